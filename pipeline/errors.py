@@ -1,0 +1,38 @@
+"""What can go wrong, each with the place and the remedy."""
+
+from __future__ import annotations
+
+
+class CommuniqueError(Exception):
+    """Something the user can mend: what is wrong, where, and what to do, on one line."""
+
+    def __init__(self, what: str, *, where: str | None = None, remedy: str | None = None) -> None:
+        self.what = what
+        self.where = where
+        self.remedy = remedy
+        super().__init__(what)
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        remedy = f"; {self.remedy}" if self.remedy else ""
+        return f"{place}{self.what}{remedy}"
+
+
+class DocumentError(CommuniqueError):
+    """A document cannot be read; the others still can."""
+
+
+class FrameError(CommuniqueError):
+    """A frame file says something the frame language has no word for."""
+
+
+class ModelError(CommuniqueError):
+    """The spaCy pipeline is missing, or lacks a component the pass needs."""
+
+
+class GraphError(CommuniqueError):
+    """A graph cannot be read, or a question about it cannot be answered."""
+
+
+class GoldError(CommuniqueError):
+    """An annotation file does not follow the annotation guide."""

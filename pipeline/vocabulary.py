@@ -1,0 +1,28 @@
+"""The ontology's terms and where its files lie. Strings only, so that it loads in no time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+CMQ = "https://w3id.org/communique/ontology#"
+BASE = "https://w3id.org/communique/id/"
+
+#: Classes of events and, for each, its roles that hold entities or literals (local names).
+EVENT_ROLES: dict[str, tuple[str, ...]] = {
+    "Signing": ("signatory", "party", "agreement", "onBehalfOf", "count"),
+    "Statement": ("speaker", "quote", "about"),
+    "Meeting": ("participant", "topic"),
+    "Appointment": ("appointee", "post", "organization", "appointedBy"),
+    "LegalAction": ("defendant", "offense", "penalty", "court", "agency"),
+    "Sanction": ("target", "authority", "program"),
+    "Award": ("funder", "recipient", "amount", "purpose"),
+}
+
+
+def ontology_directory() -> Path:
+    """The folder with the ontology, its shapes, questions and gazetteer.
+
+    In a wheel it lies inside the package, in a source tree beside it.
+    """
+    inside = Path(__file__).parent / "ontology"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "ontology"
