@@ -1,0 +1,75 @@
+"""Events: what a release says happened, is planned, did not happen or may have happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from rdflib import Literal, URIRef
+
+from pipeline.errors import GraphError
+from pipeline.graph.iris import Names
+from pipeline.graph.passages import mention, passage
+from pipeline.graph.terms import CMQ, RDF, RDFS, XSD, Triple
+from pipeline.models import Event, Filler, PartialDate, Release
+
+#: The datatype of a date as precise as the text.
+DATATYPES = {"day": XSD.date, "month": XSD.gYearMonth, "year": XSD.gYear}
+
+
+def describe_event(event: Event, release: Release, names: Names) -> Iterator[Triple]:
+    """Write down an event: its class, status and date, who took part, and the words for it all."""
+    iri = names.event(event)
+    yield iri, RDF.type, CMQ["Event"]
+    yield iri, RDF.type, term(event.type)
+    yield iri, CMQ["reportedIn"], names.release
+    for predicate, value in _circumstances(event):
+        yield iri, predicate, value
+    for span in event.evidence:
+        yield iri, CMQ["evidence"], names.passage(span)
+        yield from passage(span, release, names)
+    for filler in event.fillers:
+        yield from _describe_filler(iri, filler, release, names)
+
+
+def _circumstances(event: Event) -> Iterator[tuple[URIRef, URIRef | Literal]]:
+    yield CMQ["status"], CMQ[event.status.value]
+    yield CMQ["confidence"], Literal(Decimal(f"{event.confidence:.2f}"))
+    if event.kind:
+        yield CMQ["kind"], term(event.kind)
+    if event.frame:
+        yield CMQ["frame"], Literal(event.frame)
+    dates = ((CMQ["date"], event.date), (CMQ["endDate"], event.end_date))
+    yield from ((predicate, date_literal(date)) for predicate, date in dates if date)
+    yield from ((RDFS.comment, Literal(reason)) for reason in event.reasons)
+
+
+def _describe_filler(
+    event: URIRef, filler: Filler, release: Release, names: Names
+) -> Iterator[Triple]:
+    """Fill a role, and point at the words that do: ``cmq:mention`` leads from the event to them."""
+    value = names.entity(filler.entity) if filler.entity else Literal(filler.literal)
+    yield event, term(filler.role), value
+    if filler.span is None:
+        return
+    yield event, CMQ["mention"], names.passage(filler.span)
+    if isinstance(value, URIRef):
+        yield from mention(filler.span, value, release, names)
+    else:
+        yield from passage(filler.span, release, names)
+
+
+def date_literal(date: PartialDate) -> Literal:
+    """A date typed by its precision, its digits left as they are."""
+    return Literal(date.iso, datatype=DATATYPES[date.precision], normalize=False)
+
+
+def term(local_name: str) -> URIRef:
+    """A term of the ontology, or of a user's own frame, by its local name."""
+    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", local_name):
+        raise GraphError(
+            f"{local_name!r} cannot name a term of the ontology",
+            remedy="use letters and digits only, such as onBehalfOf",
+        )
+    return CMQ[local_name]

@@ -1,0 +1,54 @@
+"""A release as a document: its text, title, date, issuer and subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rdflib import Literal, URIRef
+
+from pipeline.graph.iris import Names, percent, web_address
+from pipeline.graph.terms import CMQ, DCTERMS, NIF, PROV, RDF, RDFS, Triple
+from pipeline.models import Metadata, Release
+
+
+def describe_release(release: Release, names: Names) -> Iterator[Triple]:
+    """Write down a release, its canonical text and the fields of its header."""
+    iri = names.release
+    yield iri, RDF.type, CMQ["Release"]
+    yield iri, NIF["isString"], Literal(release.text)
+    yield iri, DCTERMS.source, Literal(release.source)
+    if release.dateline:
+        yield iri, CMQ["dateline"], Literal(release.dateline.of(release.text))
+    for term, value in _fields(release.metadata):
+        yield iri, term, value
+
+
+def _fields(metadata: Metadata) -> Iterator[tuple[URIRef, URIRef | Literal]]:
+    single = (
+        (DCTERMS.title, metadata.title),
+        (DCTERMS.issued, metadata.published),
+        (DCTERMS.modified, metadata.modified),
+    )
+    yield from ((term, Literal(value)) for term, value in single if value)
+    yield from ((DCTERMS.identifier, Literal(value)) for value in metadata.identifiers)
+    yield from ((DCTERMS.subject, Literal(v)) for v in (*metadata.topics, *metadata.keywords))
+    if metadata.url and (address := web_address(metadata.url)):
+        yield DCTERMS.source, address
+
+
+def describe_parts(whole: URIRef, parts: Sequence[URIRef]) -> Iterator[Triple]:
+    """Say which releases a document holds besides its main one."""
+    for part in parts:
+        if part != whole:
+            yield whole, DCTERMS.hasPart, part
+            yield part, DCTERMS.isPartOf, whole
+
+
+def describe_tools(releases: Sequence[URIRef], tools: Sequence[str], base: str) -> Iterator[Triple]:
+    """Say which programs and models, each by name and version, read the releases."""
+    for tool in tools:
+        agent = URIRef(f"{base}tool/{percent('-'.join(tool.split()))}")
+        yield agent, RDF.type, PROV.SoftwareAgent
+        yield agent, RDFS.label, Literal(tool)
+        for release in releases:
+            yield release, PROV.wasAttributedTo, agent

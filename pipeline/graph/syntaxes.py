@@ -1,0 +1,98 @@
+"""The syntaxes of RDF, one function each: graphs in, bytes out, the same for the same triples."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+import pyoxigraph as ox
+from rdflib import Graph
+
+from pipeline.errors import GraphError
+from pipeline.graph.oxigraph import quads
+from pipeline.graph.terms import PREFIXES
+
+#: What XML 1.0 cannot hold, not even as a character reference.
+_UNXML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def turtle(graphs: Sequence[Graph]) -> bytes:
+    """Turtle, its subjects in rdflib's order, with the prefixes that are used and no others."""
+    header, body = _statements(_join(graphs))
+    return f"{header}\n\n{body}\n".encode()
+
+
+def trig(graphs: Sequence[Graph]) -> bytes:
+    """TriG: the Turtle of each graph in braces after its name."""
+    written = [(graph.identifier, *_statements(graph)) for graph in graphs]
+    header = sorted({line for _, lines, _ in written for line in lines.splitlines()})
+    blocks = [f"<{name}> {{\n{body}\n}}" for name, _, body in written]
+    return ("\n".join(header) + "\n\n" + "\n\n".join(blocks) + "\n").encode()
+
+
+def ntriples(graphs: Sequence[Graph]) -> bytes:
+    """N-Triples, sorted."""
+    triples = {quad.triple for graph in graphs for quad in quads(graph)}
+    return _lines(triples, ox.RdfFormat.N_TRIPLES)
+
+
+def nquads(graphs: Sequence[Graph]) -> bytes:
+    """N-Quads, sorted."""
+    return _lines({q for graph in graphs for q in quads(graph)}, ox.RdfFormat.N_QUADS)
+
+
+def jsonld(graphs: Sequence[Graph]) -> bytes:
+    """JSON-LD, compact, its keys and unordered lists sorted."""
+    text = _join(graphs).serialize(format="json-ld", context=PREFIXES, auto_compact=False)
+    document = _sorted(json.loads(text))
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def rdfxml(graphs: Sequence[Graph]) -> bytes:
+    """RDF/XML, its subjects sorted; an error for a text with characters XML has no way to write."""
+    triples = sorted({quad.triple for graph in graphs for quad in quads(graph)}, key=str)
+    for triple in triples:
+        if odd := _UNXML.search(str(triple.object)):
+            raise GraphError(
+                f"the character U+{ord(odd[0]):04X} cannot be written in XML",
+                where=str(triple.subject),
+                remedy="choose another format than rdf",
+            )
+    return _serialized(triples, ox.RdfFormat.RDF_XML)
+
+
+def _statements(graph: Graph) -> tuple[str, str]:
+    """The prefixes and the statements of a graph in Turtle."""
+    header, _, body = graph.serialize(format="turtle").partition("\n\n")
+    return header.strip(), body.strip()
+
+
+def _join(graphs: Sequence[Graph]) -> Graph:
+    """All graphs as one, which has no name of its own."""
+    joint = Graph(bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        joint.bind(prefix, namespace)
+    for graph in graphs:
+        joint += graph
+    return joint
+
+
+def _lines(statements: Iterable[ox.Triple] | Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:
+    lines = _serialized(statements, syntax).splitlines(keepends=True)
+    return b"".join(sorted(lines))
+
+
+def _serialized(statements: Iterable[ox.Triple] | Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:
+    data = ox.serialize(statements, format=syntax, prefixes=PREFIXES)
+    assert data is not None  # only a file as output leaves nothing to return
+    return data
+
+
+def _sorted(value: object) -> object:
+    """A JSON-LD document in canonical order: none of its lists is an ordered one."""
+    if isinstance(value, dict):
+        return {key: _sorted(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return sorted(map(_sorted, value), key=lambda item: json.dumps(item, sort_keys=True))
+    return value
