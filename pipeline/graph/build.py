@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from rdflib import Graph
 
@@ -16,16 +17,19 @@ from pipeline.graph.events import describe_event
 from pipeline.graph.header import describe_parts, describe_release, describe_tools
 from pipeline.graph.iris import Names, name, root
 from pipeline.graph.posts import describe_post
-from pipeline.graph.publishers import Directory, describe_publishers, publishers
+from pipeline.graph.publishers import describe_publishers, publishers
 from pipeline.graph.terms import PREFIXES, Triple
 from pipeline.models import Entity, Facts
+
+if TYPE_CHECKING:
+    from pipeline.gazetteer import Gazetteer
 
 
 def build(
     facts: Sequence[Facts],
     *,
     base: str = vocabulary.BASE,
-    gazetteer: Directory | None = None,
+    gazetteer: Gazetteer | None = None,
     provenance: Sequence[str] = (f"communique {__version__}",),
 ) -> Graph:
     """Build the graph of one document, named after its main release.
@@ -57,7 +61,7 @@ class Chapter:
     names: Names
 
 
-def _open(facts: Facts, base: str, gazetteer: Directory | None) -> Chapter:
+def _open(facts: Facts, base: str, gazetteer: Gazetteer | None) -> Chapter:
     issuers = publishers(facts, gazetteer)
     entities = (*complete(facts, gazetteer), *issuers)
     return Chapter(facts, entities, issuers, name(facts.release, entities, base))

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rdflib import Literal, URIRef
 
 from pipeline.graph.iris import Names
 from pipeline.graph.passages import mention, passage
-from pipeline.graph.publishers import Directory, listed
+from pipeline.graph.publishers import listed
 from pipeline.graph.terms import CMQ, DCTERMS, ORG, RDF, RDFS, SKOS, Triple
 from pipeline.models import Agreement, Entity, Facts, Release
 
+if TYPE_CHECKING:
+    from pipeline.gazetteer import Gazetteer
 
-def complete(facts: Facts, directory: Directory | None) -> tuple[Entity, ...]:
+
+def complete(facts: Facts, gazetteer: Gazetteer | None) -> tuple[Entity, ...]:
     """The entities of a release and those of the gazetteer that it refers to by id alone."""
     known = {entity.id for entity in facts.entities}
-    entries = directory.entries if directory else {}
+    entries = gazetteer.entries if gazetteer else {}
     absent = sorted((referred(facts) - known) & entries.keys())
     return (*facts.entities, *(listed(entries[identifier]) for identifier in absent))
 

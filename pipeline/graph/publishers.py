@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from pipeline.graph.iris import Names
 from pipeline.graph.terms import DCTERMS, Triple
 from pipeline.models import Entity, EntityKind, Facts, slug
+
+if TYPE_CHECKING:
+    from pipeline.gazetteer import Entry, Gazetteer
 
 ISSUERS = frozenset(
     {EntityKind.ORGANIZATION, EntityKind.AGENCY, EntityKind.GOVERNMENT, EntityKind.PERSON}
 )
 
 
-class Entry(Protocol):
-    """An entity of the gazetteer."""
-
-    @property
-    def id(self) -> str:
-        """The end of its IRI."""
-
-    @property
-    def kind(self) -> EntityKind:
-        """Its class."""
-
-    @property
-    def label(self) -> str:
-        """Its usual name."""
-
-
-class Directory(Protocol):
-    """The part of the gazetteer that the graph asks: entries by id and by name."""
-
-    @property
-    def entries(self) -> Mapping[str, Entry]:
-        """All entries by id."""
-
-    def find(self, name: str, country: str | None = None) -> Entry | None:
-        """The one entry a name designates."""
-
-
-def publishers(facts: Facts, directory: Directory | None) -> tuple[Entity, ...]:
+def publishers(facts: Facts, gazetteer: Gazetteer | None) -> tuple[Entity, ...]:
     """The bodies that issued a release, in the header's order, each once."""
     found = (
-        _publisher(name, facts.entities, directory) for name in facts.release.metadata.publisher
+        _publisher(name, facts.entities, gazetteer) for name in facts.release.metadata.publisher
     )
     return tuple({entity.id: entity for entity in found}.values())
 
@@ -61,11 +37,11 @@ def listed(entry: Entry) -> Entity:
     return Entity(entry.id, entry.kind, entry.label, shared=True)
 
 
-def _publisher(name: str, entities: Iterable[Entity], directory: Directory | None) -> Entity:
+def _publisher(name: str, entities: Iterable[Entity], gazetteer: Gazetteer | None) -> Entity:
     for entity in entities:
         if entity.kind in ISSUERS and _fold(name) in map(_fold, (entity.label, *entity.alt_labels)):
             return entity
-    if directory and (entry := directory.find(name)):
+    if gazetteer and (entry := gazetteer.find(name)):
         return replace(_known(entry, entities), alt_labels=(name,), mentions=())
     return Entity(f"publisher/{slug(name)}", EntityKind.ORGANIZATION, name)
 
