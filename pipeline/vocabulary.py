@@ -6,6 +6,9 @@ from pathlib import Path
 
 CMQ = "https://w3id.org/communique/ontology#"
 BASE = "https://w3id.org/communique/id/"
+ORG = "http://www.w3.org/ns/org#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
 
 #: Classes of events and, for each, its roles that hold entities or literals (local names).
 EVENT_ROLES: dict[str, tuple[str, ...]] = {
