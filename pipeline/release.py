@@ -1,0 +1,59 @@
+"""The whole pass for one document: its bytes to releases, to facts, to a graph."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from pipeline import gazetteer, reading
+from pipeline.graph.build import build
+from pipeline.models import Facts, Release
+from pipeline.vocabulary import BASE
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+
+class Reader(Protocol):
+    """Whoever understands releases; ``pipeline.language.load`` gives one."""
+
+    def understand(self, release: Release) -> Facts:
+        """Everything found in one release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says about documents: it wins over what they say themselves."""
+
+    published: dt.date | None = None
+    publisher: str | None = None
+
+
+def understand(
+    path: Path, reader: Reader, *, source: str | None = None, given: Given | None = None
+) -> tuple[Facts, ...]:
+    """The facts of each release of a document, the main one first.
+
+    ``source`` names the document in the graph, its file name unless given. Raises
+    :class:`~pipeline.errors.DocumentError` for a document that cannot be read.
+    """
+    releases = reading.read(path, source=source)
+    return tuple(reader.understand(amend(release, given or Given())) for release in releases)
+
+
+def amend(release: Release, given: Given) -> Release:
+    """The release with what the user says about it; the date is that of the main release."""
+    said = release.metadata
+    if given.published and release.part == 0:
+        said = replace(said, published=given.published)
+    if given.publisher:
+        said = replace(said, publisher=(given.publisher,))
+    return replace(release, metadata=said)
+
+
+def draw(facts: Sequence[Facts], *, base: str = BASE) -> Graph:
+    """The graph of a document from the facts of its releases."""
+    return build(facts, base=base, gazetteer=gazetteer.load())
