@@ -77,12 +77,12 @@ class Gazetteer:
 
 
 def fold(spelling: str) -> str:
-    """A spelling with plain apostrophes, single spaces and no leading article.
+    """A spelling with plain apostrophes, *and* for *&*, single spaces and no leading article.
 
     >>> fold("the  People’s Republic of China")
     "People's Republic of China"
     """
-    plain = " ".join(spelling.replace("’", "'").split())
+    plain = " ".join(spelling.replace("’", "'").replace(" & ", " and ").split())
     return plain[4:] if plain.startswith(("the ", "The ")) else plain
 
 
@@ -180,30 +180,41 @@ def _with_derived(entries: dict[str, Entry]) -> dict[str, Entry]:
     full = dict(entries)
     for entry in entries.values():
         country = countries.get(entry.country)
-        if country and entry.kind is EntityKind.AGENCY:
-            full[entry.id] = replace(
-                entry, names=_folded((*entry.names, *_qualified(entry, country)))
-            )
+        if entry.kind is EntityKind.AGENCY:
+            qualified = _qualified(entry, country) if country else ()
+            full[entry.id] = _also(entry, (*_commas(entry.names), *qualified))
     for country in countries.values():
         if country.demonyms:
             government = _government(country)
-            known = entries.get(government.id)
-            names = (*government.names, *(known.names if known else ()))
-            label = known.label if known else government.label
-            full[government.id] = replace(government, label=label, names=_folded((label, *names)))
+            known = entries.get(government.id, government)
+            full[government.id] = _also(known, government.names)
     return full
+
+
+def _also(entry: Entry, names: Iterable[str]) -> Entry:
+    """The entry with more names, already folded."""
+    return replace(entry, names=tuple(dict.fromkeys((*entry.names, *names))))
+
+
+def _commas(names: Iterable[str]) -> Iterator[str]:
+    """Enumerations with and without the comma before *and*."""
+    for name in names:
+        if ", and " in name:
+            yield name.replace(", and ", " and ")
+        elif "," in name:
+            yield ", and ".join(name.rsplit(" and ", 1))
 
 
 def _government(country: Entry) -> Entry:
     """A country's government: *Government of Honduras*, *Honduran government*."""
-    before = (*_prefixes(country), *country.demonyms)
+    label = f"Government of {fold(country.label)}"
     names = [f"Government of {name}" for name in _with_article(country.names)]
-    names += [f"{word} {noun}" for word in before for noun in ("Government", "government")]
+    names += [f"{mark} {noun}" for mark in _marks(country) for noun in ("Government", "government")]
     return Entry(
         id=country.id.replace("country/", "government/"),
         kind=EntityKind.GOVERNMENT,
-        label=f"Government of {country.label}",
-        names=_folded(names),
+        label=label,
+        names=(label, *names),
         government_of=country.id,
         country=country.country,
     )
@@ -215,27 +226,34 @@ def _with_article(names: Iterable[str]) -> Iterator[str]:
         yield from (name, f"the {name}")
 
 
-def _prefixes(country: Entry) -> Iterator[str]:
+def _prefixes(country: Entry) -> tuple[str, ...]:
     """What stands before an agency's name: the country's own name and its abbreviations."""
-    yield fold(country.label)
-    yield from (name for name in country.names if name.isupper())
+    return (fold(country.label), *(name for name in country.names if name.isupper()))
+
+
+def _marks(country: Entry) -> tuple[str, ...]:
+    """The prefixes and the adjectives, without the plurals of the people."""
+    peoples = country.demonyms
+    return (*_prefixes(country), *(p for p in peoples if p[:-1] not in peoples))
 
 
 def _qualified(agency: Entry, country: Entry) -> Iterator[str]:
     """An agency's names made unmistakable by its country, as other countries' releases do."""
-    prefixes = tuple(_prefixes(country))
-    marks = (*prefixes, *country.demonyms)
-    for name in agency.names:
-        if " " not in name:
-            continue
+    prefixes, marks = _prefixes(country), _marks(country)
+    states = [name for name in country.names if not name.isupper()]
+    for name in filter(_is_phrase, agency.names):
         lead = next((p for p in prefixes if name.startswith(p + " ")), None)
         if lead:
             yield from (f"{prefix}{name[len(lead) :]}" for prefix in prefixes)
         elif not any(f" {mark} " in f" {name} " for mark in marks):
             yield from (f"{mark} {name}" for mark in marks)
             if name in agency.ambiguous:
-                yield from (f"{name} of {whose}" for whose in _with_article(country.names))
-                yield f"{name}, Government of {country.label}"
+                yield from (f"{name} of {state}" for state in _with_article(states))
+                yield f"{name}, Government of {states[0]}"
+
+
+def _is_phrase(name: str) -> bool:
+    return " " in name
 
 
 def _index(entries: dict[str, Entry]) -> Gazetteer:

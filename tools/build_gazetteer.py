@@ -14,6 +14,7 @@ import argparse
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,10 +35,31 @@ MARKS = {"?": "cmq:contextualLabel", "<": "cmq:formerLabel"}
 NOT_AGENCIES = re.compile(
     r"Regulation|Offices? of (the )?(Secretary|Inspector General|Operations|Chief|Assistant)"
     r"|Offices? of (the )?(Under|Transportation|Environmental Quality|Information Resources)"
-    r"|Offices? of (the )?(Independent Counsel|and Adult|Administration for)|Office for Civil Rights"
+    r"|Offices? of (the )?(Independent Counsel|and Adult|Administration for)"
+    r"|Office for Civil Rights"
     r"|System \(|Program|\(Great|^Commercial Space|Administration Commercial|^Monetary Offices"
     r"|General Counsel|^Fiscal Service|Service$ Procurement|Administration National Marine"
 )
+
+
+#: Capitals that releases name far more often as a person, a word or another place.
+SURNAMES = {
+    "Vatican City",
+    "Hamilton",
+    "Victoria",
+    "Stanley",
+    "Douglas",
+    "Kingston",
+    "Georgetown",
+    "George Town",
+    "Jamestown",
+    "The Valley",
+    "Alofi",
+    "Nassau",
+    "Saint-Denis",
+    "St. George's",
+    "Basse-Terre",
+}
 
 
 @dataclass
@@ -67,6 +89,14 @@ def rows(table: str, width: int) -> Iterator[list[str]]:
             yield cells + [""] * (width - len(cells))
 
 
+def described(id_: str, kind: str, label: str) -> Concept:
+    """A concept with its label, which is marked "?" if it needs the country's context too."""
+    concept = Concept(id_, kind, label.removeprefix("?"))
+    if label.startswith("?"):
+        concept.said["cmq:contextualLabel"] = [concept.label]
+    return concept
+
+
 def name(concept: Concept, names: str) -> None:
     """Give a concept the names of a cell, each under the property that its mark stands for."""
     for one in filter(None, names.split(";")):
@@ -78,7 +108,7 @@ def countries() -> Iterator[Concept]:
     """Countries and territories of ISO 3166-1, and Kosovo under its user-assigned code."""
     iso = {country.alpha_2: country for country in pycountry.countries}
     for code, label, adjectives, nouns, names, former, capital in rows("countries.psv", 7):
-        concept = Concept(f"country/{code}", "cmq:Country", label)
+        concept = described(f"country/{code}", "cmq:Country", label)
         concept.say("skos:notation", code)
         concept.say("skos:altLabel", *official_names(iso.get(code)), *names.split(";"))
         concept.say("cmq:formerLabel", *former.split(";"))
@@ -133,10 +163,8 @@ def agencies(country: str) -> Iterator[Concept]:
 
 
 def agency(id_: str, parent: str, label: str, names: str, country: str) -> Concept:
-    """One agency; a label marked "?" needs the country's context too."""
-    concept = Concept(f"agency/{id_}", "cmq:Agency", label.removeprefix("?"))
-    if label.startswith("?"):
-        concept.said["cmq:contextualLabel"] = [concept.label]
+    """One agency."""
+    concept = described(f"agency/{id_}", "cmq:Agency", label)
     name(concept, names)
     concept.link("cmq:country", f"country/{country}")
     if parent:
@@ -146,9 +174,11 @@ def agency(id_: str, parent: str, label: str, names: str, country: str) -> Conce
 
 def us_agencies(ecfr: Path) -> Iterator[Concept]:
     """Agencies of the United States: the table's, then those that only the eCFR list has."""
-    ids = {}
-    for id_, _, label, _, listed in rows("us.psv", 5):
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for id_, _, label, names, listed in rows("us.psv", 5):
         ids[listed or label] = f"us-{id_}"
+        taken.update(one.lstrip("?<") for one in names.split(";"))
     yield from agencies("US")
     for item in json.loads(ecfr.read_text(encoding="utf-8"))["agencies"]:
         for one, parent in [(item, None), *((child, item) for child in item["children"])]:
@@ -157,23 +187,38 @@ def us_agencies(ecfr: Path) -> Iterator[Concept]:
                 continue
             ids[listed] = f"us-{slug(listed)}"
             above = ids.get(" ".join(parent["name"].split()), "") if parent else ""
-            yield agency(ids[listed], above, f"?{listed}", acronym(one["short_name"]), "US")
+            short = acronym(one["short_name"], taken)
+            yield agency(ids[listed], above, f"?{listed}", short, "US")
 
 
-def acronym(short: str | None) -> str:
-    """The eCFR's short name as a name that needs context, if it is a true acronym."""
-    return f"?{short}" if short and re.fullmatch(r"[A-Z]{4,}", short) else ""
+def acronym(short: str | None, taken: set[str]) -> str:
+    """The eCFR's short name as a name that needs context, if it is an acronym of its own."""
+    words = {"NEIGHBOR", "ARTS", "ARCTIC", "SAINT", "CORP"} | taken
+    return f"?{short}" if short and re.fullmatch(r"[A-Z]{4,}", short) and short not in words else ""
 
 
 def places() -> Iterator[Concept]:
-    """Cities and states."""
+    """Cities and states, and the capitals of countries that bear a name of their own."""
     for id_, country, label, names in rows("places.psv", 4):
-        concept = Concept(f"place/{id_}", "cmq:Place", label.removeprefix("?"))
-        if label.startswith("?"):
-            concept.said["cmq:contextualLabel"] = [concept.label]
-        name(concept, names)
-        concept.link("cmq:country", f"country/{country}")
-        yield concept
+        yield place(id_, country, label, names)
+    others = {row[1] for row in rows("countries.psv", 7)} | SURNAMES
+    for code, *_, capital in rows("countries.psv", 7):
+        if capital not in others | {"", "-"}:
+            yield place(f"{code.lower()}-{slug(capital)}", code, capital, unaccented(capital))
+
+
+def unaccented(label: str) -> str:
+    """A capital without its accents, unless that is a word or another city."""
+    plain = unicodedata.normalize("NFKD", label).encode("ascii", "ignore").decode()
+    return "" if plain in {"Male", "San Jose"} else plain
+
+
+def place(id_: str, country: str, label: str, names: str) -> Concept:
+    """One place."""
+    concept = described(f"place/{id_}", "cmq:Place", label)
+    name(concept, names)
+    concept.link("cmq:country", f"country/{country}")
+    return concept
 
 
 def turtle(title: str, source: str, concepts: Iterable[Concept]) -> str:
