@@ -48,6 +48,7 @@ def build(
         graph.bind(prefix, namespace)
     for triple in chain(_document(chapters, provenance), *map(_chapter, chapters)):
         graph.add(triple)
+    graph += derive_edges(graph)
     return graph
 
 
@@ -90,4 +91,3 @@ def _chapter(chapter: Chapter) -> Iterator[Triple]:
         yield from describe_post(post, release, names)
     for event in facts.events:
         yield from describe_event(event, release, names)
-        yield from derive_edges(event, names)

@@ -1,41 +1,37 @@
-"""Derived edges: plain triples for those who want them, from events that occurred."""
+"""Derived edges: plain triples for people who want them, from events that occurred."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import permutations, product
+from functools import cache
 
-from rdflib import URIRef
+import pyoxigraph as ox
+from rdflib import Graph
 
-from pipeline.graph.events import date_literal
-from pipeline.graph.iris import Names
-from pipeline.graph.terms import CMQ, Triple
-from pipeline.models import Event, Status
+from pipeline.graph import oxigraph
+from pipeline.graph.terms import CMQ
+from pipeline.vocabulary import ontology_directory
 
-
-def derive_edges(event: Event, names: Names) -> Iterator[Triple]:
-    """The plain triples an event implies, if it occurred."""
-    if event.status is not Status.OCCURRED:
-        return
-    if event.type == "Signing":
-        yield from _signing(event, names)
-    if event.type == "Statement":
-        for speaker in _entities(event, "speaker", names):
-            yield speaker, CMQ["said"], names.event(event)
-    if event.type == "Meeting":
-        for one, other in permutations(_entities(event, "participant", names), 2):
-            yield one, CMQ["metWith"], other
+EDGES = tuple(CMQ[edge] for edge in ("signed", "partyTo", "dateSigned", "said", "metWith"))
 
 
-def _signing(event: Event, names: Names) -> Iterator[Triple]:
-    agreements = _entities(event, "agreement", names)
-    for role, edge in (("signatory", "signed"), ("party", "partyTo")):
-        for agent, agreement in product(_entities(event, role, names), agreements):
-            yield agent, CMQ[edge], agreement
-    if event.date:
-        for agreement in agreements:
-            yield agreement, CMQ["dateSigned"], date_literal(event.date)
+def derive_edges(graph: Graph) -> Graph:
+    """The edges that a graph's events imply, by the question ``ontology/edges.rq``."""
+    store = ox.Store()
+    store.extend(oxigraph.quads(graph))
+    found = store.query(_question(), use_default_graph_as_union=True)
+    if not isinstance(found, ox.QueryTriples):
+        raise TypeError(f"edges.rq answers with {type(found).__name__}, not with triples")
+    return oxigraph.graph(str(graph.identifier), found)
 
 
-def _entities(event: Event, role: str, names: Names) -> list[URIRef]:
-    return sorted({names.entity(f.entity) for f in event.fill(role) if f.entity})
+def stated_edges(graph: Graph) -> Graph:
+    """The edges that a graph states."""
+    stated = Graph(identifier=graph.identifier, bind_namespaces="none")
+    for edge in EDGES:
+        stated += graph.triples((None, edge, None))
+    return stated
+
+
+@cache
+def _question() -> str:
+    return (ontology_directory() / "edges.rq").read_text(encoding="utf-8")

@@ -81,7 +81,7 @@ def release_iri(release: Release, base: str) -> URIRef:
     published = release.metadata.published
     day = published.isoformat() if published else "undated"
     title = slug(release.metadata.title or "untitled", TITLE)
-    return URIRef(f"{base}release/{day}-{title}-{release.digest[:DIGITS]}")
+    return URIRef(f"{base}release/{day}-{title}-{text_digest(release.text)}")
 
 
 def root(base: str) -> str:
@@ -119,7 +119,11 @@ def web_address(url: str) -> URIRef | None:
     return URIRef(quote(whole.replace("\0", "#"), safe=":/?#@!$&'()*+,;=-._~%"))
 
 
+def text_digest(text: str) -> str:
+    """The digest of a release's canonical text that ends its IRI."""
+    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+
+
 def digest(*parts: object) -> str:
     """A short digest of values in their order; a value that is missing counts as such."""
-    text = "\x1f".join(repr(part) for part in parts)
-    return hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
+    return text_digest("\x1f".join(repr(part) for part in parts))
