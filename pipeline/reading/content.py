@@ -1,0 +1,85 @@
+"""Where on a saved page the release itself stands, between menus, cards and footers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import html as lxml_html
+
+from .characters import fold
+
+HIDDEN_TAGS = frozenset(
+    "aside button footer form head iframe input label math nav noscript object option script select"
+    " style svg template textarea".split()
+)
+_HIDDEN_CLASS = re.compile(
+    r"\b(?:element-(?:hidden|invisible)|screen-reader-text|sr-only|visually-?hidden|breadcrumbs?"
+    r"|share|sharing|social(?:-\w+)?|addtoany\w*|related(?:-\w+)?|modal\w*|popup\w*|cookie\w*)\b",
+    re.IGNORECASE,
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_PARAGRAPHS = frozenset(("p", "li", "blockquote", "dd"))
+_REGIONS = ".//article | .//main | .//*[@role='main'] | .//*[@itemprop='articleBody']"
+
+#: A region of the page is the release's own where it holds this share of the page's prose.
+_SHARE = 0.6
+
+
+def hidden(element: lxml_html.HtmlElement) -> bool:
+    """Whether a page hides the element, or shows it only as furniture."""
+    marks = f"{element.get('class', '')} {element.get('id', '')}"
+    return (
+        bool(_HIDDEN_CLASS.search(marks[:500]))
+        or bool(_HIDDEN_STYLE.search(element.get("style", "")[:500]))
+        or element.get("aria-hidden") == "true"
+        or element.get("hidden") is not None
+    )
+
+
+def main_content(root: lxml_html.HtmlElement, title: str | None) -> lxml_html.HtmlElement:
+    """The element that holds the release: the page's own region for it, else the densest one."""
+    mass = _masses(root)
+    total = mass.get(root, 0)
+    regions = [el for el in root.xpath(_REGIONS) if mass.get(el, 0) >= _SHARE * total > 0]
+    if regions:
+        return min(regions, key=lambda el: (mass[el], -_depth(el)))
+    dense = max(mass, key=lambda el: (mass[el] >= _SHARE * total, _depth(el)), default=root)
+    return _with_title(dense, title)
+
+
+def _masses(root: lxml_html.HtmlElement) -> dict[lxml_html.HtmlElement, int]:
+    """For each element, how many characters of prose it holds: text of paragraphs, not links."""
+    mass: dict[lxml_html.HtmlElement, int] = {}
+    for paragraph in _visible_paragraphs(root):
+        linked = sum(len(fold(link.text_content())) for link in paragraph.iter("a"))
+        length = len(fold(paragraph.text_content())) - 2 * linked
+        for element in (paragraph, *paragraph.iterancestors()) if length > 0 else ():
+            if element is not paragraph:
+                mass[element] = mass.get(element, 0) + length
+    return mass
+
+
+def _visible_paragraphs(element: lxml_html.HtmlElement) -> Iterator[lxml_html.HtmlElement]:
+    """The outermost paragraphs below an element that a reader of the page sees."""
+    for child in element:
+        if not isinstance(child.tag, str) or child.tag in HIDDEN_TAGS or hidden(child):
+            continue
+        if child.tag in _PARAGRAPHS:
+            yield child
+        else:
+            yield from _visible_paragraphs(child)
+
+
+def _depth(element: lxml_html.HtmlElement) -> int:
+    return sum(1 for _ in element.iterancestors())
+
+
+def _with_title(element: lxml_html.HtmlElement, title: str | None) -> lxml_html.HtmlElement:
+    """The nearest element around it whose headings give the page's title, else itself."""
+    wanted = fold(title or "").casefold()
+    for around in (element, *element.iterancestors()) if wanted else ():
+        headings = around.iter("h1", "h2", "h3")
+        if any(wanted == fold(heading.text_content()).casefold() for heading in headings):
+            return around
+    return element

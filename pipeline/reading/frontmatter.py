@@ -1,0 +1,96 @@
+"""The fields between two ``---`` lines at the head of a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pipeline.models import Metadata
+
+from .characters import fold
+from .dates import find_date
+
+Fields = Mapping[str, tuple[str, ...]]
+
+_FENCED = re.compile(r"\A\s*---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
+_FIELD = re.compile(r"(?P<key>[\w-]+):[ \t]*(?P<value>.*)")
+_LISTED = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
+
+#: Which keys state what, first found first taken.
+_TITLE = ("title", "headline", "name")
+_PUBLISHED = ("published", "date", "published_time", "release_date", "issued")
+_MODIFIED = ("modified", "modified_time", "updated", "last_modified", "last_updated")
+_PUBLISHER = ("publisher", "issuer", "agency", "organization", "organisation", "source")
+_URL = ("url", "source_url", "canonical_url", "link")
+
+
+def split_front_matter(text: str) -> tuple[Fields, str]:
+    """The fields of the front matter, each a tuple of strings, and the rest of the document.
+
+    Front matter that is not valid YAML is read line by line: a document is not lost to a stray
+    quotation mark in its title.
+    """
+    fenced = _FENCED.match(text)
+    if not fenced or not _FIELD.match(fenced["fields"].lstrip()):
+        return {}, text
+    fields = _as_yaml(fenced["fields"])
+    return _by_lines(fenced["fields"]) if fields is None else fields, text[fenced.end() :]
+
+
+def stated(fields: Fields) -> Metadata:
+    """What the fields of a front matter say about the document."""
+    published = (find_date(value) for value in _values(fields, _PUBLISHED))
+    modified = (find_date(value) for value in _values(fields, _MODIFIED))
+    urls = (v for v in _values(fields, _URL) if v.startswith(("http://", "https://")))
+    return Metadata(
+        title=next(iter(_values(fields, _TITLE)), None),
+        published=next((date for date in published if date), None),
+        publisher=tuple(v for v in _values(fields, _PUBLISHER) if "://" not in v)[:1],
+        url=next(urls, None),
+        identifiers=_values(fields, ("identifier", "identifiers", "document_number")),
+        topics=_values(fields, ("topics", "topic", "subjects", "subject")),
+        keywords=_values(fields, ("keywords", "tags")),
+        modified=next((date for date in modified if date), None),
+    )
+
+
+def _values(fields: Fields, keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(value for key in keys for value in fields.get(key, ()) if value)
+
+
+def _as_yaml(text: str) -> Fields | None:
+    """The fields as YAML strings, no value interpreted; None where the YAML is broken."""
+    import yaml  # noqa: PLC0415  (14 ms, needed only for documents with front matter)
+
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        fields = yaml.load(text, Loader=loader)  # builds strings, lists and maps only
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return None
+    if not isinstance(fields, dict):
+        return None
+    return {str(key).lower(): _strings(value) for key, value in fields.items()}
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    members = value if isinstance(value, list) else [value]
+    return tuple(fold(member) for member in members if isinstance(member, str) and member.strip())
+
+
+def _by_lines(text: str) -> Fields:
+    fields: dict[str, tuple[str, ...]] = {}
+    key = ""
+    for line in text.splitlines():
+        if field := _FIELD.match(line):
+            key = field["key"].lower()
+            fields[key] = _unquoted(field["value"])
+        elif (listed := _LISTED.match(line)) and key:
+            fields[key] += _unquoted(listed["value"])
+    return fields
+
+
+def _unquoted(value: str) -> tuple[str, ...]:
+    bare = fold(value)
+    if len(bare) > 1 and bare[0] == bare[-1] and bare[0] in "\"'":
+        bare = bare[1:-1]
+    return (bare,) if bare else ()

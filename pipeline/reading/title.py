@@ -1,0 +1,142 @@
+"""The title: which one, and its place at the head of the text.
+
+Front matter, meta tags or a sidecar may give the title in better form than the page, where it can
+stand in capitals, cut short, torn over lines or not at all. The words of the page are kept, as
+the title itself where they are as good, as a repeat (furniture) where they are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.models import BlockKind
+
+from .draft import Piece
+from .furniture import is_line
+
+#: A title stands within the first pieces of a document: letterheads of up to 10 lines were met.
+_HEAD = 16
+_RUN = 4  # lines over which a headline may be torn
+_SPARE = 8  # words that a line may hold beside the title: a date, a number
+
+_OPENING = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CAPTION))
+
+
+def set_title(pieces: tuple[Piece, ...], stated: str | None) -> tuple[Piece, ...]:
+    """The pieces with the title first, where the document has one.
+
+    ``stated`` is the title from front matter, meta tags or the sidecar. Letterheads and other
+    lines that the page has before its title follow it as headers.
+    """
+    if not stated:
+        return _untitled(pieces)
+    matches = list(_matches(pieces, stated))
+    same = next((m for m in matches if _as_good(_text(pieces, *m), stated)), None)
+    title = _text(pieces, *same) if same else stated
+    first = min(matches, default=(0, 0))
+    repeats = {place: match for match in matches for place in range(*match)}
+    rest = []
+    for place, piece in enumerate(pieces):
+        if place in repeats:
+            if repeats[place] != same:
+                rest.append(piece.as_kind(BlockKind.BOILERPLATE))
+        elif place < first[0] and piece.kind in _OPENING and is_line(piece.text):
+            rest.append(piece.as_kind(BlockKind.HEADER))
+        else:
+            rest.append(piece)
+    return (Piece(BlockKind.TITLE, title, 1), *rest)
+
+
+def title_of(pieces: tuple[Piece, ...]) -> str | None:
+    """The title that stands first, None where there is none."""
+    return pieces[0].text if pieces and pieces[0].kind is BlockKind.TITLE else None
+
+
+def _untitled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The page's first heading before its prose becomes the title, or its first line."""
+    found = _headline(pieces)
+    if found is None:
+        return pieces
+    start, end = found
+    title = Piece(BlockKind.TITLE, _text(pieces, start, end), 1)
+    before = (
+        piece.as_kind(BlockKind.HEADER) if piece.kind in _OPENING else piece
+        for piece in pieces[:start]
+    )
+    return (title, *before, *pieces[end:])
+
+
+def _headline(pieces: tuple[Piece, ...]) -> tuple[int, int] | None:
+    prose = next((n for n, p in enumerate(pieces) if p.kind in _OPENING and _is_prose(p)), 0)
+    before = range(min(prose, _HEAD))
+    marked = [n for n in before if pieces[n].level and pieces[n].kind is BlockKind.HEADING]
+    if marked:
+        best = min(marked, key=lambda n: pieces[n].level)
+        return best, best + 1
+    lines = [n for n in before if pieces[n].kind in _OPENING and _is_headline(pieces[n].text)]
+    if not lines:
+        return None
+    start = end = lines[0]
+    while end + 1 in lines and all(pieces[n].text.isupper() for n in (start, end + 1)):
+        end += 1
+    return start, end + 1
+
+
+def _is_prose(piece: Piece) -> bool:
+    return not piece.level and not _is_headline(piece.text)
+
+
+def _is_headline(text: str) -> bool:
+    """Whether a line can be a headline: three words or more, no full stop, not too long."""
+    words = text.split()
+    return 3 <= len(words) <= 35 and text[-1] not in ".:;," and len(text) <= 250
+
+
+def _matches(pieces: tuple[Piece, ...], title: str) -> Iterator[tuple[int, int]]:
+    """The runs of pieces in the head of the document that give the title, as start and end."""
+    wanted = _words(title)
+    start = 0
+    while start < min(_HEAD, len(pieces)):
+        ends = range(start + 1, min(start + _RUN, len(pieces)) + 1)
+        end = next((end for end in ends if _gives(_text(pieces, start, end), wanted)), None)
+        if end is not None:
+            yield start, end
+        start = end or start + 1
+
+
+def _gives(text: str, wanted: list[str]) -> bool:
+    """Whether a text is the title, the title cut short, or the title beside a date or number."""
+    if len(text) > 600 or not wanted:
+        return False
+    words = _words(text)
+    if words == wanted:
+        return True
+    if text.rstrip().endswith(("…", "...")) and len(words) >= 3:
+        return wanted[: len(words)] == words
+    spare = len(words) - len(wanted)
+    if len(wanted) >= 4 and 0 < spare <= _SPARE and words[: len(wanted)] == wanted:
+        return True
+    return _nearly(words, wanted)
+
+
+def _nearly(words: list[str], wanted: list[str]) -> bool:
+    """Whether two titles of some length differ in a word or two: a misprint, a missing end."""
+    longer = max(len(words), len(wanted))
+    if longer < 6 or min(len(words), len(wanted)) < 0.7 * longer:
+        return False
+    shared = len(set(words) & set(wanted))
+    return shared >= 0.8 * len(set(words) | set(wanted))
+
+
+def _as_good(text: str, stated: str) -> bool:
+    """Whether the page's own words do as the title: all of it, and not in capitals alone."""
+    return _words(text) == _words(stated) and text.isupper() == stated.isupper()
+
+
+def _text(pieces: tuple[Piece, ...], start: int, end: int) -> str:
+    return " ".join(piece.text for piece in pieces[start:end])
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold().replace("’", "").replace("'", ""))
