@@ -12,14 +12,18 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import RdfFormat, parse
 
 from pipeline.errors import CommuniqueError
 from pipeline.models import EntityKind
 from pipeline.vocabulary import BASE, CMQ, ORG, RDF, SKOS, ontology_directory
 
 _KINDS = {CMQ + kind.value: kind for kind in EntityKind}
-_NAMES = (SKOS + "prefLabel", SKOS + "altLabel", CMQ + "formerLabel", CMQ + "contextualLabel")
+_TYPE = RDF + "type"
+_LABEL, _IN_CONTEXT = SKOS + "prefLabel", CMQ + "contextualLabel"
+_NAMES = (_LABEL, SKOS + "altLabel", CMQ + "formerLabel", _IN_CONTEXT)
+_DEMONYMS = (CMQ + "adjective", CMQ + "demonym")
+_GOVERNS, _COUNTRY, _PART_OF = CMQ + "governmentOf", CMQ + "country", ORG + "subOrganizationOf"
 
 #: What the files say about one concept: property → values, in the order of the file.
 Described = dict[str, list[str]]
@@ -111,62 +115,57 @@ def _merge(known: Described, more: Described) -> None:
 
 
 def _read(path: Path) -> dict[str, Described]:
-    """What one Turtle file says about each concept below the base IRI."""
+    """What one Turtle file says about each concept, by id."""
     found: dict[str, Described] = {}
     try:
-        for triple in parse(path=path, format=RdfFormat.TURTLE):
-            subject, value = triple.subject, triple.object
-            if not isinstance(subject, NamedNode) or not subject.value.startswith(BASE):
-                raise _foreign(path, str(subject))
-            text = getattr(value, "value", "").removeprefix(BASE)
-            said = found.setdefault(subject.value[len(BASE) :], {})
-            said.setdefault(triple.predicate.value, []).append(text)
+        for quad in parse(path=path, format=RdfFormat.TURTLE):
+            said = found.setdefault(quad.subject.value, {})
+            said.setdefault(quad.predicate.value, []).append(quad.object.value)
     except OSError as error:
-        raise GazetteerError(str(error), where=str(path), remedy="name a Turtle file") from error
+        what = error.strerror or str(error)
+        raise GazetteerError(what, where=str(path), remedy="name a Turtle file") from error
     except SyntaxError as error:
-        raise GazetteerError(
-            f"not Turtle: {error}", where=str(path), remedy="mend the line it names"
-        ) from error
-    for id_, said in found.items():
-        _check(path, id_, said)
-    return found
+        what = f"not Turtle: {error}"
+        raise GazetteerError(what, where=str(path), remedy="mend the line it names") from error
+    for iri, said in found.items():
+        _check(path, iri, said)
+    return {iri[len(BASE) :]: said for iri, said in found.items()}
 
 
-def _foreign(path: Path, subject: str) -> GazetteerError:
-    return GazetteerError(
-        f"describes {subject}", where=str(path), remedy=f"give concepts IRIs that begin {BASE}"
-    )
-
-
-def _check(path: Path, id_: str, said: Described) -> None:
-    if not any(type_ in _KINDS for type_ in said.get(RDF + "type", ())):
+def _check(path: Path, iri: str, said: Described) -> None:
+    """Raise unless a concept has an IRI of ours, a class and a name."""
+    if not iri.startswith(BASE):
+        what, remedy = f"describes {iri}", f"give concepts IRIs that begin {BASE}"
+    elif not any(type_ in _KINDS for type_ in said.get(_TYPE, ())):
         choices = ", ".join(kind.value for kind in EntityKind)
-        remedy = f"add 'a cmq:X' with X one of {choices}"
-        raise GazetteerError(f"{id_} has no class", where=str(path), remedy=remedy)
-    if not said.get(_NAMES[0]):
-        raise GazetteerError(f"{id_} has no name", where=str(path), remedy="add a skos:prefLabel")
+        what, remedy = f"<{iri}> has no class", f"add 'a cmq:X' with X one of {choices}"
+    elif not said.get(_LABEL):
+        what, remedy = f"<{iri}> has no name", "add a skos:prefLabel"
+    else:
+        return
+    raise GazetteerError(what, where=str(path), remedy=remedy)
 
 
 def _entry(id_: str, said: Described) -> Entry:
     """The entry that a concept's properties describe."""
-    countries = said.get(CMQ + "country", [])
-    government_of = _first(said, CMQ + "governmentOf")
-    own = id_ if id_.startswith("country/") else government_of
+    government_of = _id(said, _GOVERNS)
+    country = id_ if id_.startswith("country/") else government_of or _id(said, _COUNTRY)
     return Entry(
         id=id_,
-        kind=next(_KINDS[type_] for type_ in said[RDF + "type"] if type_ in _KINDS),
-        label=said[_NAMES[0]][0],
-        names=_folded(name for term in _NAMES for name in said.get(term, ())),
-        demonyms=_folded((*said.get(CMQ + "adjective", ()), *said.get(CMQ + "demonym", ()))),
-        parent=_first(said, ORG + "subOrganizationOf"),
+        kind=next(_KINDS[type_] for type_ in said[_TYPE] if type_ in _KINDS),
+        label=said[_LABEL][0],
+        names=_folded(name for term in _NAMES if term in said for name in said[term]),
+        demonyms=_folded(word for term in _DEMONYMS if term in said for word in said[term]),
+        parent=_id(said, _PART_OF),
         government_of=government_of,
-        country=(own or (countries[0] if countries else "")).removeprefix("country/") or None,
-        ambiguous=_folded(said.get(_NAMES[3], ())),
+        country=country.removeprefix("country/") if country else None,
+        ambiguous=_folded(said.get(_IN_CONTEXT, ())),
     )
 
 
-def _first(said: Described, term: str) -> str | None:
-    return next(iter(said.get(term, ())), None)
+def _id(said: Described, term: str) -> str | None:
+    """The id of the entry that a property links to."""
+    return said[term][0].removeprefix(BASE) if term in said else None
 
 
 def _folded(spellings: Iterable[str]) -> tuple[str, ...]:
@@ -176,16 +175,15 @@ def _folded(spellings: Iterable[str]) -> tuple[str, ...]:
 
 def _with_derived(entries: dict[str, Entry]) -> dict[str, Entry]:
     """The entries with the governments and the spellings that follow from a country's names."""
-    countries = {e.country: e for e in entries.values() if e.kind is EntityKind.COUNTRY}
     full = dict(entries)
+    voices = {e.country: _voice(e) for e in entries.values() if e.kind is EntityKind.COUNTRY}
     for entry in entries.values():
-        country = countries.get(entry.country)
         if entry.kind is EntityKind.AGENCY:
-            qualified = _qualified(entry, country) if country else ()
+            voice = voices.get(entry.country)
+            qualified = _qualified(entry, voice) if voice else ()
             full[entry.id] = _also(entry, (*_commas(entry.names), *qualified))
-    for country in countries.values():
-        if country.demonyms:
-            government = _government(country)
+        elif entry.kind is EntityKind.COUNTRY and entry.demonyms:
+            government = _government(entry, voices[entry.country])
             known = entries.get(government.id, government)
             full[government.id] = _also(known, government.names)
     return full
@@ -205,16 +203,32 @@ def _commas(names: Iterable[str]) -> Iterator[str]:
             yield ", and ".join(name.rsplit(" and ", 1))
 
 
-def _government(country: Entry) -> Entry:
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """How a country's releases and others' tell its bodies from those of the rest of the world."""
+
+    prefixes: tuple[str, ...]  # United States, US, U.S.
+    marks: tuple[str, ...]  # the prefixes, and the adjectives: Honduran
+    states: tuple[str, ...]  # what stands after "of": Honduras, Republic of Honduras
+
+
+def _voice(country: Entry) -> _Voice:
+    prefixes = (fold(country.label), *(name for name in country.names if name.isupper()))
+    peoples = country.demonyms
+    adjectives = (people for people in peoples if people[:-1] not in peoples)
+    states = (name for name in country.names if not name.isupper())
+    return _Voice(prefixes, (*prefixes, *adjectives), tuple(states))
+
+
+def _government(country: Entry, voice: _Voice) -> Entry:
     """A country's government: *Government of Honduras*, *Honduran government*."""
-    label = f"Government of {fold(country.label)}"
-    names = [f"Government of {name}" for name in _with_article(country.names)]
-    names += [f"{mark} {noun}" for mark in _marks(country) for noun in ("Government", "government")]
+    names = [f"Government of {state}" for state in _with_article(country.names)]
+    names += [f"{mark} {noun}" for mark in voice.marks for noun in ("Government", "government")]
     return Entry(
         id=country.id.replace("country/", "government/"),
         kind=EntityKind.GOVERNMENT,
-        label=label,
-        names=(label, *names),
+        label=names[0],
+        names=tuple(names),
         government_of=country.id,
         country=country.country,
     )
@@ -226,30 +240,17 @@ def _with_article(names: Iterable[str]) -> Iterator[str]:
         yield from (name, f"the {name}")
 
 
-def _prefixes(country: Entry) -> tuple[str, ...]:
-    """What stands before an agency's name: the country's own name and its abbreviations."""
-    return (fold(country.label), *(name for name in country.names if name.isupper()))
-
-
-def _marks(country: Entry) -> tuple[str, ...]:
-    """The prefixes and the adjectives, without the plurals of the people."""
-    peoples = country.demonyms
-    return (*_prefixes(country), *(p for p in peoples if p[:-1] not in peoples))
-
-
-def _qualified(agency: Entry, country: Entry) -> Iterator[str]:
+def _qualified(agency: Entry, voice: _Voice) -> Iterator[str]:
     """An agency's names made unmistakable by its country, as other countries' releases do."""
-    prefixes, marks = _prefixes(country), _marks(country)
-    states = [name for name in country.names if not name.isupper()]
     for name in filter(_is_phrase, agency.names):
-        lead = next((p for p in prefixes if name.startswith(p + " ")), None)
+        lead = next((p for p in voice.prefixes if name.startswith(p + " ")), None)
         if lead:
-            yield from (f"{prefix}{name[len(lead) :]}" for prefix in prefixes)
-        elif not any(f" {mark} " in f" {name} " for mark in marks):
-            yield from (f"{mark} {name}" for mark in marks)
+            yield from (prefix + name[len(lead) :] for prefix in voice.prefixes)
+        elif not any(mark in name for mark in voice.marks):
+            yield from (f"{mark} {name}" for mark in voice.marks)
             if name in agency.ambiguous:
-                yield from (f"{name} of {state}" for state in _with_article(states))
-                yield f"{name}, Government of {states[0]}"
+                yield from (f"{name} of {state}" for state in _with_article(voice.states))
+                yield f"{name}, Government of {voice.states[0]}"
 
 
 def _is_phrase(name: str) -> bool:
