@@ -9,6 +9,7 @@ import datetime as dt
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -93,6 +94,16 @@ def show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def check_base(base: str) -> str:
+    """Refuse a base that cannot begin an IRI before any document is read."""
+    from pipeline.graph.iris import root
+
+    try:
+        return root(base)
+    except GraphError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
 @app.callback()
 def communique(
     version: Annotated[
@@ -112,8 +123,13 @@ def extract(
     ),
     format: Annotated[GraphFormat, typer.Option(help="Syntax of the graphs.")] = GraphFormat.ttl,  # noqa: A002 - the option's name
     model: Annotated[str, typer.Option(help="spaCy pipeline to parse with.")] = "en_core_web_sm",
-    frames: Annotated[Path | None, typer.Option(help="Folder of frames of your own.")] = None,
-    base: Annotated[str, typer.Option(help="What the IRIs of things begin with.")] = BASE,
+    frames: Annotated[
+        Path | None,
+        typer.Option(help="Folder of frames of your own.", exists=True, file_okay=False),
+    ] = None,
+    base: Annotated[
+        str, typer.Option(callback=check_base, help="What the IRIs of things begin with.")
+    ] = BASE,
     published: Annotated[
         dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Date of all the releases.")
     ] = None,
@@ -151,12 +167,19 @@ def query(
     sys.stdout.write(render(ask(graphs, written(question)), format.value))
 
 
-@app.command(epilog="Example: communique validate data/graph")
-def validate(graphs: Graphs) -> None:
-    """Check graphs against the shapes and every passage against its release's text."""
+@app.command(epilog="Example: communique validate data/graph --against data/raw")
+def validate(
+    graphs: Graphs,
+    against: Annotated[
+        Path | None,
+        typer.Option(help="Folder to read the documents from again.", exists=True, file_okay=False),
+    ] = None,
+) -> None:
+    """Check graphs against the shapes and every passage against its release."""
     from pipeline.graph.validate import validate as check
+    from pipeline.release import reread
 
-    findings = check(graphs)
+    findings = check(graphs, partial(reread, against) if against else None)
     for finding in findings:
         print(finding)
     if findings:

@@ -57,3 +57,11 @@ def amend(release: Release, given: Given) -> Release:
 def draw(facts: Sequence[Facts], *, base: str = BASE) -> Graph:
     """The graph of a document from the facts of its releases."""
     return build(facts, base=base, gazetteer=gazetteer.load())
+
+
+def reread(folder: Path, source: str) -> tuple[str, ...] | None:
+    """The canonical texts of a document's releases as they read today; none if it is gone."""
+    path = folder / source
+    if not path.is_file():
+        return None
+    return tuple(release.text for release in reading.read(path, source=source))

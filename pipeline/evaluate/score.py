@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.evaluate.annotations import read_annotations
@@ -12,59 +12,7 @@ from pipeline.evaluate.guide import CORE, ROLES
 from pipeline.evaluate.names import likeness
 from pipeline.evaluate.pairing import Pairs, pair_events, pair_fillers, pair_posts
 from pipeline.evaluate.record import Happening, Office, Record
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many there are in the annotation, how many were found, how many of those are right."""
-
-    gold: int = 0
-    found: int = 0
-    right: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        """Both counted together."""
-        return Tally(self.gold + other.gold, self.found + other.found, self.right + other.right)
-
-    @property
-    def precision(self) -> float:
-        """The share of what was found that is right; 1 if nothing was found."""
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of what is annotated that was found; 1 if nothing is annotated."""
-        return self.right / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.right / (self.gold + self.found) if self.gold + self.found else 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class TypeScore:
-    """The score of one type of event. ``exact`` and ``statuses`` count annotated events."""
-
-    events: Tally = Tally()
-    roles: dict[str, Tally] = field(default_factory=dict)
-    exact: int = 0
-    statuses: int = 0  # paired events with the right status
-
-    def __add__(self, other: TypeScore) -> TypeScore:
-        """Both counted together."""
-        roles = dict.fromkeys((*self.roles, *other.roles))
-        return TypeScore(
-            self.events + other.events,
-            {r: self.roles.get(r, Tally()) + other.roles.get(r, Tally()) for r in roles},
-            self.exact + other.exact,
-            self.statuses + other.statuses,
-        )
-
-    @property
-    def all_roles(self) -> Tally:
-        """The roles' fillers counted together."""
-        return sum(self.roles.values(), Tally())
+from pipeline.evaluate.tally import Tally, TypeScore
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,220 @@
+"""The command line: what it prints where, and how it leaves."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pipeline import __version__, cli, language
+from pipeline.errors import ModelError
+from pipeline.evaluate import HALVES
+from pipeline.graph.answers import ANSWER_FORMATS
+from pipeline.graph.write import FORMATS
+from pipeline.release import Reader
+
+HEAVY = ("spacy", "rdflib", "trafilatura", "lxml", "pyshacl", "pyoxigraph", "rich", "yaml")
+
+Run = Callable[..., int]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Run:
+    """Run the command in this process, its reader one that needs no model; give its exit code."""
+    monkeypatch.setattr(language, "load", lambda *_, **__: reader, raising=False)
+
+    def command(*arguments: object) -> int:
+        monkeypatch.setattr(sys, "argv", ["communique", *map(str, arguments)])
+        try:
+            cli.main()
+        except SystemExit as left:
+            return left.code if isinstance(left.code, int) else 0
+        return 0
+
+    return command
+
+
+@pytest.fixture
+def releases(tmp_path: Path) -> Path:
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    (folder / "talks.txt").write_text("Norland and Suria met today.\n", encoding="utf-8")
+    (folder / "visit.md").write_text("# A Visit\n\nThe minister came.\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["--version"]])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    program = (
+        "import sys; from pipeline import cli\n"
+        f"sys.argv = ['communique', *{arguments}]\n"
+        "try: cli.main()\n"
+        f"finally: print(sorted(set(sys.modules) & set({HEAVY})), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stderr.strip() == "[]"
+
+
+def test_every_command_is_described_with_an_example(
+    capsys: pytest.CaptureFixture[str], run: Run
+) -> None:
+    for command in cli.app.registered_commands:
+        assert command.callback is not None
+        assert run(command.callback.__name__, "--help") == 0
+        assert f"Example: communique {command.callback.__name__}" in capsys.readouterr().out
+
+
+def test_choices_are_those_of_the_wings() -> None:
+    assert set(cli.GraphFormat) == set(FORMATS)
+    assert set(cli.AnswerFormat) == set(ANSWER_FORMATS)
+    assert set(cli.Half) == set(HALVES)
+
+
+def test_version(capsys: pytest.CaptureFixture[str], run: Run) -> None:
+    assert run("--version") == 0
+    assert capsys.readouterr().out == f"communique {__version__}\n"
+
+
+def test_extract_writes_graphs_and_a_plain_table(
+    capsys: pytest.CaptureFixture[str], run: Run, releases: Path, tmp_path: Path
+) -> None:
+    assert run("extract", releases, "-o", tmp_path / "out") == 0
+    told = capsys.readouterr()
+    assert (tmp_path / "out" / "visit.md.ttl").is_file()
+    assert told.err == ""
+    rows = [line.split() for line in told.out.splitlines()]
+    assert [row[0] for row in rows] == ["document", "talks.txt", "visit.md", "2"]
+    assert rows[0][1:4] == ["Signing", "Statement", "Meeting"]
+    assert rows[1][3] == "1"
+    assert told.out.isascii()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        pytest.param("empty.txt", b"", "empty", id="empty file"),
+        pytest.param("photo.txt", bytes(range(256)) * 8, "", id="binary file"),
+        pytest.param("bad.txt", b"An unreadable release.", "RuntimeError", id="a fault of ours"),
+    ],
+)
+def test_a_bad_document_is_told_in_one_line_and_the_others_are_done(
+    capsys: pytest.CaptureFixture[str],
+    run: Run,
+    releases: Path,
+    tmp_path: Path,
+    name: str,
+    content: bytes,
+    reason: str,
+) -> None:
+    (releases / name).write_bytes(content)
+    assert run("extract", releases, "-o", tmp_path / "out") == cli.FAILED
+    (line,) = capsys.readouterr().err.splitlines()
+    assert name in line
+    assert reason in line
+    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["talks.txt.ttl", "visit.md.ttl"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["extract", "nowhere"], id="no such file"),
+        pytest.param(["extract", "{empty}"], id="a folder without releases"),
+        pytest.param(["extract", "{releases}", "--format", "xml"], id="no such format"),
+        pytest.param(["extract", "{releases}", "--published", "March"], id="no date"),
+        pytest.param(["extract", "{releases}", "--base", "nonsense"], id="no base"),
+        pytest.param(["extract", "--colour"], id="no such option"),
+        pytest.param(["evaluate", "nowhere", "{releases}"], id="no annotations"),
+        pytest.param(["invent"], id="no such command"),
+    ],
+)
+def test_wrong_use_is_told_and_leaves_with_2(
+    capsys: pytest.CaptureFixture[str],
+    run: Run,
+    releases: Path,
+    tmp_path: Path,
+    arguments: list[str],
+) -> None:
+    (tmp_path / "empty").mkdir()
+    places = {"empty": tmp_path / "empty", "releases": releases}
+    assert run(*(argument.format(**places) for argument in arguments)) == cli.WRONG_USE
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err != ""
+    assert "Traceback" not in told.err
+
+
+def test_a_missing_model_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], run: Run, releases: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(*_: object, **__: object) -> None:
+        raise ModelError("is not installed", where="en_core_web_xx", remedy="install it")
+
+    monkeypatch.setattr(language, "load", load, raising=False)
+    assert run("extract", releases) == cli.FAILED
+    assert capsys.readouterr().err == "communique: en_core_web_xx: is not installed; install it\n"
+
+
+@pytest.fixture
+def graphs(run: Run, releases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    assert run("extract", releases, "-o", tmp_path / "graphs") == 0
+    capsys.readouterr()
+    return tmp_path / "graphs"
+
+
+COUNT = "SELECT (COUNT(?m) AS ?meetings) WHERE { ?m a cmq:Meeting }"
+
+
+@pytest.mark.parametrize(
+    ("form", "answer"), [("csv", "meetings\n2\n"), ("table", "meetings\n--------\n2\n")]
+)
+def test_query_answers_plainly(
+    capsys: pytest.CaptureFixture[str], run: Run, graphs: Path, form: str, answer: str
+) -> None:
+    assert run("query", graphs, COUNT, "--format", form) == 0
+    assert capsys.readouterr().out == answer
+
+
+def test_query_reads_its_question_from_a_file(
+    capsys: pytest.CaptureFixture[str], run: Run, graphs: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "count.rq").write_text(COUNT, encoding="utf-8")
+    assert run("query", graphs, tmp_path / "count.rq", "--format", "json") == 0
+    (row,) = json.loads(capsys.readouterr().out)["results"]["bindings"]
+    assert row["meetings"]["value"] == "2"
+
+
+@pytest.mark.parametrize("question", ["SELECT", "missing.rq"])
+def test_a_query_that_cannot_be_asked_is_told_in_one_line(
+    capsys: pytest.CaptureFixture[str], run: Run, graphs: Path, question: str
+) -> None:
+    assert run("query", graphs, question) == cli.FAILED
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_validate_reads_the_documents_again(
+    capsys: pytest.CaptureFixture[str], run: Run, graphs: Path, releases: Path
+) -> None:
+    (releases / "visit.md").write_text("# A Visit\n\nThe minister went.\n", encoding="utf-8")
+    assert run("validate", graphs, "--against", releases) == cli.FAILED
+    assert "its document visit.md no longer reads like this" in capsys.readouterr().out
+
+
+def test_evaluate_prints_the_score_and_lists_what_differs(
+    capsys: pytest.CaptureFixture[str], run: Run, graphs: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "gold" / "talks.yaml").write_text(
+        "release: talks.txt\nevents:\n"
+        "  - {type: Meeting, status: occurred, participant: [[Norland], [Suria]], evidence: met}\n",
+        encoding="utf-8",
+    )
+    errors = tmp_path / "errors.txt"
+    assert run("evaluate", tmp_path / "gold", graphs, "--json", "--errors", errors) == 0
+    assert json.loads(capsys.readouterr().out)["events"]["Meeting"]["gold"] == 1
+    assert "- Meeting (occurred) “met”" in errors.read_text(encoding="utf-8")
