@@ -53,13 +53,14 @@ def rdfxml(graphs: Sequence[Graph]) -> bytes:
     """RDF/XML, its subjects sorted; an error for a text with characters XML has no way to write."""
     triples = sorted({quad.triple for graph in graphs for quad in quads(graph)}, key=str)
     for triple in triples:
-        if odd := _UNXML.search(str(triple.object)):
+        if odd := _UNXML.search(str(getattr(triple.object, "value", ""))):
             raise GraphError(
                 f"the character U+{ord(odd[0]):04X} cannot be written in XML",
                 where=str(triple.subject),
                 remedy="choose another format than rdf",
             )
-    return _serialized(triples, ox.RdfFormat.RDF_XML)
+    # A bare carriage return is a line feed to whoever reads XML.
+    return _serialized(triples, ox.RdfFormat.RDF_XML).replace(b"\r", b"&#13;")
 
 
 def _statements(graph: Graph) -> tuple[str, str]:

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
+import pytest
+from rdflib import Graph
+
+from pipeline.graph.build import build
 from pipeline.models import (
     Agreement,
     Block,
@@ -214,3 +221,50 @@ PART = Facts(
     ),
 )
 DOCUMENT = (MAIN, PART)
+
+
+@pytest.fixture(scope="session")
+def document() -> tuple[Facts, ...]:
+    """A document of two releases."""
+    return DOCUMENT
+
+
+@pytest.fixture(scope="session")
+def graph() -> Graph:
+    """The graph of that document. Tests leave it as it is."""
+    return build(DOCUMENT, base="https://example.org/id/", provenance=("reader 1.0",))
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Callable[..., Facts]:
+    """One sentence and its one event, changed as told."""
+    return _tiny
+
+
+def _tiny(**changes: Any) -> Facts:
+    text = "Ana signed the pact with Oria."
+    where = {words: span(words, text=text) for words in ("Ana", "the pact", "Oria")}
+    return Facts(
+        release=Release("a.md", 0, text, (), Metadata(title="A pact")),
+        entities=(
+            Entity("person/ana", EntityKind.PERSON, "Ana", mentions=(where["Ana"],)),
+            Entity("agreement/pact", EntityKind.AGREEMENT, "pact", mentions=(where["the pact"],)),
+            Entity("country/oria", EntityKind.COUNTRY, "Oria", mentions=(where["Oria"],)),
+        ),
+        events=(replace(_TINY, **changes),),
+    )
+
+
+_TINY = Event(
+    type="Signing",
+    status=Status.OCCURRED,
+    evidence=(Span(0, 29),),
+    fillers=(
+        Filler("signatory", "person/ana", span=Span(0, 3)),
+        Filler("agreement", "agreement/pact", span=Span(11, 19)),
+        Filler("party", "country/oria", span=Span(25, 29)),
+    ),
+    date=PartialDate("2020-05"),
+    confidence=0.8,
+    frame="signing",
+)

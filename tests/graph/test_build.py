@@ -1,0 +1,244 @@
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import DCTERMS, ORG, RDF, RDFS, SKOS, XSD
+
+from pipeline.errors import GraphError
+from pipeline.graph.build import build
+from pipeline.graph.terms import CMQ, ITSRDF, NIF, PROV
+from pipeline.graph.write import serialize
+from pipeline.models import (
+    Facts,
+    Filler,
+    Metadata,
+    PartialDate,
+    Release,
+    Span,
+)
+
+T = TypeVar("T")
+ID = "https://example.org/id/"
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def only(graph: Graph, kind: URIRef) -> URIRef:
+    (node,) = graph.subjects(RDF.type, kind)
+    assert isinstance(node, URIRef)
+    return node
+
+
+def labels(graph: Graph, subject: URIRef, term: URIRef) -> list[str]:
+    return sorted(str(graph.value(o, RDFS.label) or o) for o in graph.objects(subject, term))
+
+
+def main(graph: Graph) -> URIRef:
+    assert isinstance(graph.identifier, URIRef)
+    return graph.identifier
+
+
+def signing(graph: Graph) -> URIRef:
+    (event,) = graph.subjects(CMQ["signatory"])
+    return URIRef(str(event))
+
+
+@pytest.mark.parametrize(
+    ("term", "values"),
+    [
+        (DCTERMS.title, ["Ruritania and Honduras sign a fishing pact"]),
+        (DCTERMS.issued, ["2019-09-27"]),
+        (DCTERMS.modified, ["2019-09-28"]),
+        (DCTERMS.identifier, ["RF 12/2019"]),
+        (DCTERMS.subject, ["Fisheries", "Honduras"]),
+        (DCTERMS.source, ["https://fisheries.example/news/fishing%20pact", "samples/pact.md"]),
+        (DCTERMS.publisher, ["Ministry of Fisheries"]),
+        (CMQ["dateline"], ["STRELSAU – "]),
+        (PROV.wasAttributedTo, ["reader 1.0"]),
+    ],
+)
+def test_the_header_of_a_release(graph: Graph, term: URIRef, values: list[str]) -> None:
+    assert labels(graph, main(graph), term) == values
+
+
+def test_a_document_is_named_after_its_main_release_and_has_the_others_as_parts(
+    graph: Graph, document: tuple[Facts, ...]
+) -> None:
+    (part,) = graph.objects(main(graph), DCTERMS.hasPart)
+    assert graph.value(part, DCTERMS.isPartOf) == main(graph)
+    assert [str(graph.value(r, NIF["isString"])) for r in (main(graph), part)] == [
+        facts.release.text for facts in document
+    ]
+
+
+@pytest.mark.parametrize(
+    ("term", "values"),
+    [
+        (CMQ["signatory"], ["Ana Lobo"]),
+        (CMQ["party"], ["Republic of Honduras"]),
+        (CMQ["agreement"], ["fishing pact"]),
+        (CMQ["onBehalfOf"], ["the Crown"]),
+        (CMQ["place"], ["Strelsau"]),
+        (CMQ["count"], ["1"]),
+        (CMQ["date"], ["2019-09-27"]),
+        (CMQ["status"], [str(CMQ["Occurred"])]),
+        (RDFS.comment, ["told in the headline and the lead"]),
+    ],
+)
+def test_the_roles_of_an_event(graph: Graph, term: URIRef, values: list[str]) -> None:
+    assert labels(graph, signing(graph), term) == values
+
+
+def test_an_event_shows_its_passages_and_the_words_of_its_roles(graph: Graph) -> None:
+    def words(term: str) -> list[str]:
+        places = graph.objects(signing(graph), CMQ[term])
+        return sorted(str(graph.value(place, NIF["anchorOf"])) for place in places)
+
+    assert words("evidence") == [
+        "Ana Lobo signed a fishing pact with Honduras today",
+        "Ruritania and Honduras sign a fishing pact",
+    ]
+    assert words("mention") == [
+        "Ana Lobo", "Honduras", "STRELSAU", "a fishing", "fishing pact", "the Crown",
+    ]  # fmt: skip
+
+
+def test_the_words_of_a_role_lead_to_who_fills_it(graph: Graph) -> None:
+    places = list(graph.objects(signing(graph), CMQ["mention"]))
+    named = {e for place in places for e in graph.objects(place, ITSRDF["taIdentRef"])}
+    assert set(graph.objects(signing(graph), CMQ["signatory"])) < named
+
+
+@pytest.mark.parametrize(
+    ("date", "literal"),
+    [
+        ("2019-09-27", Literal("2019-09-27", datatype=XSD.date)),
+        ("2019-09", Literal("2019-09", datatype=XSD.gYearMonth, normalize=False)),
+        ("2019", Literal("2019", datatype=XSD.gYear, normalize=False)),
+    ],
+)
+def test_a_date_is_as_precise_as_the_text(
+    date: str, literal: Literal, tiny: Callable[..., Facts]
+) -> None:
+    graph = build([tiny(date=PartialDate(date))])
+    assert list(graph.objects(None, CMQ["date"])) == [literal]
+
+
+def test_confidence_has_two_places(tiny: Callable[..., Facts]) -> None:
+    (confidence,) = build([tiny(confidence=2 / 3)]).objects(None, CMQ["confidence"])
+    assert confidence.n3() == '"0.67"^^<http://www.w3.org/2001/XMLSchema#decimal>'
+    assert isinstance(confidence, Literal)
+    assert confidence.toPython() == Decimal("0.67")
+
+
+def test_a_post_is_a_membership(graph: Graph) -> None:
+    post = only(graph, ORG.Membership)
+    assert labels(graph, post, ORG.member) == ["Ana Lobo"]
+    assert labels(graph, post, ORG.role) == ["Minister of Fisheries"]
+    assert labels(graph, post, ORG.organization) == ["Ministry of Fisheries"]
+    assert list(graph.objects(post, CMQ["acting"])) == [Literal(True)]
+    assert list(graph.objects(post, CMQ["former"])) == [Literal(False)]
+
+
+def test_an_entity_has_one_label_its_fullest_in_the_document(graph: Graph) -> None:
+    honduras = URIRef(ID + "country/HN")
+    assert labels(graph, honduras, RDFS.label) == ["Republic of Honduras"]
+    assert labels(graph, honduras, SKOS.altLabel) == ["Honduras"]
+
+
+def test_an_agreement_says_what_it_is_for_and_follows(graph: Graph) -> None:
+    (pact,) = graph.subjects(RDFS.label, Literal("fishing pact"))
+    assert isinstance(pact, URIRef)
+    assert labels(graph, pact, DCTERMS.title) == ["Pact on Fishing"]
+    assert labels(graph, pact, CMQ["aim"]) == ["Our\nboats are safe"]
+    assert labels(graph, pact, CMQ["follows"]) == ["ferry contract"]
+    assert labels(graph, pact, CMQ["party"]) == ["Republic of Honduras", "Ruritania"]
+
+
+def test_a_release_without_facts_still_has_its_text() -> None:
+    graph = build([Facts(Release("a.txt", 0, "Nothing.", (), Metadata()))])
+    assert list(graph.objects(only(graph, CMQ["Release"]), NIF["isString"])) == [
+        Literal("Nothing.")
+    ]
+
+
+def test_a_document_without_a_release_is_an_error() -> None:
+    with pytest.raises(GraphError, match="a document without a release"):
+        build([])
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        pytest.param(
+            {"fillers": (Filler("signatory", "person/nobody"),)},
+            "entity 'person/nobody' is referred to but nowhere described",
+            id="unknown entity",
+        ),
+        pytest.param(
+            {"evidence": (Span(0, 99),)},
+            "a.md: passage 0,99 runs past the text's 30 characters",
+            id="passage outside the text",
+        ),
+        pytest.param(
+            {"fillers": (Filler("signed by", literal="x"),)},
+            "'signed by' cannot name a term of the ontology",
+            id="role that is no name",
+        ),
+        pytest.param(
+            {"type": "Big Event"}, "'Big Event' cannot name a term", id="type that is no name"
+        ),
+    ],
+)
+def test_facts_that_do_not_hold_together_are_errors(
+    change: dict[str, object], message: str, tiny: Callable[..., Facts]
+) -> None:
+    with pytest.raises(GraphError) as error:
+        build([tiny(**change)])
+    assert message in str(error.value)
+
+
+def test_the_golden_graph(tiny: Callable[..., Facts]) -> None:
+    """To renew it, write ``serialize(...)`` there and review the difference."""
+    graph = build([tiny()], base="https://example.org/", provenance=())
+    assert serialize(graph).decode() == (GOLDEN / "signing.ttl").read_text(encoding="utf-8")
+
+
+def test_the_order_of_facts_does_not_matter(graph: Graph, document: tuple[Facts, ...]) -> None:
+    shuffle = random.Random(0)
+    for _ in range(5):
+        again = tuple(_shuffled(facts, shuffle) for facts in document)
+        rebuilt = build(again, base=ID, provenance=("reader 1.0",))
+        assert serialize(rebuilt) == serialize(graph)
+
+
+def _shuffled(facts: Facts, shuffle: random.Random) -> Facts:
+    def mix(items: tuple[T, ...]) -> tuple[T, ...]:
+        return tuple(shuffle.sample(items, len(items)))
+
+    return replace(
+        facts,
+        entities=mix(tuple(replace(e, mentions=mix(e.mentions)) for e in facts.entities)),
+        agreements=mix(facts.agreements),
+        posts=mix(facts.posts),
+        events=mix(
+            tuple(
+                replace(e, fillers=mix(e.fillers), evidence=mix(e.evidence)) for e in facts.events
+            )
+        ),
+    )
+
+
+def test_an_event_does_not_depend_on_the_others(document: tuple[Facts, ...]) -> None:
+    whole = build(document)
+    for event in document[0].events:
+        alone = build((replace(document[0], events=(event,)), *document[1:]))
+        assert set(alone) - set(build((replace(document[0], events=()), *document[1:]))) <= set(
+            whole
+        )
