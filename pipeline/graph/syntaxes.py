@@ -19,13 +19,13 @@ _UNXML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def turtle(graphs: Sequence[Graph]) -> bytes:
     """Turtle, its subjects in rdflib's order, with the prefixes that are used and no others."""
-    header, body = _statements(_join(graphs))
+    header, body = _statements(graphs)
     return f"{header}\n\n{body}\n".encode()
 
 
 def trig(graphs: Sequence[Graph]) -> bytes:
     """TriG: the Turtle of each graph in braces after its name."""
-    written = [(graph.identifier, *_statements(graph)) for graph in graphs]
+    written = [(graph.identifier, *_statements([graph])) for graph in graphs]
     header = sorted({line for _, lines, _ in written for line in lines.splitlines()})
     blocks = [f"<{name}> {{\n{body}\n}}" for name, _, body in written]
     return ("\n".join(header) + "\n\n" + "\n\n".join(blocks) + "\n").encode()
@@ -63,14 +63,14 @@ def rdfxml(graphs: Sequence[Graph]) -> bytes:
     return _serialized(triples, ox.RdfFormat.RDF_XML).replace(b"\r", b"&#13;")
 
 
-def _statements(graph: Graph) -> tuple[str, str]:
-    """The prefixes and the statements of a graph in Turtle."""
-    header, _, body = graph.serialize(format="turtle").partition("\n\n")
+def _statements(graphs: Sequence[Graph]) -> tuple[str, str]:
+    """The prefixes and the statements of all graphs in Turtle."""
+    header, _, body = _join(graphs).serialize(format="turtle").partition("\n\n")
     return header.strip(), body.strip()
 
 
 def _join(graphs: Sequence[Graph]) -> Graph:
-    """All graphs as one, which has no name of its own."""
+    """All graphs as one, which has no name of its own and our prefixes alone."""
     joint = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         joint.bind(prefix, namespace)
