@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain, product
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse
@@ -86,7 +87,10 @@ def fold(spelling: str) -> str:
     >>> fold("the  People’s Republic of China")
     "People's Republic of China"
     """
-    plain = " ".join(spelling.replace("’", "'").replace(" & ", " and ").split())
+    words = spelling.replace("’", "'").split()
+    if "&" in words:
+        words = ["and" if word == "&" else word for word in words]
+    plain = " ".join(words)
     return plain[4:] if plain.startswith(("the ", "The ")) else plain
 
 
@@ -101,10 +105,13 @@ def load(extra: Sequence[Path] = ()) -> Gazetteer:
 
 @lru_cache(maxsize=8)
 def _load(extra: tuple[Path, ...]) -> Gazetteer:
+    own = sorted((ontology_directory() / "gazetteer").glob("*.ttl"))
+    files = {path: _read(path) for path in (*own, *extra)}
     described: dict[str, Described] = {}
-    for path in (*sorted((ontology_directory() / "gazetteer").glob("*.ttl")), *extra):
-        for id_, said in _read(path).items():
-            _merge(described.setdefault(id_, {}), said)
+    for id_, said in chain.from_iterable(file.items() for file in files.values()):
+        _merge(described.setdefault(id_, {}), said)
+    for path in extra:
+        _check_links(path, files[path], described)
     entries = {id_: _entry(id_, said) for id_, said in described.items()}
     return _index(_with_derived(entries))
 
@@ -146,10 +153,24 @@ def _check(path: Path, iri: str, said: Described) -> None:
     raise GazetteerError(what, where=str(path), remedy=remedy)
 
 
+def _check_links(path: Path, concepts: dict[str, Described], known: dict[str, Described]) -> None:
+    """Raise unless each link of a user's concepts leads to a concept of some file."""
+    for id_, term in product(concepts, (_GOVERNS, _COUNTRY, _PART_OF)):
+        other = _id(concepts[id_], term)
+        if other and (other not in known or (term != _PART_OF and not _is_country(other))):
+            what = f"<{BASE}{id_}> links by <{term}> to {other!r}"
+            remedy = "link to a concept of the gazetteer, such as <country/HN>"
+            raise GazetteerError(what, where=str(path), remedy=remedy)
+
+
+def _is_country(id_: str) -> bool:
+    return id_.startswith("country/")
+
+
 def _entry(id_: str, said: Described) -> Entry:
     """The entry that a concept's properties describe."""
     government_of = _id(said, _GOVERNS)
-    country = id_ if id_.startswith("country/") else government_of or _id(said, _COUNTRY)
+    country = id_ if _is_country(id_) else government_of or _id(said, _COUNTRY)
     return Entry(
         id=id_,
         kind=next(_KINDS[type_] for type_ in said[_TYPE] if type_ in _KINDS),

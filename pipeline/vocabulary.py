@@ -21,6 +21,21 @@ EVENT_ROLES: dict[str, tuple[str, ...]] = {
     "Award": ("funder", "recipient", "amount", "purpose"),
 }
 
+#: Kinds of events, for the classes that have them: local names of the ontology's concepts.
+EVENT_KINDS: dict[str, tuple[str, ...]] = {
+    "LegalAction": (
+        "Arrest", "Charge", "Plea", "Conviction", "Sentencing", "Settlement", "Lawsuit",
+    ),
+    "Appointment": ("Nominated", "Appointed", "Confirmed", "SwornIn", "Resigned"),
+}  # fmt: skip
+
+#: Kinds of instruments: local names of the ontology's concepts.
+AGREEMENT_KINDS = (
+    "Accord", "Agreement", "Arrangement", "Charter", "Compact", "Contract", "Convention",
+    "Declaration", "Framework", "JointStatement", "LetterOfIntent", "MemorandumOfUnderstanding",
+    "Pact", "Plan", "Programme", "Protocol", "Roadmap", "Treaty",
+)  # fmt: skip
+
 
 def ontology_directory() -> Path:
     """The folder with the ontology, its shapes, questions and gazetteer.
