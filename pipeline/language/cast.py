@@ -1,0 +1,224 @@
+"""Who is who inside one release: each mention to the entity it names, and pronouns to theirs.
+
+*McAleenan*, *Acting Secretary McAleenan* and *he* are Kevin K. McAleenan; *DHS* and the
+*Department* are the Department of Homeland Security; *both countries* are the two the release is
+about. When the text does not decide, there is no referent.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from pipeline.gazetteer import Gazetteer
+from pipeline.language import lexicon
+from pipeline.language.mentions import BODIES, Kind, Mention, Title
+from pipeline.language.words import Words
+from pipeline.models import Release, slug
+
+_SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
+_BODY_NOUNS = frozenset(
+    "department ministry agency bureau commission council office company university government administration "
+    "committee board authority institute bank association foundation centre center corporation union".split()
+)
+_SUFFIXES = lexicon.words("titles", "suffixes")
+
+
+@dataclass(slots=True)
+class Member:
+    """An entity in the making: the spellings met, in order of first use, and where."""
+
+    id: str
+    kind: Kind
+    spellings: Counter[str] = field(default_factory=Counter)
+    mentions: list[Mention] = field(default_factory=list)
+    titles: list[tuple[Title, Mention]] = field(default_factory=list)
+
+
+class Cast:
+    """The entities of one release."""
+
+    def __init__(
+        self,
+        words: Words,
+        mentions: Sequence[Mention],
+        acronyms: Mapping[str, Mention],
+        gazetteer: Gazetteer,
+        release: Release,
+        country: str | None,
+    ) -> None:
+        self.words = words
+        self.gazetteer = gazetteer
+        self.country = country
+        self.release = release
+        self.members: dict[str, Member] = {}
+        self.of: dict[Mention, str] = {}
+        self.order = list(mentions)
+        people = [m for m in mentions if m.kind is Kind.PERSON]
+        names = _full_names(words, people)
+        longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
+        short = {short: full for short, full in acronyms.items()}
+        for one in mentions:
+            if one.kind is Kind.PERSON:
+                self._add(one, "person/" + slug(names[one]), names[one])
+            elif one.kind in BODIES or one.kind is Kind.PLACE:
+                text = _name(words, one)
+                full = short.get(text, one)
+                text_of = _name(words, full)
+                text_of = longer.get(text_of, text_of)
+                self._add(one, full.id or self._id(one.kind, text_of), text)
+                if full is not one:
+                    self.members[self.of[one]].spellings[_name(words, full)] += 1
+        for one in mentions:
+            for title in one.titles:
+                body = title.organization
+                if body is not None and body not in self.of:
+                    self._add(body, body.id or self._id(body.kind, _name(words, body)), _name(words, body))
+
+    def _id(self, kind: Kind, text: str) -> str:
+        entry = self.gazetteer.find(text, self.country)
+        if entry is not None:
+            return entry.id
+        return f"{'place' if kind is Kind.PLACE else 'organization'}/{slug(text)}"
+
+    def _add(self, one: Mention, id_: str, spelling: str) -> None:
+        entry = self.gazetteer.entries.get(id_)
+        kind = Kind(entry.kind.value) if entry else one.kind
+        member = self.members.setdefault(id_, Member(id_, kind))
+        member.mentions.append(one)
+        member.spellings[_name(self.words, one)] += 1
+        if spelling not in member.spellings:
+            member.spellings[spelling] += 1
+        member.titles += [(t, one) for t in one.titles]
+        self.of[one] = id_
+
+    def referents(self, mention: Mention | None, word: Token, token: int) -> list[tuple[str, Kind]]:
+        """The entities a phrase stands for, with their kinds; none if the text does not decide."""
+        if mention is not None:
+            id_ = self.of.get(mention)
+            return [(id_, self.members[id_].kind)] if id_ else []
+        ids = self._anaphor(word, token)
+        return [(id_, self._kind(id_)) for id_ in ids]
+
+    def _kind(self, id_: str) -> Kind:
+        if id_ in self.members:
+            return self.members[id_].kind
+        return Kind.GOVERNMENT if id_.startswith("government/") else Kind.COUNTRY
+
+    def _anaphor(self, word: Token, token: int) -> list[str]:
+        low = word.lower_
+        lefts = {c.lower_ for c in word.children if c.i < word.i}
+        if low in ("he", "she"):
+            person = self.person_before(token)
+            return [person] if person else []
+        if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
+            return self.sides(token)
+        if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
+            body = self.body_called(low, token)
+            return [body] if body else []
+        return []
+
+    # -- referents -----------------------------------------------------------------------------
+
+    def before(self, token: int, kinds: frozenset[Kind]) -> list[str]:
+        """The entities of some kinds named before a token, the nearest first, each once."""
+        found: dict[str, None] = {}
+        for one in reversed(self.order):
+            if one.start < token and one in self.of and self.members[self.of[one]].kind in kinds:
+                found.setdefault(self.of[one])
+        return list(found)
+
+    def person_before(self, token: int) -> str | None:
+        """The person *he* or *she* is: the one named last, subjects of the sentence before first."""
+        people = self.before(token, frozenset({Kind.PERSON}))
+        return people[0] if people else None
+
+    def sides(self, token: int) -> list[str]:
+        """The two countries, governments or bodies that *both* speaks of."""
+        titled = self._states_in(0, self._title_end())
+        if len(titled) == 2:
+            return titled
+        named = self._states_in(0, token)
+        if len(named) == 2:
+            return named
+        counted = Counter(self._state(m) for m in self.order if m.start < token and self._state(m))
+        top = [s for s, _ in counted.most_common(2)]
+        return [s for s in top if s] if len(counted) >= 2 else []
+
+    def _title_end(self) -> int:
+        return next((i for i in range(len(self.words)) if self.words.block[i] > 0), 0)
+
+    def _states_in(self, start: int, end: int) -> list[str]:
+        found: dict[str, None] = {}
+        for one in self.order:
+            state = self._state(one) if start <= one.start < end else None
+            if state:
+                found.setdefault(state)
+        return list(found)
+
+    def _state(self, one: Mention) -> str | None:
+        """The country a mention stands for, whether named itself or through its government."""
+        id_ = self.of.get(one, "")
+        if id_.startswith(("country/", "government/")):
+            return "country/" + id_.split("/")[1]
+        return None
+
+    def body_called(self, noun: str, token: int) -> str | None:
+        """The body *the Department* or *the Ministry* is: the last one named with that noun."""
+        for one in reversed(self.order):
+            if one.start < token and one in self.of and self.members[self.of[one]].kind in BODIES:
+                for spelling in self.members[self.of[one]].spellings:
+                    if noun in spelling.lower().split():
+                        return self.of[one]
+        return None
+
+
+def _name(words: Words, one: Mention) -> str:
+    return " ".join(words.span_text(one.name_start, one.name_end).split())
+
+
+def _core(words: Words, one: Mention) -> tuple[str, ...]:
+    tokens = words.text[one.name_start : one.name_end]
+    return tuple(t for t in tokens if t.lower() not in _SUFFIXES and t not in (",", "-", "‑", "–"))
+
+
+def _full_names(words: Words, people: Sequence[Mention]) -> dict[Mention, str]:
+    """Each person mention's fullest name: the longest that holds all its words in order."""
+    fullest: dict[tuple[str, ...], tuple[int, str]] = {}
+    for one in people:
+        core = tuple(t.lower() for t in _core(words, one))
+        text = _name(words, one)
+        if core not in fullest or len(text) > len(fullest[core][1]):
+            fullest[core] = (one.start, text)
+    resolved: dict[tuple[str, ...], tuple[str, ...]] = {core: _fullest(core, list(fullest)) for core in fullest}
+    return {one: fullest[resolved[tuple(t.lower() for t in _core(words, one))]][1] for one in people}
+
+
+def _fullest(core: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    best = core
+    for other in others:
+        if len(other) > len(best) and other[-1:] == core[-1:] and _inside(core, other):
+            best = other
+        elif len(core) == 1 and len(best) == 1 and len(other) > 1 and core[0] in other[:-1] and len(core[0]) > 2:
+            best = other  # "Ms Indranee" for Indranee Rajah, "Mr Lee" for Lee Hsien Loong
+    return best
+
+
+def _inside(core: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether the words of one name stand in order in another; an initial stands for a name."""
+    rest = iter(other)
+    return all(any(word == w or len(word.strip(".")) == 1 and w.startswith(word[0]) or len(w.strip(".")) == 1 and word.startswith(w[0]) for w in rest) for word in core)
+
+
+def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
+    """Short names of bodies to the longer name they begin: *Nikon* to *Nikon Inc.*"""
+    names = {_name(words, m) for m in bodies if m.id is None}
+    found = {}
+    for name in names:
+        longer = sorted(n for n in names if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&")))
+        if len(longer) == 1:
+            found[name] = longer[0]
+    return found

@@ -1,0 +1,439 @@
+"""English syntax, once for all frames: each predicate with its arguments laid bare.
+
+Active and passive, conjoined subjects and objects, relative and participial clauses, control,
+nominalizations, prepositions whether the parser hung them on the verb or on the object, negation,
+modality and tense. A frame only says which argument is which role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from pipeline.language.mentions import Kind, Mention
+from pipeline.language.standins import Unit
+from pipeline.models import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a predicate: its relation, and the words of its unit it covers.
+
+    ``relation`` is ``subject``, ``object``, ``when``, ``possessor``, ``compound``, or a preposition
+    such as ``with``. ``sure`` is False where only position in the sentence suggests it.
+    """
+
+    relation: str
+    index: int
+    first: int
+    last: int
+    mention: Mention | None
+    referents: tuple[str, ...] = ()
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A predicate with its arguments.
+
+    ``voice`` is ``active``, ``passive`` or ``noun``; ``cues`` are the words that decided the status.
+    """
+
+    unit: Unit
+    index: int
+    lemma: str
+    voice: str
+    arguments: tuple[Argument, ...]
+    status: Status
+    cues: tuple[str, ...] = ()
+    first: int = 0
+    last: int = 0
+
+    def get(self, relation: str) -> tuple[Argument, ...]:
+        """The arguments in one relation, in order."""
+        return tuple(a for a in self.arguments if a.relation == relation)
+
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj", "expl"))
+_RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
+_MULTIWORD = {
+    ("on", "behalf"): "on behalf of",
+    ("in", "presence"): "in the presence of",
+    ("in", "addition"): "in addition to",
+    ("in", "support"): "in support of",
+    ("on", "side"): "on the side of",
+    ("on", "sidelines"): "on the sidelines of",
+    ("along", "with"): "with",
+    ("together", "with"): "with",
+}
+
+
+def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
+    """The clauses of a parsed unit: one per verb, one per noun of ``nouns`` (lemmas)."""
+    verbs = [t for t in unit.doc if _is_verb(t)]
+    events = [t for t in unit.doc if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB") and t not in verbs]
+    predicates = frozenset(t.i for t in (*verbs, *events))
+    for verb in verbs:
+        yield _verbal(unit, verb, predicates)
+    for noun in events:
+        yield _nominal(unit, noun, predicates)
+
+
+def _is_verb(token: Token) -> bool:
+    if token.dep_ in ("aux", "auxpass", "amod", "prep", "det", "case"):
+        return False
+    return token.tag_.startswith("VB") or token.pos_ == "VERB"
+
+
+# -- verbs -----------------------------------------------------------------------------------------
+
+
+def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
+    passive = _is_passive(verb)
+    arguments = [*_subjects(unit, verb, passive), *_objects(unit, verb, passive), *_prepositional(unit, verb)]
+    for direct in [a for a in arguments if a.relation == "object"]:
+        arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
+    arguments += _times(unit, verb, predicates)
+    status, cues = status_of(verb)
+    first, last = _extent(verb)
+    return Clause(
+        unit, verb.i, verb.lemma_.lower(), "passive" if passive else "active", _unique(arguments), status, cues, first, last
+    )
+
+
+def _is_passive(verb: Token) -> bool:
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.dep_ in ("acl", "relcl", "advcl") and verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl":
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_verb(verb.head) and not _own_subject(verb) and verb.head.i != verb.i:
+        return not any(c.dep_ == "dobj" for c in verb.children) and verb.head.dep_ != "conj" and _is_passive(verb.head)
+    return False
+
+
+def _own_subject(verb: Token) -> list[Token]:
+    return [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+
+
+def _subjects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
+    """The one who acts: subject of an active verb, *by* of a passive one."""
+    if passive:
+        for prep in verb.children:
+            if prep.dep_ == "agent" or prep.lower_ == "by" and prep.dep_ == "prep":
+                for noun in _conjoined(_pobj(prep)):
+                    yield _argument(unit, "subject", noun)
+        return
+    for noun in _conjoined(_controller(verb, set())):
+        yield _argument(unit, "subject", noun)
+
+
+def _controller(verb: Token, seen: set[int]) -> list[Token]:
+    """The nouns that are the verb's subject, its own or one it shares with a verb above it."""
+    if verb.i in seen:
+        return []
+    seen.add(verb.i)
+    own = _own_subject(verb)
+    if own:
+        found: list[Token] = []
+        for noun in own:
+            if noun.lower_ in _RELATIVE and verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.pos_ not in ("VERB", "AUX"):
+                found.append(verb.head)
+            elif noun.lower_ == "there":
+                found += [c for c in verb.children if c.dep_ == "attr"]
+            else:
+                found.append(noun)
+        return found
+    head = verb.head
+    if head.i == verb.i:
+        return []
+    if verb.dep_ == "acl" or verb.dep_ == "relcl":
+        if verb.tag_ == "VBN":
+            return []
+        if head.dep_ in ("attr", "dobj", "pobj") and verb.tag_ == "VB" and _is_verb_like(head.head):
+            return _controller(head.head, seen) or [head]
+        return [head]
+    if verb.dep_ == "xcomp":
+        objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
+        if objects and _is_verb(head) and head.lemma_ not in ("promise", "use", "have", "take"):
+            return objects
+    if verb.dep_ == "pcomp":  # "by signing", "after signing"
+        above = head.head
+        return _controller(above, seen) if _is_verb_like(above) else []
+    if _is_verb_like(head):
+        if verb.dep_ == "conj" and _is_passive(head) and not _is_passive(verb):
+            return [n for n in _own_subject(head)]
+        return _controller(head, seen)
+    return []
+
+
+def _is_verb_like(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or token.tag_.startswith("VB")
+
+
+def _objects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
+    """What is acted on: object of an active verb, subject of a passive one."""
+    if passive:
+        nouns = _passive_subject(verb, set())
+    else:
+        nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
+        if not nouns and verb.dep_ == "relcl" and _is_gap(verb):
+            nouns = [verb.head]
+        if not nouns and verb.dep_ == "conj":
+            nouns = _shared_object(verb)
+    for noun in _conjoined(nouns):
+        if noun.lower_ in _RELATIVE and verb.dep_ == "relcl":
+            noun = verb.head
+        yield _argument(unit, "object", noun)
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Nothing of its own: "negotiated and signed the treaty" hangs the object on the last verb."""
+    return []
+
+
+def _is_gap(verb: Token) -> bool:
+    subjects = _own_subject(verb)
+    return bool(subjects) and not any(s.lower_ in ("who", "which", "that") for s in subjects)
+
+
+def _passive_subject(verb: Token, seen: set[int]) -> list[Token]:
+    if verb.i in seen:
+        return []
+    seen.add(verb.i)
+    own = _own_subject(verb)
+    if own:
+        return [verb.head if n.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl") else n for n in own]
+    if verb.dep_ in ("acl", "relcl"):
+        return [verb.head]
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and _is_verb_like(verb.head):
+        return _passive_subject(verb.head, seen) if verb.dep_ != "conj" or True else []
+    if verb.dep_ == "pcomp":
+        return []
+    return []
+
+
+def _conjoined(nouns: list[Token]) -> list[Token]:
+    """The nouns with those joined to them by *and* or a comma."""
+    found: list[Token] = []
+    pending = list(nouns)
+    while pending:
+        noun = pending.pop(0)
+        if noun not in found:
+            found.append(noun)
+            pending += [c for c in noun.children if c.dep_ == "conj" and not _is_verb(c)]
+    return found
+
+
+def _pobj(prep: Token) -> list[Token]:
+    return [c for c in prep.children if c.dep_ in ("pobj", "pcomp") and not _is_verb(c)]
+
+
+def _prepositional(unit: Unit, head: Token) -> Iterator[Argument]:
+    """Arguments under the prepositions of a word, one step into chains like *on behalf of*."""
+    for prep in head.children:
+        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod") or not any(c.dep_ in ("pobj", "prep", "pcomp") for c in prep.children):
+            continue
+        yield from _under(unit, prep, prep.lower_)
+        for joined in prep.children:
+            if joined.dep_ == "conj" and joined.pos_ in ("ADP", "SCONJ"):
+                yield from _under(unit, joined, joined.lower_)
+            elif joined.dep_ == "prep":
+                yield from _under(unit, joined, _MULTIWORD.get((prep.lower_, joined.lower_), joined.lower_))
+
+
+def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
+    for noun in _conjoined(_pobj(prep)):
+        longer = _MULTIWORD.get((relation, noun.lower_))
+        if longer:
+            for inner in noun.children:
+                if inner.dep_ == "prep":
+                    for deep in _conjoined(_pobj(inner)):
+                        yield _argument(unit, longer, deep)
+            continue
+        one = _argument(unit, relation, noun)
+        yield one
+
+
+def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[Argument]:
+    """Prepositions the parser hung on the object: "an agreement with Honduras"."""
+    yield from _prepositional(unit, noun)
+
+
+def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
+    """The dates that belong to a predicate: it is the first one above them in the tree.
+
+    A date in an *of* phrase dates the noun it hangs on, and one in another clause that clause.
+    """
+    for token in unit.doc:
+        one = unit.mentions[token.i]
+        if one is None or one.kind is not Kind.DATE:
+            continue
+        node, seen = token, set[int]()
+        while node.i not in seen and node.i != predicate.i:
+            seen.add(node.i)
+            if node.i in predicates or node.lower_ == "of" and node.dep_ == "prep":
+                break
+            node = node.head
+        if node.i == predicate.i:
+            yield _argument(unit, "when", token)
+
+
+# -- nouns -----------------------------------------------------------------------------------------
+
+
+def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
+    """*the signing of X by Y*, *India's signing of X*, *the MOU signing ceremony*."""
+    arguments: list[Argument] = []
+    for child in noun.children:
+        if child.dep_ == "poss":
+            arguments += [_argument(unit, "possessor", t) for t in _conjoined([child])]
+        elif child.dep_ in ("compound", "amod", "nmod") and unit.mentions[child.i] is not None:
+            arguments.append(_argument(unit, "compound", child))
+        elif child.dep_ == "dobj":
+            arguments += [_argument(unit, "of", t) for t in _conjoined([child])]
+    arguments += _prepositional(unit, noun)
+    for inner in [a for a in arguments if a.relation in ("of", "compound")]:
+        arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
+    arguments += _times(unit, noun, predicates)
+    if noun.dep_ == "compound":
+        arguments += _prepositional(unit, noun.head)
+        arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
+    status, cues = status_of(noun)
+    first, last = _extent(noun)
+    return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
+
+
+def _argument(unit: Unit, relation: str, token: Token) -> Argument:
+    first, last = _phrase(token)
+    return Argument(relation, token.i, first, last, unit.mentions[token.i])
+
+
+def _phrase(token: Token) -> tuple[int, int]:
+    """The words of a noun phrase without its relative clauses and conjuncts."""
+    inside = [token.i]
+    pending = [c for c in token.children if c.dep_ in ("det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "predet") and c.i < token.i]
+    while pending:
+        child = pending.pop()
+        inside.append(child.i)
+        pending += [c for c in child.children if c.i < token.i]
+    return min(inside), token.i
+
+
+def _extent(head: Token) -> tuple[int, int]:
+    """First and last word of the clause: the subtree without coordinate and subordinate clauses."""
+    inside, pending, seen = [head.i], list(head.children), {head.i}
+    while pending:
+        child = pending.pop()
+        if child.i in seen:
+            continue
+        seen.add(child.i)
+        if child.dep_ in ("advcl", "ccomp", "parataxis", "punct") or child.dep_ == "conj" and _is_verb(child):
+            continue
+        inside.append(child.i)
+        pending += list(child.children)
+    return min(inside), max(inside)
+
+
+def _unique(arguments: list[Argument]) -> tuple[Argument, ...]:
+    seen, found = set(), []
+    for one in arguments:
+        if (one.relation, one.index) not in seen:
+            seen.add((one.relation, one.index))
+            found.append(one)
+    return tuple(found)
+
+
+# -- status ----------------------------------------------------------------------------------------
+
+_WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_MAY = frozenset(("may", "might", "could", "can", "would", "should", "must"))
+_PLANNING = frozenset(
+    "plan intend agree expect hope decide propose seek want commit schedule aim authorize authorise approve allow "
+    "anticipate prepare pledge undertake invite urge encourage ask request call need wish continue work look consider "
+    "instruct direct empower permit enable require recommend promise offer vow set slate due expected able "
+    "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate".split()
+)
+_PLANNED_ADJECTIVES = frozenset("ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split())
+_REFUSING = frozenset("decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split())
+_PLANNED_NOUNS = frozenset(
+    "plan intention intent proposal approval permission authority decision commitment agreement desire readiness "
+    "willingness hope opportunity request offer negotiation step need effort wish right mandate interest pledge goal aim".split()
+)
+
+
+def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
+    """Whether the event a word names is stated as done, with the words that decide it.
+
+    The first decisive word on the way up the tree wins; negation anywhere on it makes it negated.
+    """
+    node, seen, status, cues = token, set[int](), Status.OCCURRED, list[str]()
+    while node.i not in seen:
+        seen.add(node.i)
+        for child in node.children:
+            low = child.lower_
+            if child.dep_ == "neg" and low not in ("only",):
+                return Status.NEGATED, (low,)
+            if child.dep_ in ("aux", "mark") and status is Status.OCCURRED and (node is token or node.pos_ in ("VERB", "AUX")):
+                if low in _WILL:
+                    status, cues = Status.PLANNED, [low]
+                elif low in _MAY:
+                    status, cues = (Status.PLANNED if low in ("would", "must", "should") else Status.POSSIBLE), [low]
+                elif low in ("if", "unless", "whether"):
+                    status, cues = Status.POSSIBLE, [low]
+            if child.dep_ == "amod" and child.lower_ in _PLANNED_ADJECTIVES and node is token:
+                status, cues = Status.PLANNED, [low]
+            if child.dep_ in ("det",) and low == "no" and node is token:
+                return Status.NEGATED, (low,)
+        step = _governor(node)
+        if step is None:
+            break
+        above, bound = step
+        if bound and status is Status.OCCURRED:
+            word = above.lemma_.lower()
+            if word in _REFUSING:
+                return Status.NEGATED, (above.lower_,)
+            if word in _PLANNING or above.lower_ in _PLANNED_ADJECTIVES or above.pos_ == "NOUN" and word in _PLANNED_NOUNS:
+                status, cues = Status.PLANNED, [above.lower_]
+            elif word == "be" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+                status, cues = Status.PLANNED, ["to be"]
+        if not bound:
+            break
+        node = above
+    if status is Status.OCCURRED and _bare_infinitive(token):
+        return Status.PLANNED, ("to",)
+    return status, tuple(cues)
+
+
+def _bare_infinitive(token: Token) -> bool:
+    """A headline's infinitive ("X to sign Y") or one that depends on a noun or nothing."""
+    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+        return False
+    if token.dep_ == "ROOT":
+        return True
+    if token.dep_ in ("acl", "relcl") and token.head.lower_ in ("nation", "country", "state", "nations", "countries", "member", "first", "signatory"):
+        return False
+    return token.dep_ in ("acl", "advcl", "relcl") and token.head.pos_ in ("NOUN", "PROPN") and token.head.lemma_ in _PLANNED_NOUNS
+
+
+def _governor(node: Token) -> tuple[Token, bool] | None:
+    """The word whose modality reaches this one, and whether it does."""
+    head = node.head
+    if head.i == node.i:
+        return None
+    if node.dep_ in ("xcomp", "ccomp"):
+        to = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
+        return head, node.dep_ == "xcomp" and to or head.lemma_.lower() in ("expect", "anticipate", "hope", "propose", "plan")
+    if node.dep_ == "conj":
+        return head, _is_verb_like(node) and not _own_subject(node) and not any(c.dep_ == "aux" for c in node.children)
+    if node.dep_ in ("dobj", "nsubjpass", "attr", "nsubj", "pobj", "pcomp", "prep", "compound", "agent"):
+        if _is_verb_like(node) and node.dep_ in ("nsubj",):
+            return None
+        if node.dep_ in ("pobj", "pcomp", "prep", "compound", "dobj", "nsubjpass", "nsubj", "agent", "attr"):
+            return head, node.dep_ != "nsubj" or not _is_verb_like(node)
+    if node.dep_ == "acl":
+        return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
+    if node.dep_ == "advcl" and node.tag_ in ("VB",):
+        return head, head.lemma_.lower() in _PLANNING
+    return None

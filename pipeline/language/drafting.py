@@ -1,0 +1,163 @@
+"""From frames that fired to drafts: who the fillers are, which date it was, what instrument."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from spacy.tokens import Token
+
+from pipeline.language.agreements import kinds, plural, singular
+from pipeline.language.cast import Cast
+from pipeline.language.clauses import Argument, Clause
+from pipeline.language.dating import DateMention
+from pipeline.language.drafts import Draft, Instrument
+from pipeline.language.extract import Found
+from pipeline.language.mentions import Kind, Mention
+from pipeline.language.words import Words
+from pipeline.models import BlockKind, PartialDate, Span, Status
+
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty".split()
+    )
+}
+_POINTING = frozenset("the this that these those both said its their our".split())
+
+
+class Drafting:
+    """Turns what frames found in one release into drafts."""
+
+    def __init__(self, words: Words, cast: Cast, dates: Mapping[Mention, DateMention], anchor: dt.date | None) -> None:
+        self.words = words
+        self.cast = cast
+        self.dates = dates
+        self.anchor = anchor
+
+    def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
+        """One draft for each frame that fired, or one per instrument where it lists several."""
+        for one in found:
+            roles = self._roles(one)
+            agreements = one.roles.get("agreement", ())
+            groups = _groups(self.words, agreements)
+            for agreement in groups or [None]:
+                yield self._draft(one, roles, agreement)
+
+    def _draft(self, one: Found, roles: dict[str, tuple[tuple[str, Span], ...]], agreement: Argument | None) -> Draft:
+        clause = one.clause
+        future = one.status is not Status.OCCURRED
+        date, end = self._date(one, future)
+        block = self.cast.release.blocks[clause.unit.block]
+        return Draft(
+            one.frame.name,
+            one.frame.event,
+            one.status,
+            self.passage(clause),
+            roles,
+            self.instrument(clause, agreement) if agreement else None,
+            date,
+            end,
+            block.kind is BlockKind.TITLE,
+            clause.voice == "noun",
+            clause.unit.sentence,
+            clause.cues,
+            one.trigger.kind,
+        )
+
+    def _roles(self, one: Found) -> dict[str, tuple[tuple[str, Span], ...]]:
+        found: dict[str, tuple[tuple[str, Span], ...]] = {}
+        for role, arguments in one.roles.items():
+            if role in ("agreement", "date"):
+                continue
+            fillers: dict[str, Span] = {}
+            for argument in arguments:
+                for id_ in argument.referents:
+                    fillers.setdefault(id_, self.span(one.clause, argument))
+            found[role] = tuple(fillers.items())
+        return found
+
+    def span(self, clause: Clause, argument: Argument) -> Span:
+        """The words of an argument: its mention's, or its phrase's."""
+        if argument.mention is not None:
+            return self.words_span(argument.mention.start, argument.mention.end)
+        return self.words_span(*clause.unit.tokens(argument.first, argument.last))
+
+    def words_span(self, start: int, end: int) -> Span:
+        """The span of the tokens from ``start`` to ``end``."""
+        last = end - 1
+        return Span(self.words.idx[start], self.words.idx[last] + len(self.words.text[last]))
+
+    def passage(self, clause: Clause) -> Span:
+        """The clause's words, from its first argument to its last."""
+        return self.words_span(*clause.unit.tokens(clause.first, clause.last))
+
+    def _date(self, one: Found, future: bool) -> tuple[PartialDate | None, PartialDate | None]:
+        for argument in one.roles.get("date", ()):
+            mention = self.dates.get(argument.mention) if argument.mention else None
+            if mention is not None and not mention.attributive:
+                start, end = mention.resolve(self.anchor, future)
+                if start is not None:
+                    return start, end
+        return None, None
+
+    # -- instruments ---------------------------------------------------------------------------
+
+    def instrument(self, clause: Clause, argument: Argument) -> Instrument:
+        """What the phrase says of the agreement it names."""
+        words, mention = self.words, argument.mention
+        assert mention is not None
+        token = clause.unit.doc[argument.index]
+        first = _after_determiner(token, argument.first)
+        start, end = clause.unit.tokens(first, argument.index)
+        head = singular(words.text[mention.head])
+        count = _count(token)
+        lefts = {c.lower_ for c in token.children if c.i < token.i}
+        named = mention.end - mention.start > 1 and words.cap[mention.head] and (mention.start < mention.head or mention.end > mention.head + 3)
+        return Instrument(
+            words.span_text(start, end),
+            words.span_text(mention.start, mention.end),
+            head,
+            _kind(words, mention),
+            plural(words.text[mention.head]),
+            named,
+            bool(lefts & _POINTING),
+            bool(lefts & {"a", "an", "new", "another", "separate"}) or _bare_plural(token, words.text[mention.head]) and not named,
+            count,
+            self.words_span(mention.start, mention.end),
+        )
+
+
+def _bare_plural(token: Token, noun: str) -> bool:
+    return plural(noun) and not any(c.dep_ in ("det", "poss") for c in token.children)
+
+
+def _groups(words: Words, agreements: Iterable[Argument]) -> list[Argument]:
+    """The agreements of one clause that are instruments of their own."""
+    return [a for a in agreements if a.mention is not None and a.mention.kind is Kind.AGREEMENT]
+
+
+def _after_determiner(token: Token, first: int) -> int:
+    skipped = {c.i for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet")}
+    skipped |= {d.i for c in token.children if c.dep_ in ("poss", "nummod") for d in c.subtree}
+    while first in skipped and first < token.i:
+        first += 1
+    return first
+
+
+def _count(token: Token) -> int | None:
+    for child in token.children:
+        if child.dep_ == "nummod":
+            text = child.lower_.replace(",", "")
+            return int(text) if text.isdigit() and int(text) < 1000 else _NUMBERS.get(text)
+    return None
+
+
+def _kind(words: Words, mention: Mention) -> str | None:
+    tokens = words.text[mention.head : mention.end]
+    for length in (4, 3, 2, 1):
+        phrase = " ".join([singular(tokens[0]), *(t.lower() for t in tokens[1:length])]) if len(tokens) >= length else ""
+        if phrase in kinds():
+            return kinds()[phrase]
+    return None

@@ -1,0 +1,93 @@
+"""Match frames against clauses: what each sentence says happened, before names are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.language import lexicon
+from pipeline.language.agreements import singular
+from pipeline.language.cast import Cast
+from pipeline.language.clauses import Argument, Clause
+from pipeline.language.frames import Frame, Trigger
+from pipeline.language.mentions import Kind, Mention
+from pipeline.language.words import Words
+from pipeline.models import Status
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A frame that fired: for each role its fillers as arguments, in order."""
+
+    frame: Frame
+    trigger: Trigger
+    clause: Clause
+    roles: Mapping[str, tuple[Argument, ...]]
+    status: Status
+
+
+class Matcher:
+    """Matches the frames against clauses, with the cast to say who an argument is."""
+
+    def __init__(self, words: Words, cast: Cast, frames: Sequence[Frame]) -> None:
+        self.words = words
+        self.cast = cast
+        self.index: dict[tuple[str, str], list[tuple[Frame, Trigger]]] = {}
+        for frame in frames:
+            for trigger in frame.triggers:
+                for word in trigger.words:
+                    self.index.setdefault((trigger.sort, word), []).append((frame, trigger))
+
+    def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
+        """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
+        for clause in clauses:
+            sort = "noun" if clause.voice == "noun" else "verb"
+            for frame, trigger in self.index.get((sort, clause.lemma), ()):
+                found = self._match(clause, frame, trigger)
+                if found:
+                    yield found
+                    break
+
+    def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
+        roles: dict[str, tuple[Argument, ...]] = {}
+        for role, relations in frame.roles(trigger).items():
+            limit = trigger.narrow.get(role)
+            fillers = [
+                filled
+                for relation in relations
+                for argument in clause.get(relation.name)
+                if (filled := self._fill(clause, argument, frame.fillers.get(role), relation.kinds))
+                and (limit is None or narrow(self.words, clause, filled, limit))
+            ]
+            if fillers:
+                roles[role] = tuple(fillers)
+        if any(role not in roles for role in frame.requires):
+            return None
+        return Found(frame, trigger, clause, roles, clause.status)
+
+    def _fill(self, clause: Clause, argument: Argument, allowed: frozenset[Kind] | None, kinds: frozenset[Kind]) -> Argument | None:
+        """The argument with its referents, if it can fill the role."""
+        mention = argument.mention
+        if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
+            fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
+            return argument if fits else None
+        token = clause.unit.tokens(argument.index, argument.index)[0]
+        referents = [
+            (id_, kind)
+            for id_, kind in self.cast.referents(argument.mention, clause.unit.doc[argument.index], token)
+            if (allowed is None or kind in allowed) and (not kinds or kind in kinds)
+        ]
+        return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
+
+
+def narrow(words: Words, clause: Clause, argument: Argument, limit: str) -> bool:
+    """Whether an agreement is an instrument by itself, a named one, or a new one."""
+    mention = argument.mention
+    assert mention is not None
+    head = singular(words.text[mention.head])
+    strong = head in lexicon.words("instruments", "strong") or mention.end - mention.head > 1
+    if limit == "strong":
+        return strong
+    if limit == "named":
+        return words.cap[mention.head] and mention.end - mention.start > 1
+    return strong and not words.cap[mention.head]

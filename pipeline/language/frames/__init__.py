@@ -1,0 +1,5 @@
+"""Frames: which words announce an event, and which argument fills which role. Data, in YAML."""
+
+from pipeline.language.frames.loader import Frame, Relation, Trigger, load_frames
+
+__all__ = ["Frame", "Relation", "Trigger", "load_frames"]

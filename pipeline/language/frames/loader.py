@@ -1,0 +1,195 @@
+"""Read frames and check them: a wrong key names the file, the line and the choices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from pipeline.errors import FrameError
+from pipeline.language.mentions import Kind
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A grammatical relation or preposition, and the kinds of filler it is for (all, if none)."""
+
+    name: str
+    kinds: frozenset[Kind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that announce the event, as verb, noun or quotation, and where its roles stand."""
+
+    sort: str
+    words: frozenset[str]
+    roles: Mapping[str, tuple[Relation, ...]]
+    narrow: Mapping[str, str] = field(default_factory=dict)
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of ours and what must be found in it; nothing, for a counterexample."""
+
+    text: str
+    finds: Mapping[str, tuple[str, ...]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One kind of event."""
+
+    name: str
+    event: str
+    triggers: tuple[Trigger, ...]
+    everywhere: Mapping[str, tuple[Relation, ...]]
+    fillers: Mapping[str, frozenset[Kind]]
+    requires: tuple[str, ...]
+    examples: tuple[Example, ...]
+
+    def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:
+        """The roles of a trigger with those that every trigger has."""
+        return {**self.everywhere, **trigger.roles}
+
+
+_KEYS = ("event", "triggers", "everywhere", "fillers", "requires", "examples", "counterexamples")
+_SORTS = ("verb", "noun", "quotation")
+_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind")
+_NARROW = ("strong", "named", "new")
+
+
+class _Reader(yaml.SafeLoader):
+    """YAML in which *on* and *off* are the prepositions they look like, not truth values."""
+
+
+_Reader.yaml_implicit_resolvers = {
+    first: [(tag, shape) for tag, shape in resolvers if not tag.endswith((":bool", ":timestamp"))]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+class _Place:
+    """Where in a frame file something stands, for errors."""
+
+    def __init__(self, path: Path, root: yaml.Node | None) -> None:
+        self.path = path
+        self.lines: dict[str, int] = {}
+        self._walk(root)
+
+    def _walk(self, node: yaml.Node | None) -> None:
+        if isinstance(node, yaml.MappingNode):
+            for key, value in node.value:
+                self.lines.setdefault(str(key.value), key.start_mark.line + 1)
+                self._walk(value)
+        elif isinstance(node, yaml.SequenceNode):
+            for item in node.value:
+                if isinstance(item, yaml.ScalarNode):
+                    self.lines.setdefault(str(item.value), item.start_mark.line + 1)
+                self._walk(item)
+
+    def error(self, word: str, what: str, choices: Sequence[str] = ()) -> FrameError:
+        line = self.lines.get(word)
+        where = f"{self.path}:{line}" if line else str(self.path)
+        return FrameError(what, where=where, remedy=f"choose among {', '.join(choices)}" if choices else None)
+
+
+def load_frames(extra: Path | None = None) -> tuple[Frame, ...]:
+    """Communiqué's frames, with those of a folder added; one of the same name takes its place."""
+    frames = {f.name: f for f in _folder(HERE)}
+    if extra is not None:
+        if not extra.is_dir():
+            raise FrameError("no such folder of frames", where=str(extra), remedy="give --frames a folder of .yaml files")
+        frames |= {f.name: f for f in _folder(extra)}
+    return tuple(frames[name] for name in sorted(frames))
+
+
+@cache
+def _folder(folder: Path) -> tuple[Frame, ...]:
+    return tuple(read_frame(path) for path in sorted(folder.glob("*.yaml")))
+
+
+def read_frame(path: Path) -> Frame:
+    """The frame of one file. Raises FrameError for anything the frame language has no word for."""
+    text = path.read_text("utf-8")
+    try:
+        raw = yaml.load(text, Loader=_Reader)  # noqa: S506  (a SafeLoader)
+        place = _Place(path, yaml.compose(text, Loader=_Reader))
+    except yaml.YAMLError as error:
+        raise FrameError("not YAML: " + " ".join(str(error).split()), where=str(path)) from error
+    if not isinstance(raw, dict):
+        raise FrameError("a frame is a mapping", where=str(path), remedy=f"begin with one of {', '.join(_KEYS)}")
+    for key in raw:
+        if key not in _KEYS:
+            raise place.error(str(key), f"no key {key!r} in a frame", _KEYS)
+    for key in ("event", "triggers"):
+        if key not in raw:
+            raise FrameError(f"a frame needs {key!r}", where=str(path))
+    return _frame(path.stem, raw, place)
+
+
+def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
+    examples = [_example(e, place) for e in raw.get("examples", ())]
+    examples += [Example(str(text), None) for text in raw.get("counterexamples", ())]
+    return Frame(
+        name,
+        str(raw["event"]),
+        tuple(_trigger(t, place) for t in raw["triggers"]),
+        {role: _relations(said, place) for role, said in raw.get("everywhere", {}).items()},
+        {role: frozenset(_kind(k, place) for k in _several(said)) for role, said in raw.get("fillers", {}).items()},
+        tuple(raw.get("requires", ())),
+        tuple(examples),
+    )
+
+
+def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
+    for key in raw:
+        if key not in _TRIGGER_KEYS:
+            raise place.error(str(key), f"no key {key!r} in a trigger", _TRIGGER_KEYS)
+    sorts = [s for s in _SORTS if s in raw]
+    if len(sorts) != 1:
+        raise FrameError("a trigger is one of its sorts", where=str(place.path), remedy=f"choose among {', '.join(_SORTS)}")
+    for limit in raw.get("narrow", {}).values():
+        if limit not in _NARROW:
+            raise place.error(str(limit), f"nothing is narrowed to {limit!r}", _NARROW)
+    return Trigger(
+        sorts[0],
+        frozenset(str(w) for w in _several(raw[sorts[0]])),
+        {role: _relations(said, place) for role, said in raw.get("roles", {}).items()},
+        dict(raw.get("narrow", {})),
+        raw.get("kind"),
+    )
+
+
+def _several(said: Any) -> list[Any]:
+    return list(said) if isinstance(said, list) else [said]
+
+
+def _relations(said: Any, place: _Place) -> tuple[Relation, ...]:
+    found: dict[str, set[Kind]] = {}
+    for one in _several(said):
+        name, _, kind = str(one).partition("/")
+        found.setdefault(name, set())
+        if kind:
+            found[name].add(_kind(kind, place))
+    return tuple(Relation(name, frozenset(kinds)) for name, kinds in found.items())
+
+
+def _kind(word: str, place: _Place) -> Kind:
+    try:
+        return Kind(word)
+    except ValueError:
+        raise place.error(word, f"no kind of filler {word!r}", [k.value for k in Kind]) from None
+
+
+def _example(raw: Mapping[str, Any], place: _Place) -> Example:
+    if set(raw) != {"text", "finds"}:
+        raise FrameError("an example has 'text' and 'finds'", where=str(place.path))
+    return Example(str(raw["text"]), {role: tuple(str(v) for v in _several(said)) for role, said in raw["finds"].items()})

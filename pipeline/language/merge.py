@@ -1,0 +1,130 @@
+"""Mentions of one event become one event: headline, lead and later mentions, on explicit evidence.
+
+The evidence is the identity of the instrument (its name, its kind, *a* new one or *the* known one),
+the parties and the date; never nearness alone. Different parties or dates are different events.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.language.drafts import Draft, Instrument
+from pipeline.models import Status
+
+#: Nouns that can point back at an instrument of any kind.
+_GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
+_SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
+
+
+def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
+    """Groups of drafts, each about one event, in reading order."""
+    groups: list[list[Draft]] = []
+    for draft in drafts:
+        scored = [(score, -i, group) for i, group in enumerate(groups) if (score := _score(group, draft)) > 0]
+        if scored:
+            max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _score(group: Sequence[Draft], draft: Draft) -> float:
+    """How much speaks for the draft being the group's event; 0 if anything speaks against it."""
+    if group[0].type != draft.type or draft.instrument is None:
+        return 0
+    if _different_status(group, draft) or _different_dates(group, draft) or _different_numbers(group, draft):
+        return 0
+    ours, theirs = _sides(group), _sides([draft])
+    shared = ours & theirs
+    if ours and theirs and not (ours <= theirs or theirs <= ours) and not (shared and _soft(group, draft)):
+        return 0
+    people, others = _people(group), _people([draft])
+    if people and others and not people & others and not _joint(group, draft):
+        return 0
+    alike = _alike(group, draft.instrument)
+    if alike == 0:
+        return 0
+    score = alike + len(shared) + 2 * len(people & others)
+    score += any(d.date and draft.date for d in group)
+    if draft.instrument.new and not _told_in_headline(group, draft):
+        same_sides = bool(shared) and (ours == theirs or len(shared) > 1)
+        if not (same_sides or people & others) or draft.sentence == group[-1].sentence:
+            return 0
+    return score
+
+
+def _soft(group: Sequence[Draft], draft: Draft) -> bool:
+    return draft.headline or all(d.headline for d in group)
+
+
+def _told_in_headline(group: Sequence[Draft], draft: Draft) -> bool:
+    return all(d.headline for d in group) and not draft.headline
+
+
+def _joint(group: Sequence[Draft], draft: Draft) -> bool:
+    """Two people signing one instrument in two clauses: "X signed for A, and Y signed for B"."""
+    return draft.instrument is not None and (draft.instrument.definite or draft.sentence == group[-1].sentence)
+
+
+def _different_status(group: Sequence[Draft], draft: Draft) -> bool:
+    ours = {d.status for d in group if not d.nominal}
+    if draft.nominal and draft.status is Status.OCCURRED or not ours:
+        return False
+    return draft.status not in ours
+
+
+def _different_dates(group: Sequence[Draft], draft: Draft) -> bool:
+    return any(d.date and draft.date and not d.date.agrees(draft.date) for d in group)
+
+
+def _different_numbers(group: Sequence[Draft], draft: Draft) -> bool:
+    assert draft.instrument is not None
+    counts = {d.instrument.count for d in group if d.instrument and d.instrument.count}
+    if draft.instrument.count and counts and draft.instrument.count not in counts:
+        return True
+    plurals = {d.instrument.plural for d in group if d.instrument}
+    return draft.instrument.plural not in plurals and not draft.instrument.definite and not _soft(group, draft)
+
+
+def _sides(group: Sequence[Draft]) -> set[str]:
+    """The parties and signing bodies; a government counts as its country."""
+    found = set()
+    for draft in group:
+        for role in ("party", "signatory", "onBehalfOf"):
+            found |= {id_.replace("government/", "country/") for id_ in draft.ids(role) if not id_.startswith("person/")}
+    return found
+
+
+def _people(group: Sequence[Draft]) -> set[str]:
+    return {id_ for d in group for id_ in d.ids("signatory") if id_.startswith("person/")}
+
+
+def _alike(group: Sequence[Draft], one: Instrument) -> float:
+    """How alike the instruments are; 0 when they cannot be one."""
+    best = 0.0
+    for draft in group:
+        other = draft.instrument
+        if other is None:
+            continue
+        if one.named and other.named:
+            shared = _share(one.core, other.core)
+            if shared < 0.5:
+                return 0
+            best = max(best, 3 * shared)
+        if one.head == other.head:
+            best = max(best, 2)
+        elif any(one.head in same and other.head in same for same in _SAME):
+            best = max(best, 2)
+        elif one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement") or other.head in _GENERIC:
+            best = max(best, 1)
+    return best
+
+
+def _share(one: str, other: str) -> float:
+    a, b = _words(one), _words(other)
+    return len(a & b) / min(len(a), len(b)) if a and b else 0
+
+
+def _words(text: str) -> set[str]:
+    return {w for w in re.findall(r"\w+", text.lower()) if w not in ("the", "of", "and", "on", "for", "between", "in", "a", "to")}

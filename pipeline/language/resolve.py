@@ -1,0 +1,202 @@
+"""From drafts and the cast to the facts of a release: events, agreements, posts, entities."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from pipeline.language.cast import Cast, Member
+from pipeline.language.drafting import Drafting
+from pipeline.language.drafts import Draft, Instrument
+from pipeline.language.mentions import Kind, Mention, Title
+from pipeline.models import (
+    Agreement,
+    Entity,
+    EntityKind,
+    Event,
+    Filler,
+    PartialDate,
+    Post,
+    Span,
+    Status,
+    slug,
+)
+
+_ROLE_ORDER = ("signatory", "party", "agreement", "onBehalfOf", "count", "place")
+
+
+class Resolver:
+    """Makes the facts of one release."""
+
+    def __init__(self, cast: Cast, drafting: Drafting) -> None:
+        self.cast = cast
+        self.drafting = drafting
+        self.agreements: dict[str, tuple[Entity, Agreement]] = {}
+
+    # -- events --------------------------------------------------------------------------------
+
+    def event(self, group: Sequence[Draft]) -> Event:
+        """The event that a group of drafts tells of."""
+        body = [d for d in group if not d.headline] or list(group)
+        signatories = self._union(group, "signatory")
+        parties = self._parties(group, signatories)
+        fillers = [Filler("signatory", entity=i, span=s) for i, s in signatories.items()]
+        fillers += [Filler("party", entity=i, span=s) for i, s in parties.items()]
+        agreement = self._agreement(group, tuple(parties))
+        if agreement is not None:
+            span = next(d.instrument.span for d in body if d.instrument)
+            fillers.append(Filler("agreement", entity=agreement, span=span))
+        for role in ("onBehalfOf", "place"):
+            fillers += [Filler(role, entity=i, span=s) for i, s in self._union(body, role).items()]
+        count = next((d.instrument.count for d in group if d.instrument and d.instrument.count), None)
+        if count is not None:
+            fillers.append(Filler("count", literal=count))
+        date, end = self._date(body, group)
+        return Event(
+            type=group[0].type,
+            status=self._status(body),
+            evidence=tuple(sorted({d.evidence for d in group})),
+            fillers=tuple(fillers),
+            kind=next((d.kind for d in group if d.kind), None),
+            date=date,
+            end_date=end,
+            confidence=0.8,
+            reasons=tuple(dict.fromkeys(r for d in group for r in d.reasons)),
+            frame=group[0].frame,
+        )
+
+    @staticmethod
+    def _union(group: Sequence[Draft], role: str) -> dict[str, Span]:
+        found: dict[str, Span] = {}
+        for draft in sorted(group, key=lambda d: d.headline):
+            for id_, span in draft.roles.get(role, ()):
+                found.setdefault(id_, span)
+        return found
+
+    @staticmethod
+    def _status(body: Sequence[Draft]) -> Status:
+        verbal = [d for d in body if not d.nominal] or list(body)
+        return verbal[0].status
+
+    @staticmethod
+    def _date(body: Sequence[Draft], group: Sequence[Draft]) -> tuple[PartialDate | None, PartialDate | None]:
+        dated = [d for d in (*body, *group) if d.date]
+        best = max(dated, key=lambda d: len(d.date.iso) if d.date else 0, default=None)
+        return (best.date, best.end_date) if best else (None, None)
+
+    def _parties(self, group: Sequence[Draft], signatories: dict[str, Span]) -> dict[str, Span]:
+        """The sides: those named, else the bodies the signatories act for."""
+        found = self._union(group, "party")
+        if len(found) < 2:
+            for id_, span in signatories.items():
+                for body in self._bodies_of(id_):
+                    if _state(body) not in {_state(p) for p in found}:
+                        found.setdefault(body, span)
+            for id_, span in self._union(group, "onBehalfOf").items():
+                if self.cast.members[id_].kind is not Kind.PERSON and _state(id_) not in {_state(p) for p in found}:
+                    found.setdefault(id_, span)
+        for government in [i for i in found if i.startswith("government/")]:
+            found.pop(government.replace("government/", "country/"), None)
+        return found
+
+    def _bodies_of(self, person: str) -> Iterator[str]:
+        member = self.cast.members.get(person)
+        if member is None or member.kind is not Kind.PERSON:
+            return
+        for title, _ in member.titles:
+            body = self.organization(title)
+            if body:
+                yield body
+                return
+
+    # -- agreements ----------------------------------------------------------------------------
+
+    def _agreement(self, group: Sequence[Draft], parties: tuple[str, ...]) -> str | None:
+        instruments = [d.instrument for d in sorted(group, key=lambda d: d.headline) if d.instrument]
+        if not instruments:
+            return None
+        named = [i for i in instruments if i.named]
+        best = max(named or instruments[:1], key=lambda i: len(i.core))
+        label = best.core if named else best.text
+        spellings = dict.fromkeys(" ".join(t.split()) for i in instruments for t in (i.text, i.core))
+        spellings.pop(label, None)
+        first = min(i.span.start for i in instruments)
+        id_ = f"agreement/{slug(label)}"
+        if id_ in self.agreements:
+            id_ += "-" + hashlib.sha256(f"{label}@{first}".encode()).hexdigest()[:6]
+        kind = next((i.kind for i in instruments if i.kind and i.kind != "Agreement"), best.kind)
+        spans = tuple(sorted({i.span for i in instruments}))
+        entity = Entity(id_, EntityKind.AGREEMENT, label, tuple(spellings), False, spans)
+        aims = tuple(a for i in instruments for a in i.aims)
+        self.agreements[id_] = (entity, Agreement(id_, kind, best.core if named else None, parties, aims))
+        return id_
+
+    # -- posts ---------------------------------------------------------------------------------
+
+    def organization(self, title: Title) -> str | None:
+        """The body a title belongs to: named beside it, or the one whose head bears the title."""
+        if title.organization is not None:
+            return self.cast.of.get(title.organization)
+        words = self.cast.words
+        text = words.span_text(title.head, title.end)
+        _, _, portfolio = text.replace(" for ", " of ").partition(" of ")
+        for pattern in ("Department of {}", "Department of the {}", "Ministry of {}", "Ministry of {}".replace("of", "for")):
+            entry = self.cast.gazetteer.find(pattern.format(portfolio), self.cast.country) if portfolio else None
+            if entry is not None:
+                return entry.id
+        return None
+
+    def posts(self) -> Iterator[Post]:
+        """Each person's posts, a shortened title counted with its longer form."""
+        for member in self.cast.members.values():
+            if member.kind is Kind.PERSON:
+                yield from self._posts(member)
+
+    def _posts(self, member: Member) -> Iterator[Post]:
+        titled: dict[str, list[tuple[Title, Mention]]] = {}
+        words = self.cast.words
+        for title, mention in member.titles:
+            titled.setdefault(" ".join(words.span_text(title.start, title.end).split()), []).append((title, mention))
+        for text, uses in titled.items():
+            if any(_shortens(text, other) for other in titled if other != text):
+                continue
+            uses = uses + [u for other, more in titled.items() if other != text and _shortens(other, text) for u in more]
+            organization = next((o for t, _ in uses if (o := self.organization(t))), None)
+            spans = sorted({self.drafting.words_span(m.start, m.end) for _, m in uses})
+            yield Post(member.id, text, organization, uses[0][0].acting, uses[0][0].former, tuple(spans))
+
+    # -- entities ------------------------------------------------------------------------------
+
+    def entities(self) -> Iterator[Entity]:
+        """The cast as entities, then the agreements."""
+        for member in self.cast.members.values():
+            yield self._entity(member)
+        for entity, _ in self.agreements.values():
+            yield entity
+
+    def _entity(self, member: Member) -> Entity:
+        spellings = list(member.spellings)
+        label = max(spellings, key=lambda s: (len(s), -spellings.index(s)))
+        entry = self.cast.gazetteer.entries.get(member.id)
+        shared = entry is not None or member.kind is Kind.PERSON and bool(member.titles)
+        spans = tuple(sorted({self.drafting.words_span(m.start, m.end) for m in member.mentions}))
+        return Entity(
+            member.id,
+            EntityKind(member.kind.value),
+            label,
+            tuple(s for s in spellings if s != label),
+            shared,
+            spans,
+            entry.parent if entry else None,
+            entry.government_of if entry else None,
+        )
+
+
+def _state(id_: str) -> str:
+    return id_.replace("government/", "country/")
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether one title is another with words left out: *Secretary* for *Secretary of State*."""
+    rest = iter(long.lower().split())
+    return len(short) < len(long) and all(any(w == x for x in rest) for w in short.lower().split())

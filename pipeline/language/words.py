@@ -1,0 +1,107 @@
+"""The tokens of a doc with what the word lists know of each, computed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.language import lexicon
+from pipeline.models import PROSE, Block
+
+_INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|[A-Z][a-z]+[A-Z]\w*$")
+_CLOSERS = frozenset("”’\"')]}»")
+_ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!!"))
+
+
+class Words:
+    """Parallel lists over the tokens of a doc: text, letter case, lexical class, block, sentence.
+
+    ``block[i]`` is the index of the prose block a token stands in, or -1 for a token outside prose.
+    """
+
+    def __init__(self, doc: Doc, blocks: Sequence[Block]) -> None:
+        self.doc = doc
+        self.text = [t.text for t in doc]
+        self.lower = [t.lower() for t in self.text]
+        self.idx = [t.idx for t in doc]
+        self.glued = [not t.whitespace_ for t in doc]  # nothing between this token and the next
+        ordinary = lexicon.ordinary()
+        self.cap = [t[:1].isupper() for t in self.text]
+        self.ordinary = [t in ordinary for t in self.lower]
+        self.initial = [bool(c and _INITIAL.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
+        self.acronym = [bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
+        self.block = _blocks_of(self.idx, self.text, blocks)
+        self.sentence = _sentences(self)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def namelike(self, i: int) -> bool:
+        """Capitalized and not a word that is written in lower case elsewhere."""
+        return self.cap[i] and not self.ordinary[i] and self.text[i][-1].isalpha()
+
+    def same_sentence(self, i: int, j: int) -> bool:
+        """Whether two tokens stand in one sentence."""
+        return 0 <= i < len(self.text) and 0 <= j < len(self.text) and self.sentence[i] == self.sentence[j] >= 0
+
+    def span_text(self, start: int, end: int) -> str:
+        """The text of the tokens from ``start`` to ``end``."""
+        last = end - 1
+        return self.doc.text[self.idx[start] : self.idx[last] + len(self.text[last])]
+
+
+def _blocks_of(idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block]) -> list[int]:
+    found, b = [], 0
+    for at, word in zip(idx, text, strict=True):
+        while b < len(blocks) and blocks[b].span.end <= at:
+            b += 1
+        inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in PROSE
+        found.append(b if inside and not word.isspace() else -1)
+    return found
+
+
+_HONORIFICS = lexicon.words("titles", "honorifics") | {"no", "nos", "sec", "art", "vs", "cf"}
+
+#: Words after an abbreviation ("in Washington, D.C. The …") that show a new sentence begins.
+_OPENERS = frozenset(
+    "the this these that those a an in on at it its he she they we i you as for to from after before since under "
+    "our their his her however but and both during with through by today while when all mr. ms. mr ms dr.".split()
+)
+
+
+def _ends_sentence(words: Words, i: int) -> bool:
+    """Whether token ``i`` ends a sentence, closing marks aside."""
+    text = words.text[i]
+    if text in _ENDERS:
+        return not (text == "." and i and words.glued[i - 1] and words.lower[i - 1] in _HONORIFICS)
+    return text.endswith(".") and len(text) > 2 and not words.lower[i].startswith(("mr", "ms", "dr"))
+
+
+def _sentences(words: Words) -> list[int]:
+    """The number of the sentence of each token, -1 outside prose.
+
+    A sentence never crosses a block; it ends at a full stop followed by a capital, a digit or an
+    opening mark, but not at the stop of an abbreviation unless a sentence opener follows.
+    """
+    number, found, pending, abbreviation = -1, [], False, False
+    previous_block = -1
+    for i, block in enumerate(words.block):
+        if block < 0:
+            found.append(-1)
+            continue
+        text = words.text[i]
+        if block != previous_block:
+            number, pending, previous_block = number + 1, False, block
+        elif pending and not (text in _CLOSERS and (words.glued[i - 1] or text in "”’)]")):
+            starts = text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'([*•–—-"
+            if starts and (not abbreviation or words.lower[i] in _OPENERS):
+                number += 1
+            pending = False
+        if not (pending and text in _CLOSERS):
+            pending = _ends_sentence(words, i)
+            abbreviation = pending and text not in _ENDERS
+        found.append(number)
+    return found
