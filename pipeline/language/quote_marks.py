@@ -128,7 +128,7 @@ def _pair_singles(text: str, block: Span) -> Iterator[Stretch]:
     openings = list(_OPENING_SINGLE.finditer(text, block.start, block.end))
     limits = [mark.start() for mark in openings[1:]] + [block.end]
     reached = block.start
-    for opening, limit in zip(openings, limits, strict=True):
+    for opening, limit in zip(openings, limits, strict=False):
         if opening.start() < reached:
             continue
         opens_block = not text[block.start : opening.start()].strip()

@@ -41,6 +41,7 @@ _DOCUMENT = re.compile(
 _OWNED = re.compile(r"[A-Z]\w*(?:['’]s|s['’])\s")
 _ANYONE = frozenset({"people", "some", "many", "others", "critics", "it"})
 _SELF = re.compile(r"(?:I|[Ww]e|[Yy]ou)\b")
+_AND_THAT = re.compile(r"\s*[,;]?\s*(?:and|but)(?:\s+(?:also|further))?(?:\s+that)?[,:]?\s*")
 _TRAILS_OFF = re.compile(r"[,?!…—–-]$")
 _ADJACENT = re.compile(r"\s*[,?!…—–-]")
 
@@ -73,11 +74,15 @@ def find_pieces(text: str, prose: Sequence[Block], place: int) -> Iterator[Piece
     outer = [s for s in find_stretches(text, block) if not s.nested]
     starts = [block.span.start, *(s.outer.end for s in outer)]
     ends = [*(s.outer.start for s in outer[1:]), block.span.end]
+    last: Piece | None = None
     for stretch, start, end in zip(outer, starts, ends, strict=False):
-        if is_long(text, stretch):
-            piece = _piece(text, prose, place, stretch, (start, end))
-            if piece is not None:
-                yield piece
+        piece = (
+            _piece(text, prose, place, stretch, (start, end)) if is_long(text, stretch) else None
+        )
+        piece = piece or (_conjunct(text, stretch, last) if last else None)
+        if piece is not None:
+            yield piece
+        last = piece
 
 
 def find_nested(text: str, block: Block) -> Iterator[tuple[Stretch, Attribution]]:
@@ -113,6 +118,17 @@ def _piece(
     rest = found.whole.end if found and found.side is Side.AFTER else stretch.outer.end
     rest = reported.first_sentence(text, rest, block.end) if found else rest
     return Piece(stretch, place, found, opens, not re.search(r"\w", text[rest : block.end]))
+
+
+def _conjunct(text: str, stretch: Stretch, last: Piece) -> Piece | None:
+    """A second quotation after the same reporting words: "said that “…” and that “…”"."""
+    said, words = last.attribution, stretch.words.of(text)
+    between = text[last.stretch.outer.end : stretch.outer.start]
+    if said is None or said.side is not Side.BEFORE or not _AND_THAT.fullmatch(between):
+        return None
+    if not is_long(text, stretch) or _is_title(words) or not _CLAUSE.search(words):
+        return None
+    return Piece(stretch, last.place, said, False, False)
 
 
 def _before(
