@@ -30,6 +30,10 @@ NOBODY = [
     ("Georgia", "US"),
     ("Congolese government", None),
     ("the Department", "US"),
+    ("Criminal Division", "SG"),
+    ("ICC", "SG"),  # there, the International Chamber of Commerce
+    ("VA", "US"),  # as often Virginia
+    ("U.S. Attorney's Office", "US"),  # one of 93
 ]
 
 NAMES = [
@@ -61,6 +65,9 @@ NAMES = [
     ("State Department", None, "agency/us-dos"),
     ("DHS", None, "agency/us-dhs"),
     ("ICE", None, "agency/us-ice"),
+    ("Criminal Division", "US", "agency/us-crm"),
+    ("International Criminal Court", None, "body/icc"),
+    ("Ministry of Social Justice & Empowerment", None, "agency/in-msje"),
     ("Department of Health & Human Services", None, "agency/us-hhs"),
     ("Bureau of Alcohol, Tobacco, Firearms, and Explosives", None, "agency/us-atf"),
     ("Department of Justice", "US", "agency/us-doj"),

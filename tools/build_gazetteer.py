@@ -177,7 +177,7 @@ def us_agencies(ecfr: Path) -> Iterator[Concept]:
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for id_, _, label, names, listed in rows("us.psv", 5):
-        ids[listed or label] = f"us-{id_}"
+        ids[listed or label.removeprefix("?")] = f"us-{id_}"
         taken.update(one.lstrip("?<") for one in names.split(";"))
     yield from agencies("US")
     for item in json.loads(ecfr.read_text(encoding="utf-8"))["agencies"]:

@@ -8,16 +8,18 @@ from dataclasses import dataclass, replace
 from pipeline.gazetteer.entries import Entry, fold
 from pipeline.models import EntityKind
 
+_BODIES = frozenset({EntityKind.AGENCY, EntityKind.ORGANIZATION})
+
 
 def derive(entries: Mapping[str, Entry]) -> dict[str, Entry]:
     """The entries with the governments and the spellings that follow from a country's names."""
     full = dict(entries)
     voices = {e.country: _voice(e) for e in entries.values() if e.kind is EntityKind.COUNTRY}
     for entry in entries.values():
-        if entry.kind is EntityKind.AGENCY:
+        if entry.kind in _BODIES:
+            own = _also(entry, _respelt(entry.names), _respelt(entry.ambiguous))
             voice = voices.get(entry.country)
-            qualified = _qualified(entry, voice) if voice else ()
-            full[entry.id] = _also(entry, (*_commas(entry.names), *qualified))
+            full[entry.id] = _also(own, _qualified(own, voice)) if voice else own
         elif entry.kind is EntityKind.COUNTRY and entry.demonyms:
             government = _government(entry, voices[entry.country])
             known = entries.get(government.id, government)
@@ -25,18 +27,29 @@ def derive(entries: Mapping[str, Entry]) -> dict[str, Entry]:
     return full
 
 
-def _also(entry: Entry, names: Iterable[str]) -> Entry:
+def _also(entry: Entry, names: Iterable[str], ambiguous: Iterable[str] = ()) -> Entry:
     """The entry with more names, already folded."""
-    return replace(entry, names=tuple(dict.fromkeys((*entry.names, *names))))
+    return replace(
+        entry,
+        names=tuple(dict.fromkeys((*entry.names, *names))),
+        ambiguous=tuple(dict.fromkeys((*entry.ambiguous, *ambiguous))),
+    )
 
 
-def _commas(names: Iterable[str]) -> Iterator[str]:
-    """Enumerations with and without the comma before *and*."""
+def _respelt(names: Iterable[str]) -> Iterator[str]:
+    """Enumerations with *&* for *and* and the reverse, with and without the comma before them."""
     for name in names:
-        if ", and " in name:
-            yield name.replace(", and ", " and ")
-        elif "," in name:
-            yield ", and ".join(name.rsplit(" and ", 1))
+        start, joint, end = _last_joint(name)
+        if joint:
+            commas = ("", ",") if "," in name else ("",)
+            yield from (f"{start}{comma} {word} {end}" for comma in commas for word in ("and", "&"))
+
+
+def _last_joint(name: str) -> tuple[str, str, str]:
+    """A name taken apart at its last *and* or *&*."""
+    joint = max((" and ", " & "), key=name.rfind)
+    start, found, end = name.rpartition(joint)
+    return start.removesuffix(","), found, end
 
 
 @dataclass(frozen=True, slots=True)

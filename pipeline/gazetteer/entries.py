@@ -56,15 +56,12 @@ class Gazetteer:
 
 
 def fold(spelling: str) -> str:
-    """A spelling with plain apostrophes, *and* for *&*, single spaces and no leading article.
+    """A spelling with plain apostrophes, single spaces and no leading article.
 
     >>> fold("the  People’s Republic of China")
     "People's Republic of China"
     """
-    words = spelling.replace("’", "'").split()
-    if "&" in words:
-        words = ["and" if word == "&" else word for word in words]
-    plain = " ".join(words)
+    plain = " ".join(spelling.replace("’", "'").split())
     return plain[4:] if plain.startswith(("the ", "The ")) else plain
 
 

@@ -52,7 +52,9 @@ _ABBREVIATION = re.compile(
     r"Rt|No|vs|Md|Smt|Shri|Eng|Adm|Cmdr|Pvt|Ltd|Inc|Co|Corp|Dept|Asst|Messrs|Jan|Feb|Aug|Sept?|Oct|"
     r"Nov|Dec)|\b[A-Z]|\b[A-Za-z]\.[A-Za-z])\.$"
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[”\"’')\]]*\s+(?=[A-Z“\"‘'\[(]|\d+\.?\s)|[.!?]\s*$")
+_SENTENCE_END = re.compile(
+    r"[.!?…]+[”\"’')\]]*\s+(?=[A-Z“\"‘'\[(]|\d+\.?\s)|[.!?]\s*$|(?<=[a-z])\.(?=[A-Z][a-z])"
+)
 
 _INVERTED = re.compile(
     rf"[\s,.;—–-]*(?:{_ADVERB}\s+){{0,2}}(?P<cue>{_FINITE})\b,?\s+(?:{_ADVERB}\s+)?"
@@ -80,11 +82,11 @@ _SUBJECT_ENDS = re.compile(
 _VERB_BEFORE = re.compile(rf"\b(?P<cue>{_FINITE}|{_PARTICIPLE})\b")
 #: What may stand between the verb and the opening mark: "said today:", "told reporters that".
 _GAP = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:[^.!?;:“”\"]{0,140}?(?:,|:|\bthat|\bthat,|\band\s+I\s+quote,?|\bas\s+follows:)|"
-    r"[,:]?)\s*[-–—]?\s*$"
+    r"\s*(?:\([^)]*\)\s*)?(?:[^.!?;:“”\"]{0,140}?(?:,|:|;|\bthat|\bthat,|\band\s+I\s+quote,?|\bas\s+follows:)|"
+    r"[,:;]?)\s*[-–—]?\s*$"
 )
 _IN_WORDS = re.compile(
-    r"\b(?:[Ii]n\s+)?(?P<subject>[^,.;:“”\"]{2,120}?)['’]s?\s+(?P<cue>opinion|view|words|position|"
+    r"\b(?:[Ii]n\s+)?(?P<subject>(?:[^,.;:“”\"]|\.(?=\S)){2,120}?)['’]s?\s+(?P<cue>opinion|view|words|position|"
     r"promise|message|answer|response|advice|statement|comment)\b"
     r"(?:[^.;“”\"]{0,90})$"
 )
@@ -93,12 +95,27 @@ _INTRODUCED = re.compile(
     r"\s*(?:[-•*–—]\s*)?(?:[Aa]nd\s+)?(?:[Ff]rom\s+|[Bb]y\s+)?(?P<subject>(?:[Tt]he\s+)?[A-Z][^:“”\"\n]{3,150}?)"
     r"\s*(?:[:—–]|\s-)\s*$"
 )
+#: What stands before a colon and is nobody's name.
+_FIELD = (
+    r"(?:Themes?|Topics?|Titles?|Subject|Panel|Session|Notes?|Keynote|Re|Source|Media|Background|"
+    r"Location|Venue|Date|Quote|Question|Answer|Example|Photo|Caption|Summary|Mission|Vision|Aim|"
+    r"Objective|Purpose|Motto|Slogan|Project|Programme|Program|Initiative|Event|Headline|Recital|"
+    r"Article|Section|Paragraph|Clause)\b"
+)
 _LEAD_IN = re.compile(
     r"(?:In|On|At|During|As|For|With|After|Before|While|When|Following|Upon|Earlier|Today|Yesterday|"
     r"Meanwhile|However|But|And|Also|So|Since|Under|Through|To|By|From|If|Although|Though|Finally|"
     r"Separately|Asked|Additionally|Moreover|Furthermore|Further|According|About|Regarding|Of|"
-    r"[A-Z]\w+ing|[A-Z]\w+ly)\b[^,]*,\s+|(?:But|And|So|Yet|Then|Also|Meanwhile|with)\s+"
+    r"[A-Z]\w+ing|[A-Z]\w+ly)\b[^,]*,\s+|(?:But|And|So|Yet|Then|Also|Meanwhile|As|with)\s+"
 )
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?:\s+\w+ly)?\s+$")
+#: "Following is the speech by President Lee": whose speech it is.
+_SPEECH_OF = re.compile(
+    r".*\b(?:statement|speech|message|remarks|address|comments?|quotes?|following|Following)\b.*?"
+    r"\b(?:by|from|of|to)\s+(?=(?:the\s+)?[A-Z])"
+)
+_AGENT = re.compile(r".*\b(?:was|were|is|been)\b.*\bby\s+(?=(?:the\s+)?[A-Z])")
+_NAMES = re.compile(r"(?:(?:[A-Z][\w.'’-]*|of|the|for|de|bin|al),?\s+)+")
 _PRONOUN = re.compile(r"\b(?:he|she|they|He|She|They)$")
 _TRAILING = re.compile(rf"(?:[\s,]+|\b{_ADVERB}|\([^()]*\))$")
 _CONJOINED = re.compile(
@@ -131,7 +148,11 @@ def before(text: str, start: int, end: int) -> Attribution | None:
     start = max(start, end - _REACH)
     start = last_sentence(text, start, end)
     lead = text[start:end]
-    verbs = [m for m in _VERB_BEFORE.finditer(lead) if _GAP.fullmatch(lead, m.end())]
+    verbs = [
+        m
+        for m in _VERB_BEFORE.finditer(lead)
+        if _GAP.fullmatch(lead, m.end()) and not _PASSIVE.search(lead, 0, m.start())
+    ]
     for verb in reversed(verbs):
         subject = subject_before(lead, verb)
         if subject is not None:
@@ -155,7 +176,16 @@ def introduced(text: str, start: int, end: int) -> Attribution | None:
     match = _INTRODUCED.fullmatch(text[start:end])
     if match is None or not _is_name(match["subject"]):
         return None
-    return _placed(start, text[start:end], Span(*match.span("subject")), None)
+    first, last = match.span("subject")
+    owner = _SPEECH_OF.match(text, start + first, start + last)
+    first = owner.end() - start if owner else first
+    return _placed(start, text[start:end], Span(first, last), None)
+
+
+def signed(text: str, start: int, end: int) -> Attribution | None:
+    """A line of its own with a dash and a name below a quotation: "– Chairwoman Lee"."""
+    match = _SIGNED.match(text[start:end])
+    return _attributed(text, start, match, Side.AFTER) if match else None
 
 
 def reporting(text: str, start: int, end: int) -> Attribution | None:
@@ -181,6 +211,8 @@ def _is_name(words: str) -> bool:
         return False
     first = re.split(r"[,(]", words, maxsplit=1)[0].split()
     names = [w for w in first if w[0].isupper()]
+    if len(first) == 1:
+        return len(first[0]) >= 4 and len(names) == 1
     return 2 <= len(first) <= 14 and len(names) >= max(2, len(first) // 2)
 
 
@@ -235,6 +267,10 @@ def _subject_of(clause: str) -> Span | None:
         return Span(*pronoun.span())
     if conjoined := _CONJOINED.match(clause[start:end]):
         end = _trimmed(clause, start, start + conjoined.end("subject"))
+    elif agent := _AGENT.match(clause, start, end):
+        start = agent.end()
+    elif clause[start:end].endswith(" and") and (names := _NAMES.match(clause, start, end)):
+        end = _trimmed(clause, start, names.end())
     elif opens := _CLAUSE_OPENS.match(clause, start, end):
         start = opens.end() if opens.end() < end else start
     while start < end and not clause[start].isalnum():

@@ -35,7 +35,7 @@ class Spellings:
 
     def at(self, words: Words, i: int, country: str | None) -> Mention | None:
         """The longest spelling that begins at token ``i`` and ends with a token."""
-        text, begin = words.doc.text, words.idx[i]
+        text, begin = words.whole, words.idx[i]
         for spelling, _ in self.by_first.get(_first_word(text[begin : begin + 80]), ()):
             if text.startswith(spelling, begin):
                 end = _token_ending_at(words, i, begin + len(spelling))

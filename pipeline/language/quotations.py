@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.language import attribution as reported
 from pipeline.language.attribution import Attribution, Side
@@ -35,6 +35,10 @@ class Quotation:
     marked: bool = True
 
 
+#: How many paragraphs a speaker's words are looked for after the last quotation: in the releases at
+#: hand a paragraph or two of narration stands between, and a change of speaker is always stated.
+WITHIN = 4
+
 #: Stretches that belong to one quotation.
 Group = tuple[Piece, ...]
 
@@ -43,8 +47,8 @@ def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]
     """The direct quotations of a release, in reading order."""
     prose = [b for b in blocks if b.kind in PROSE]
     pieces = [piece for place in range(len(prose)) for piece in find_pieces(text, prose, place)]
-    groups = _continued(text, prose, _contiguous(text, pieces))
-    marked = [q for group in groups if (q := _quotation(text, prose, group)) is not None]
+    groups = _continued(_contiguous(text, pieces))
+    marked = _attributed(text, prose, groups)
     nested = [_quoted((s.words,), found) for b in prose for s, found in find_nested(text, b)]
     taken = [part for q in marked for part in q.parts]
     unmarked = [_quoted(q.parts, q.said, marked=False) for q in find_unmarked(text, prose, taken)]
@@ -126,26 +130,44 @@ def _is_reported(piece: Piece) -> bool:
     return piece.attribution is not None
 
 
-def _continued(text: str, prose: Sequence[Block], groups: Iterable[Group]) -> list[Group]:
-    """A quoted paragraph without reporting words added to the reported quotation it follows."""
+def _continued(groups: Iterable[Group]) -> list[Group]:
+    """Groups put together across paragraphs where only one of them has reporting words.
+
+    A quoted paragraph without reporting words goes with the reported quotation it follows.
+    """
     merged: list[Group] = []
     for group in groups:
-        follows = (
-            merged and any(map(_is_reported, merged[-1])) and not any(map(_is_reported, group))
-        )
-        if follows and _adjoins(merged[-1][-1], group[0]):
+        bare = merged and any(map(_is_reported, merged[-1])) and not any(map(_is_reported, group))
+        if bare and _adjoins(merged[-1][-1], group[0]):
             merged[-1] = (*merged[-1], *group)
         else:
             merged.append(group)
     return merged
 
 
-def _quotation(text: str, prose: Sequence[Block], group: Group) -> Quotation | None:
-    """The group as a quotation, or None where nothing says that someone said it."""
-    parts = tuple(piece.stretch.words for piece in group)
-    found = next((p.attribution for p in group if p.attribution), None)
-    found = found or _earlier(text, prose, group[0])
-    return _quoted(parts, found) if found else None
+def _attributed(text: str, prose: Sequence[Block], groups: Iterable[Group]) -> list[Quotation]:
+    """The groups with their speakers; those that nothing says who said are left out.
+
+    A quotation without reporting words is by whom the words before it report, or, further down
+    in a release, by whom the last quotation was.
+    """
+    found: list[Quotation] = []
+    last: Attribution | None = None
+    place = -1
+    for group in groups:
+        said = next((p.attribution for p in group if p.attribution), None)
+        said = said or _earlier(text, prose, group[0])
+        if (
+            said is None
+            and last is not None
+            and group[0].place - place <= WITHIN
+            and group[0].opens
+        ):
+            said = replace(last, side=Side.EARLIER)
+        if said is not None:
+            found.append(_quoted(tuple(p.stretch.words for p in group), said))
+            last, place = said, group[-1].place
+    return found
 
 
 def _earlier(text: str, prose: Sequence[Block], piece: Piece) -> Attribution | None:

@@ -40,8 +40,10 @@ _DOCUMENT = re.compile(
 )
 _OWNED = re.compile(r"[A-Z]\w*(?:['’]s|s['’])\s")
 _ANYONE = frozenset({"people", "some", "many", "others", "critics", "it"})
-_SELF = re.compile(r"(?:I|[Ww]e|[Yy]ou)\b")
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)$")
+_MODIFIED = re.compile(r"\s+(?:of|on|by|for|to|in|from|which|that|\w+ing)\b.*$", re.DOTALL)
 _AND_THAT = re.compile(r"\s*[,;]?\s*(?:and|but)(?:\s+(?:also|further))?(?:\s+that)?[,:]?\s*")
+_BROKEN_OFF = re.compile(r"[\s,]*(?:said|says|added|noted|stated)\s*")
 _TRAILS_OFF = re.compile(r"[,?!…—–-]$")
 _ADJACENT = re.compile(r"\s*[,?!…—–-]")
 
@@ -109,14 +111,16 @@ def _piece(
     block = prose[place].span
     opens = not re.search(r"\w{3}", text[block.start : stretch.outer.start])
     found = _before(text, prose, place, stretch, room[0], opens)
-    found = found or _after(text, stretch, room[1])
+    found = found or _after(text, stretch, _tail(text, prose, place, stretch, room[1]))
+    found = found or _signed(text, prose, place, stretch)
     if found is not None and not _can_say(text, found):
         return None
     lead, words = text[room[0] : stretch.outer.start], stretch.words.of(text)
-    if _TITLED.search(lead) or _is_title(words) or not _is_speech(words, lead, opens, found):
+    is_titled = _TITLED.search(lead) and not (found and found.side is Side.BEFORE)
+    if is_titled or _is_title(words) or not _is_speech(stretch, words, lead, opens, found):
         return None
     rest = found.whole.end if found and found.side is Side.AFTER else stretch.outer.end
-    rest = reported.first_sentence(text, rest, block.end) if found else rest
+    rest = reported.first_sentence(text, min(rest, block.end), block.end) if found else rest
     return Piece(stretch, place, found, opens, not re.search(r"\w", text[rest : block.end]))
 
 
@@ -140,11 +144,26 @@ def _before(
         found = reported.introduced(text, start, stretch.outer.start)
     if found is None and opens and place > 0:
         lead = prose[place - 1].span
-        if text[lead.end - 1] in ":—–-,":
+        if text[lead.end - 1] in ":—–-,;":
             found = reported.before(text, lead.start, lead.end) or reported.introduced(
                 text, lead.start, lead.end
             )
     return found
+
+
+def _tail(text: str, prose: Sequence[Block], place: int, stretch: Stretch, end: int) -> int:
+    """How far reporting words may reach: into the next block where "said" ends this one."""
+    if place + 1 < len(prose) and _BROKEN_OFF.fullmatch(text, stretch.outer.end, end):
+        return prose[place + 1].span.end
+    return end
+
+
+def _signed(text: str, prose: Sequence[Block], place: int, stretch: Stretch) -> Attribution | None:
+    """A name below the quotation, behind a dash, in a block of its own."""
+    if place + 1 >= len(prose) or re.search(r"\w", text[stretch.outer.end : prose[place].span.end]):
+        return None
+    below = prose[place + 1].span
+    return reported.signed(text, below.start, below.end)
 
 
 def _after(text: str, stretch: Stretch, end: int) -> Attribution | None:
@@ -164,9 +183,9 @@ def _after(text: str, stretch: Stretch, end: int) -> Attribution | None:
 def _can_say(text: str, found: Attribution) -> bool:
     """Whether the subject can speak: no document but one's own, not everyone, not the writer."""
     subject = found.subject.of(text)
-    if _DOCUMENT.search(subject) and not _OWNED.search(subject):
+    if _DOCUMENT.search(_MODIFIED.sub("", subject)) and not _OWNED.search(subject):
         return False
-    return subject.lower() not in _ANYONE and not _SELF.fullmatch(subject)
+    return subject.lower() not in _ANYONE and not _SELF.search(subject)
 
 
 def _is_title(words: str) -> bool:
@@ -176,9 +195,11 @@ def _is_title(words: str) -> bool:
     return len(tokens) >= 2 and capitals >= 0.75 * len(tokens) and not words.rstrip().endswith("!")
 
 
-def _is_speech(words: str, lead: str, opens: bool, found: Attribution | None) -> bool:
+def _is_speech(
+    stretch: Stretch, words: str, lead: str, opens: bool, found: Attribution | None
+) -> bool:
     """Whether the words are a sentence, or at least a clause that someone is said to have said."""
-    is_sentence = bool(_SENTENCE.match(words))
+    is_sentence = bool(_SENTENCE.match(words if stretch.closed else f"{words}."))
     is_clause = bool(_CLAUSE.search(words))
     if found is not None:
         return is_clause or is_sentence

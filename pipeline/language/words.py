@@ -24,6 +24,7 @@ class Words:
 
     def __init__(self, doc: Doc, blocks: Sequence[Block]) -> None:
         self.doc = doc
+        self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
         self.lower = [t.lower() for t in self.text]
         self.idx = [t.idx for t in doc]
@@ -50,7 +51,7 @@ class Words:
     def span_text(self, start: int, end: int) -> str:
         """The text of the tokens from ``start`` to ``end``."""
         last = end - 1
-        return self.doc.text[self.idx[start] : self.idx[last] + len(self.text[last])]
+        return self.whole[self.idx[start] : self.idx[last] + len(self.text[last])]
 
 
 def _blocks_of(idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block]) -> list[int]:

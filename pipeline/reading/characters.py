@@ -34,8 +34,6 @@ def fold(text: str) -> str:
     return " ".join(text.split())
 
 
-
-
 def _repaired(text: str) -> str:
     """Characters that an earlier program encoded twice, as themselves again.
 

@@ -93,7 +93,7 @@ def _metadata(
     The date of publication is the document's own in machine-readable form (front matter, meta
     tags), then its labelled field ("Release Date:"), then the sidecar's, then a line that is only a
     date (above the prose first, then in the signature), the dateline's, and last the date that
-    begins the file's name. Of the 246 annotated documents ... 
+    begins the file's name. Of the 246 annotated documents ...
     The publisher is the sidecar's, since collectors name an agency in full and pages a site or an
     office, then the document's own.
     """

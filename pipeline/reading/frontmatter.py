@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pipeline.models import Metadata
 
-from .characters import fold
+from .characters import clean, fold
 from .dates import find_date
 
 Fields = Mapping[str, tuple[str, ...]]
@@ -74,7 +74,8 @@ def _as_yaml(text: str) -> Fields | None:
 
 def _strings(value: object) -> tuple[str, ...]:
     members = value if isinstance(value, list) else [value]
-    return tuple(fold(member) for member in members if isinstance(member, str) and member.strip())
+    strings = (fold(clean(member)) for member in members if isinstance(member, str))
+    return tuple(string for string in strings if string)
 
 
 def _by_lines(text: str) -> Fields:

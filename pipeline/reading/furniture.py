@@ -21,12 +21,14 @@ _END = re.compile(
     r"|[-–—\s]{0,4}-?30-?[-–—\s]{0,4}|(?:begin|end) (?:of )?text[:.]?)",
     re.IGNORECASE,
 )
+_WORDLESS = re.compile(r"(?:[\W_]|(?<![^\W_])[^\W_](?![^\W_])){1,40}")
+_MENU = re.compile(r"\W{0,3}(?:[^|»>.]{1,40}(?:\||»)){2,}[^|»>.]{0,60}\W{0,3}")
 _STAMPS = re.compile(
     r"(?:[-–—\s]{0,3}\d{1,3}[-–—\s]{0,3}|[./]{2,3}\d{1,2}|page \d{1,3}(?: (?:of|/) \d{1,3})?"
     r"|\(?more(?: follows)?\)?\W{0,3}"
     r"|(?:[\w.]{1,12} ){0,2}doc(?:ument)?\.? no\.? ?[\w/-]{2,20}\.?(?: \(posted [\d/.-]{6,10}\))?"
     r"|https?://\S+ \(\d+ of \d+\).{0,40}"
-    r"|(?:\w+ ){0,2}(?:commonwealth ){0,1}parliamentary library\b.{0,20}|commonwealth)",
+    r"|.{0,30}\bparl.{3,12}y library\b.{0,20}|commonwealth)",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
@@ -38,26 +40,32 @@ _NAVIGATION = re.compile(
     r"|visitor counter\b.{0,20}|download ?:.{0,300}|b-roll\b.{0,80}|closed captions.{0,80}"
     r"|(?:an )?official website of .{3,80}|here.s how you know|©.{0,150}|copyright\b.{0,150}"
     r"|\(?(?:release id|prid)\b ?:? ?\d+\)?.{0,60}|all rights reserved.{0,40}"
+    r"|(?:download|attachment)\b.{0,150}(?<![.!?])|.{3,200}\((?:\w{3,4}, ?)?[\d.]+ ?[km]b\)\W?"
     r"|advertisement|previous(?: article)?|next(?: article)?|loading.{0,5}|accessibility.{0,30}"
-    r"|(?:this page was |page )?last (?:updated|modified|reviewed)\b.{0,60}"
+    r"|(?:this page (?:was )?|page )?last (?:updated|modified|reviewed)\b.{0,60}"
     r"|updated (?=\w+ \d{1,2}, \d{4}|\d).{6,40})",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
     r"(?:for (?:any )?(?:more|further|additional|media|press|general) (?:information|details"
-    r"|enquir|inquir|quer)|(?:for )?(?:media|press|news|public) (?:contacts?|enquir\w+|inquir\w+"
+    r"|enquir|inquir|quer)|(?:for )?(?:news )?(?:media|press|news|public) (?:contacts?|enquir\w+|inquir\w+"
     r"|quer\w+|office|liaison)\b|contacts?(?: person)?s? ?[:–-]|to arrange (?:an )?interview"
     r"|interviews? ?:|further information|to (?:learn|find out) more|learn more|find out more"
-    r"|(?:e-?mail|tel|telephone|phone|fax|mobile|website|web) ?[:.(]"
+    r"|(?:e-?mail|tel|telephone|phone|fax|mobile|website|web|url|x|twitter|facebook|instagram|youtube)"
+    r" ?[:(]|tel\."
     r"|follow (?:us|the|nasa|@))",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\d/.])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)|\d{3,5})[ .-]\d{3,4}[ .-]?\d{3,4}\b")
+_PHONE = re.compile(
+    r"(?<![\d/.])(?:\+?\d{1,3}[ .-]?)?(?:\(\d{2,5}\)|\d{3,5})[ .-]\d{3,4}[ .-]?\d{3,4}\b"
+)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _CAPTION = re.compile(
     r"\b(?:(?:photo|image|picture|video)?\s?credits?\s?[:/]|(?:photo(?:graph(?:er|s)?)?|image)"
-    r"(?: ?: ?| by | courtesy)|from left(?: to right)?:|\((?:from )?left to right\))",
+    r"(?: ?: ?| by | courtesy)|from left(?: to right)?:|\((?:from )?left to right\)"
+    r"|^(?:left|right|top|above|below): |, (?:far )?(?:left|right|cent(?:er|re))[,.;]"
+    r"|\((?:far |second from )?(?:left|right|cent(?:er|re))\))",
     re.IGNORECASE,
 )
 
@@ -65,6 +73,9 @@ _CAPTION = re.compile(
 _CONTACT_WORDS = 25
 _CAPTION_LENGTH = 900
 _LINE_WORDS = 12
+_ADDRESS_WORDS = (
+    8  # "Jet Propulsion Laboratory, Pasadena, Calif." has a full stop and is no sentence
+)
 
 
 def mark_furniture(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -112,7 +123,7 @@ def _marked(piece: Piece) -> Piece:
 def _is_furniture(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
-    whole = (_END, _STAMPS, _NAVIGATION, _URL)
+    whole = (_END, _STAMPS, _NAVIGATION, _URL, _WORDLESS, _MENU)
     return any(form.fullmatch(text) for form in whole) or _is_contact(text)
 
 
@@ -127,7 +138,9 @@ def _is_contact(text: str) -> bool:
 
 def _is_told(piece: Piece) -> bool:
     """Whether a piece at a document's end is still part of what the release tells."""
-    return piece.kind is not BlockKind.BOILERPLATE and not is_line(piece.text)
+    if piece.kind is BlockKind.BOILERPLATE or is_line(piece.text):
+        return False
+    return len(piece.text.split()) > _ADDRESS_WORDS or piece.kind is not BlockKind.PARAGRAPH
 
 
 def _first_contact(pieces: tuple[Piece, ...], start: int) -> int:

@@ -54,7 +54,9 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _POSTED_IN = re.compile(r"posted in\b|posted\b.{0,40}\d{4}", re.IGNORECASE)
-_NUMBER = re.compile(r"(?:no\.? ?)?(?:[A-Z]{1,6}[ -]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{1,4}\d{0,2}-\d{2,4}")
+_NUMBER = re.compile(
+    r"(?:no\.? ?)?(?:[A-Z]{1,6}[ -]?)?\d{1,4}[/-]\d{2,4}|[A-Z]{1,4}\d{0,2}-\d{2,4}"
+)
 _STAMPED = re.compile(
     r"(?:[A-Z]{2,8} )?doc(?:ument)?\.? no\.? ?[\w/-]{2,20}(?<![.])", re.IGNORECASE
 )

@@ -76,9 +76,7 @@ class _Block:
         if tag in _BLOCKS:
             yield from self.flush()
         self.path.append(tag)
-        if element is not content and (tag in HIDDEN_TAGS or hidden(element) or _is_note(element)):
-            self.skipped += 1
-        elif self.skipped:
+        if (element is not content and (tag in HIDDEN_TAGS or hidden(element) or _is_note(element))) or self.skipped:
             self.skipped += 1
         if not self.skipped:
             self.add("\n" if tag == "br" else "")

@@ -9,12 +9,13 @@ from pipeline.models import BlockKind
 from .draft import Piece
 
 _BULLET = re.compile(r"(?:[*+-]\s+|[•●▪■◦‣⁃]\s*|o\s+(?=[A-Z]))(?=\S)")
-_LETTER = re.compile(r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\))\s*(?=[^\s\d])")
+_LETTER = re.compile(
+    r"(?!\(c\) ?\d{4})(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\)|[a-h]\.\s(?=[A-Z]))"
+    r"\s*(?=\S)"
+)
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|\d{1,2}\.(?=[A-Z][a-z])")
 
-#: A numbered paragraph of a release is prose, a numbered line a list item. Of the numbered blocks
-#: read by eye, the longest mere line had 88 characters.
-_PROSE_LENGTH = 100
+_SENTENCE = re.compile(r"[.?!:”\"]$")
 
 
 def marker(line: str) -> int:
@@ -26,7 +27,7 @@ def marker(line: str) -> int:
 
 
 def itemized(text: str) -> Piece:
-    """A piece without its mark: an item, or a paragraph where only a number stood before prose.
+    """A piece without its mark: an item, or a paragraph where a number stood before a sentence.
 
     >>> itemized("(a) exchanges of officials;").text
     'exchanges of officials;'
@@ -35,5 +36,5 @@ def itemized(text: str) -> Piece:
     if not length:
         return Piece(BlockKind.PARAGRAPH, text)
     rest = text[length:].strip()
-    numbered = _NUMBER.match(text) and len(rest) >= _PROSE_LENGTH
+    numbered = _NUMBER.match(text) and _SENTENCE.search(rest[-1:])
     return Piece(BlockKind.PARAGRAPH if numbered else BlockKind.ITEM, rest)

@@ -19,6 +19,7 @@ _NARROWEST = 40
 #: Of the breaks in wrapped prose, well over half go on in lower case; of breaks between
 #: paragraphs, captions or addresses, fewer than one in ten.
 _WRAPPED_SHARE = 0.3
+_MOST = 0.9  # of the lines; an unbroken address may stick out
 _FULL = 0.75  # of the width; words of up to 17 characters go over to the next line
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
@@ -74,11 +75,12 @@ def unwrap(groups: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _width(pairs: list[list[str]]) -> int | None:
     """The width at which lines wrap; None where breaks mean what they say."""
-    widest = max((len(line) for line, _ in pairs), default=0)
+    widths = [len(line) for line, _ in pairs if len(line) <= _WIDEST]
+    widest = max(widths, default=0)
     wrapped = sum(goes_on(line, following) for line, following in pairs)
-    if not _NARROWEST <= widest <= _WIDEST or wrapped < _WRAPPED_SHARE * len(pairs):
+    if widest < _NARROWEST or len(widths) < _MOST * len(pairs):
         return None
-    return widest
+    return widest if wrapped >= _WRAPPED_SHARE * len(pairs) else None
 
 
 def _wraps(line: str, following: str, width: int | None) -> bool:

@@ -13,7 +13,7 @@ from pipeline.models import BlockKind
 
 from .draft import Draft, Piece
 from .frontmatter import split_front_matter, stated
-from .inline import plain
+from .inline import plain, unlinked
 from .items import itemized, marker
 from .lines import stanzas, unwrap
 
@@ -39,7 +39,7 @@ _REWRITTEN = (
         "\n\n",
     ),
 )
-_HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6})\s*(?P<text>[^#\s].*)")
+_HEADING = re.compile(r"\s{0,3}(?P<marks>#{1,6}(?=\s)|#{2,6})\s*(?P<text>[^#\s].*)")
 _UNDERLINE = re.compile(r"\s{0,3}(?:={2,}|-{2,})\s*")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:_\s*){3,}|(?:-\s*){3,})")
 _QUOTED = re.compile(r"\s{0,3}(?:>\s?)+")
@@ -65,6 +65,7 @@ def pieces(body: str) -> tuple[Piece, ...]:
         body = pattern.sub("", body)
     for pattern, text in _REWRITTEN:
         body = pattern.sub(text, body)
+    body = unlinked(body)
     found: list[Piece] = []
     after_image = False
     for raw in (line for group in unwrap(stanzas(_lines(body))) for line in group):

@@ -11,8 +11,8 @@ import re
 
 from pipeline.models import BlockKind
 
-from .dates import only_date
 from .dateline import find_dateline
+from .dates import only_date
 from .draft import Piece
 from .furniture import is_end_mark
 from .lines import ends_sentence

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from pipeline.models import BlockKind
 
@@ -18,7 +19,13 @@ from .furniture import is_line
 #: A title stands within the first pieces of a document: letterheads of up to 10 lines were met.
 _HEAD = 16
 _RUN = 4  # lines over which a headline may be torn
+_LONGEST = 400  # characters
 _SPARE = 8  # words that a line may hold beside the title: a date, a number
+
+#: "Jane Roe, Minister of Justice": who speaks, not what is said.
+_BYLINE = re.compile(
+    r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]+, (?:[\w’'-]+ ){0,3}?[A-Z][\w’' -]{2,60}"
+)
 
 _OPENING = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CAPTION))
 
@@ -59,6 +66,8 @@ def _untitled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if found is None:
         return pieces
     start, end = found
+    if fuller := _fuller(pieces, start, end):
+        return set_title(pieces, fuller)
     title = Piece(BlockKind.TITLE, _text(pieces, start, end), 1)
     before = (
         piece.as_kind(BlockKind.HEADER) if piece.kind in _OPENING else piece
@@ -83,6 +92,16 @@ def _headline(pieces: tuple[Piece, ...]) -> tuple[int, int] | None:
     return start, end + 1
 
 
+def _fuller(pieces: tuple[Piece, ...], start: int, end: int) -> str | None:
+    """The whole headline, where the first is cut short with dots and it follows."""
+    text = _text(pieces, start, end)
+    if not text.endswith(("…", "...")):
+        return None
+    words = _words(text)
+    following = (piece.text for piece in pieces[end : end + 3] if len(piece.text) < 400)
+    return next((line for line in following if _words(line)[: len(words)] == words), None)
+
+
 def _is_prose(piece: Piece) -> bool:
     return not piece.level and not _is_headline(piece.text)
 
@@ -90,7 +109,9 @@ def _is_prose(piece: Piece) -> bool:
 def _is_headline(text: str) -> bool:
     """Whether a line can be a headline: three words or more, no full stop, not too long."""
     words = text.split()
-    return 3 <= len(words) <= 35 and text[-1] not in ".:;," and len(text) <= 250
+    if not 3 <= len(words) <= 35 or len(text) > 250:
+        return False
+    return text[-1] not in ".:;," and text[0] not in "*(|" and not _BYLINE.fullmatch(text)
 
 
 def _matches(pieces: tuple[Piece, ...], title: str) -> Iterator[tuple[int, int]]:
@@ -99,25 +120,29 @@ def _matches(pieces: tuple[Piece, ...], title: str) -> Iterator[tuple[int, int]]
     start = 0
     while start < min(_HEAD, len(pieces)):
         ends = range(start + 1, min(start + _RUN, len(pieces)) + 1)
-        end = next((end for end in ends if _gives(_text(pieces, start, end), wanted)), None)
+        short = takewhile(lambda end: len(pieces[end - 1].text) <= _LONGEST, ends)
+        end = next((end for end in short if _gives(pieces[start:end], wanted)), None)
         if end is not None:
             yield start, end
         start = end or start + 1
 
 
-def _gives(text: str, wanted: list[str]) -> bool:
-    """Whether a text is the title, the title cut short, or the title beside a date or number."""
-    if len(text) > 600 or not wanted:
-        return False
+def _gives(run: tuple[Piece, ...], wanted: list[str]) -> bool:
+    """Whether lines are the title, the title cut short, or the title beside a date or number.
+
+    Of several lines each must belong to it.
+    """
+    text = " ".join(piece.text for piece in run)
     words = _words(text)
     if words == wanted:
-        return True
+        return bool(words)
+    if len(run) > 1:
+        within = all(set(_words(piece.text)) <= set(wanted) for piece in run)
+        return within and _nearly(words, wanted)
     if text.rstrip().endswith(("…", "...")) and len(words) >= 3:
         return wanted[: len(words)] == words
-    spare = len(words) - len(wanted)
-    if len(wanted) >= 4 and 0 < spare <= _SPARE and words[: len(wanted)] == wanted:
-        return True
-    return _nearly(words, wanted)
+    beside = 0 < len(words) - len(wanted) <= _SPARE and words[: len(wanted)] == wanted
+    return (beside and len(wanted) >= 4) or _nearly(words, wanted)
 
 
 def _nearly(words: list[str], wanted: list[str]) -> bool:
