@@ -10,7 +10,7 @@ from pipeline.language import attribution as reported
 from pipeline.language.attribution import Attribution, Side
 from pipeline.language.lost_marks import find_unmarked
 from pipeline.language.quote_marks import Stretch, find_stretches
-from pipeline.language.speech import HEADS, Piece, find_nested, find_pieces, is_long
+from pipeline.language.speech import HEADS, Piece, find_nested, find_pieces, is_long, spoken
 from pipeline.models import PROSE, Block, Span
 
 __all__ = ["Quotation", "Side", "find_quotations", "quoted_spans", "scare_quotes", "speaker"]
@@ -45,9 +45,8 @@ Group = tuple[Piece, ...]
 
 def find_quotations(text: str, blocks: Sequence[Block]) -> tuple[Quotation, ...]:
     """The direct quotations of a release, in reading order."""
-    prose = [b for b in blocks if b.kind in PROSE]
-    pieces = [piece for place in range(len(prose)) for piece in find_pieces(text, prose, place)]
-    groups = _continued(_contiguous(text, pieces))
+    prose = spoken(blocks, text)
+    groups = _continued(_contiguous(text, find_pieces(text, prose)))
     marked = _attributed(text, prose, groups)
     nested = [_quoted((s.words,), found) for b in prose for s, found in find_nested(text, b)]
     taken = [part for q in marked for part in q.parts]

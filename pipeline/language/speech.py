@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.language import attribution as reported
 from pipeline.language.attribution import Attribution, Side
 from pipeline.language.quote_marks import Stretch, find_stretches
-from pipeline.models import Block, BlockKind
+from pipeline.models import PROSE, Block, BlockKind
 
 #: A quotation is a sentence or a clause: from four words on, as the annotation guide has it.
 SHORTEST = 4
@@ -42,6 +42,8 @@ _OWNED = re.compile(r"[A-Z]\w*(?:['’]s|s['’])\s")
 _ANYONE = frozenset({"people", "some", "many", "others", "critics", "it"})
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)$")
 _MODIFIED = re.compile(r"\s+(?:of|on|by|for|to|in|from|which|that|\w+ing)\b.*$", re.DOTALL)
+#: Two words, or one with a mark of punctuation.
+_WORDS = re.compile(r"\w\w.*[\s\W]\w\w|\w\W*[:.,!?”\"’]|[“\"]", re.DOTALL)
 _AND_THAT = re.compile(r"\s*[,;]?\s*(?:and|but)(?:\s+(?:also|further))?(?:\s+that)?[,:]?\s*")
 _BROKEN_OFF = re.compile(r"[\s,]*(?:said|says|added|noted|stated)\s*")
 _TRAILS_OFF = re.compile(r"[,?!…—–-]$")
@@ -68,23 +70,26 @@ def is_long(text: str, stretch: Stretch) -> bool:
     return len(stretch.words.of(text).split()) >= SHORTEST
 
 
-def find_pieces(text: str, prose: Sequence[Block], place: int) -> Iterator[Piece]:
-    """The stretches of one block of prose that read like speech."""
-    block = prose[place]
-    if block.kind in HEADS:
-        return
-    outer = [s for s in find_stretches(text, block) if not s.nested]
-    starts = [block.span.start, *(s.outer.end for s in outer)]
-    ends = [*(s.outer.start for s in outer[1:]), block.span.end]
+def spoken(blocks: Sequence[Block], text: str) -> list[Block]:
+    """The blocks of prose, without the odd word that a page break leaves between two of them."""
+    return [b for b in blocks if b.kind in PROSE and _WORDS.search(text, b.span.start, b.span.end)]
+
+
+def find_pieces(text: str, prose: Sequence[Block]) -> Iterator[Piece]:
+    """The stretches that read like speech, in reading order."""
     last: Piece | None = None
-    for stretch, start, end in zip(outer, starts, ends, strict=False):
-        piece = (
-            _piece(text, prose, place, stretch, (start, end)) if is_long(text, stretch) else None
-        )
-        piece = piece or (_conjunct(text, stretch, last) if last else None)
-        if piece is not None:
-            yield piece
-        last = piece
+    for place, block in enumerate(prose):
+        if block.kind in HEADS:
+            last = None
+            continue
+        outer = [s for s in find_stretches(text, block) if not s.nested]
+        starts = [block.span.start, *(s.outer.end for s in outer)]
+        ends = [*(s.outer.start for s in outer[1:]), block.span.end]
+        for stretch, start, end in zip(outer, starts, ends, strict=False):
+            piece = _piece(text, prose, place, stretch, (start, end))
+            last = piece or (_conjunct(text, place, stretch, last) if last else None)
+            if last is not None:
+                yield last
 
 
 def find_nested(text: str, block: Block) -> Iterator[tuple[Stretch, Attribution]]:
@@ -108,6 +113,8 @@ def _piece(
     text: str, prose: Sequence[Block], place: int, stretch: Stretch, room: tuple[int, int]
 ) -> Piece | None:
     """The stretch with its reporting words, or None where it is a title, a term or a fragment."""
+    if not is_long(text, stretch):
+        return None
     block = prose[place].span
     opens = not re.search(r"\w{3}", text[block.start : stretch.outer.start])
     found = _before(text, prose, place, stretch, room[0], opens)
@@ -124,7 +131,7 @@ def _piece(
     return Piece(stretch, place, found, opens, not re.search(r"\w", text[rest : block.end]))
 
 
-def _conjunct(text: str, stretch: Stretch, last: Piece) -> Piece | None:
+def _conjunct(text: str, place: int, stretch: Stretch, last: Piece) -> Piece | None:
     """A second quotation after the same reporting words: "said that “…” and that “…”"."""
     said, words = last.attribution, stretch.words.of(text)
     between = text[last.stretch.outer.end : stretch.outer.start]
@@ -132,7 +139,7 @@ def _conjunct(text: str, stretch: Stretch, last: Piece) -> Piece | None:
         return None
     if not is_long(text, stretch) or _is_title(words) or not _CLAUSE.search(words):
         return None
-    return Piece(stretch, last.place, said, False, False)
+    return Piece(stretch, place, said, False, False)
 
 
 def _before(
