@@ -47,7 +47,7 @@ def query(graphs: Iterable[Path], sparql: str) -> Answer:
 def ask(store: ox.Store, sparql: str) -> Answer:
     """Ask a store that has been read; ``GRAPH`` reaches the documents one by one."""
     try:
-        found = store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        found = store.query(sparql, prefixes=PREFIXES)
         return _answer(found, ordered=bool(re.search(r"\border\s+by\b", sparql, re.IGNORECASE)))
     except SyntaxError as error:
         raise _misunderstood(sparql, str(error)) from error

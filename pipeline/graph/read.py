@@ -27,12 +27,15 @@ _SYNTAXES = {
 def read(paths: Iterable[Path]) -> ox.Store:
     """A store of all graphs in files and folders, one named graph for each document.
 
-    Triples that a file leaves unnamed are named after the release they tell of. Raises
+    The default graph holds their union, in which a triple of two documents counts once, as SPARQL
+    has it; Oxigraph's own union would count it twice. Triples that a file leaves unnamed are named after the release they tell of. Raises
     :class:`GraphError` for a file that is missing or broken and a folder without graphs.
     """
     store = ox.Store()
     for path in graph_files(paths):
-        store.extend(read_file(path))
+        quads = read_file(path)
+        store.extend(quads)
+        store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     return store
 
 

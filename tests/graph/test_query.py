@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -9,9 +10,11 @@ from rdflib import Graph
 
 from pipeline.errors import GraphError
 from pipeline.graph.answers import ANSWER_FORMATS, render
+from pipeline.graph.build import build
 from pipeline.graph.query import Solutions, Triples, query
 from pipeline.graph.read import graph_files, read
 from pipeline.graph.write import FORMATS, write
+from pipeline.models import Facts
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +29,7 @@ def test_every_format_is_read_under_the_name_of_its_document(
 ) -> None:
     store = read([write(graph, tmp_path / f"g{suffix}")])
     assert [name.value for name in store.named_graphs()] == [str(graph.identifier)]
-    assert len(store) == len(graph)
+    assert len(store) == 2 * len(graph), "once in the document, once in the union"
 
 
 def test_a_folder_is_read_once_however_it_is_named(folder: Path) -> None:
@@ -77,6 +80,16 @@ def test_select_answers_with_rows_that_show_their_words(folder: Path) -> None:
 def test_the_union_of_all_documents_is_asked_and_each_can_be(folder: Path, graph: Graph) -> None:
     answer = query([folder], "SELECT DISTINCT ?g { GRAPH ?g { ?s a cmq:Event } }")
     assert answer == Solutions(("g",), ((ox.NamedNode(str(graph.identifier)),),))
+
+
+def test_what_two_documents_say_counts_once(
+    graph: Graph, tiny: Callable[..., Facts], tmp_path: Path
+) -> None:
+    other = build([tiny()], base="https://example.org/id/", provenance=("reader 1.0",))
+    path = write([graph, other], tmp_path / "both.nq")
+    labels = query([path], 'SELECT ?s { ?s rdfs:label "reader 1.0" }')
+    assert isinstance(labels, Solutions)
+    assert len(labels.rows) == 1
 
 
 def test_construct_and_ask(folder: Path) -> None:
