@@ -58,14 +58,18 @@ class _Voice:
 
     prefixes: tuple[str, ...]  # United States, US, U.S.
     marks: tuple[str, ...]  # the prefixes, and the adjectives: Honduran
-    states: tuple[str, ...]  # what stands after "of": Honduras, Republic of Honduras
+    states: tuple[str, ...]  # what stands after "of": Honduras, the Republic of Honduras
 
 
 def _voice(country: Entry) -> _Voice:
     prefixes = (fold(country.label), *(name for name in country.names if name.isupper()))
     peoples = country.demonyms
     adjectives = (people for people in peoples if people[:-1] not in peoples)
-    states = (name for name in country.names if not name.isupper())
+    states = (
+        f"the {name}" if " of " in name or name.startswith("United ") else name
+        for name in country.names
+        if not name.isupper()
+    )
     return _Voice(prefixes, (*prefixes, *adjectives), tuple(states))
 
 
@@ -98,7 +102,7 @@ def _qualified(agency: Entry, voice: _Voice) -> Iterator[str]:
         elif not any(mark in name for mark in voice.marks):
             yield from (f"{mark} {name}" for mark in voice.marks)
             if name in agency.ambiguous:
-                yield from (f"{name} of {state}" for state in _with_article(voice.states))
+                yield from (f"{name} of {state}" for state in voice.states)
                 yield f"{name}, Government of {voice.states[0]}"
 
 
