@@ -117,7 +117,16 @@ _SPEECH_OF = re.compile(
 _AGENT = re.compile(r".*\b(?:was|were|is|been)\b.*\bby\s+(?=(?:the\s+)?[A-Z])")
 _NAMES = re.compile(r"(?:(?:[A-Z][\w.'’-]*|of|the|for|de|bin|al),?\s+)+")
 _PRONOUN = re.compile(r"\b(?:he|she|they|He|She|They)$")
-_TRAILING = re.compile(rf"(?:[\s,]+|\b{_ADVERB}|\([^()]*\))$")
+_TRAILING = re.compile(rf"(?:[\s,]+|\b{_ADVERB}|\([^()]*\)|\b(?:is|are|was|were)\s+quoted\s+as)$")
+#: The label of a transcript and the marks of an earlier quotation.
+_LABEL = re.compile(r"\W*[A-Z][A-Z .’'-]{3,}:\s+|.*[“”\"]\s+", re.DOTALL)
+#: Verbs that report whatever stands before them. The others also do other things ("our shared
+#: values"), and so count behind a quotation only after a short subject.
+_PLAINLY = re.compile(
+    r"(?:sa(?:id|ys)|add(?:ed|s)|not(?:ed|es)|stat(?:ed|es)|explain(?:ed|s)|continu(?:ed|es)|"
+    r"conclud(?:ed|es)|stress(?:ed|es)|emphasi[sz]e[ds]|remark(?:ed|s)|comment(?:ed|s)|told|tells)$"
+)
+_SHORT_SUBJECT = 8  # words
 _CONJOINED = re.compile(
     r"^(?P<subject>.+?),?\s+(?:has|have|had|is|was|were|are|also|today|[a-z]{3,}ed|made|met|spoke|took|"
     r"gave|paid|told|went|\w+ly)\b.*\b(?:and|before|by|,)$",
@@ -136,7 +145,8 @@ def after(text: str, start: int, end: int) -> Attribution | None:
     for shape in (_ACCORDING, _INVERTED):
         if match := shape.match(tail):
             return _attributed(text, start, match, Side.AFTER)
-    if match := _PLAIN.match(tail):
+    match = _PLAIN.match(tail)
+    if match and (_PLAINLY.match(match["cue"]) or len(match["subject"].split()) <= _SHORT_SUBJECT):
         return _attributed(text, start, match, Side.AFTER, cut=False)
     if match := _SIGNED.match(text[start:end]):
         return _attributed(text, start, match, Side.AFTER)
@@ -259,7 +269,8 @@ def subject_before(lead: str, verb: re.Match[str]) -> Span | None:
 
 
 def _subject_of(clause: str) -> Span | None:
-    start = 0
+    label = _LABEL.match(clause)
+    start = label.end() if label else 0
     while lead_in := _LEAD_IN.match(clause, start):
         start = lead_in.end()
     end = _trimmed(clause, start, len(clause))

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from pipeline.language import attribution as reported
 from pipeline.language.attribution import Attribution
+from pipeline.language.speech import can_say
 from pipeline.models import Block, BlockKind, Span
 
 _MARK = re.compile(r"[“”„«»\"]")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y|me|I['’]?m|[Ww]e['’]\w+)\b")
+_SAY = r"(?:said|says|added|noted|explained|stated|continued|commented|concluded)"
+#: ", said Secretary Lee." and ", Secretary Lee said."
 _INSERTED = re.compile(
-    r"(?<=[a-z\d)]),\s+(?=(?:said|says|added|noted|explained|stated|continued|commented|concluded)\s+"
-    r"(?:[A-Z]|the\s+[A-Z]))"
+    rf"(?<=[a-z\d)]),\s+(?={_SAY}\s+(?:[A-Z]|the\s+[A-Z]|acting\s)|[A-Z][^.,;]{{2,80}}\s{_SAY}\.)"
 )
 _LED = re.compile(
     r"\b(?:said|says|added|noted|stated|commented),\s+(?=(?:We|I|Our|My|This|These|The|It|Today|With|"
@@ -24,6 +26,7 @@ _INTRODUCES = re.compile(
     r"\b(?:said|says|added|commented|stated|explained|continued|concluded)"
     r"(?:\s+(?:today|yesterday|in\s+a\s+(?:joint\s+)?statement|in\s+response))?\s*:\s*$"
 )
+_AS = re.compile(r"\W*(?:[A-Z .’'-]{4,}:|(?:And|But|So)\b|As\b|.{0,60}\bas\s+\S+\s+said\b)")
 _ITEM = re.compile(r"\W*(?:[-•*–]|\(?\w{1,3}[.)]\s)")
 
 
@@ -38,14 +41,15 @@ class Unmarked:
 def find_unmarked(text: str, prose: Sequence[Block], taken: Iterable[Span]) -> Iterator[Unmarked]:
     """The quotations without marks; those inside a sentence only where a release has no marks."""
     starts = {span.start for span in taken}
-    lost = not any(_MARK.search(text, b.span.start, b.span.end) for b in prose)
+    lost = not starts
     for place, block in enumerate(prose):
         if block.kind is not BlockKind.PARAGRAPH:
             continue
         found = _introduced(text, prose, place)
-        if found is None and lost:
-            found = _inserted(text, block.span) or _led(text, block.span)
-        if found is not None and found.parts[0].start not in starts:
+        if found is None and not _MARK.search(text, block.span.start, block.span.end - 1):
+            found = _inserted(text, block.span, lost)
+            found = found or (_led(text, block.span) if lost else None)
+        if found and found.parts[0].start not in starts and can_say(text, found.said):
             yield found
 
 
@@ -72,24 +76,33 @@ def _paragraphs(text: str, following: Sequence[Block]) -> Iterator[Span]:
         yield block.span
 
 
-def _inserted(text: str, block: Span) -> Unmarked | None:
-    """A paragraph with "said X" put in after its first clause or sentence."""
+def _inserted(text: str, block: Span, lost: bool) -> Unmarked | None:
+    """A paragraph with "said X" put in after its first clause or sentence.
+
+    Where a release keeps other marks, only one in the first person is taken.
+    """
     comma = _INSERTED.search(text, block.start, block.end)
     if comma is None:
         return None
     said = reported.after(text, comma.start(), block.end)
     end = reported.first_sentence(text, comma.end(), block.end)
     rest = text[end : block.end].strip()
-    if said is None or not (rest or _FIRST_PERSON.search(text, block.start, comma.start())):
+    personal = _FIRST_PERSON.search(text, block.start, block.end)
+    if said is None or not (personal or (lost and rest)):
         return None
     first = Span(block.start, comma.start())
     return Unmarked((first, Span(end, block.end)) if rest else (first,), said)
 
 
 def _led(text: str, block: Span) -> Unmarked | None:
-    """A paragraph in which "X said," leads over to words in the first person."""
+    """A paragraph whose first sentence leads over to words in the first person: "X said, We …"."""
     led = _LED.search(text, block.start, block.end)
     if led is None or not _FIRST_PERSON.search(text, led.end(), block.end):
+        return None
+    if (
+        _AS.match(text, block.start)
+        or reported.last_sentence(text, block.start, led.end()) != block.start
+    ):
         return None
     said = reported.before(text, block.start, led.end())
     return Unmarked((Span(led.end(), block.end),), said) if said else None

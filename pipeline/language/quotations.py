@@ -82,7 +82,8 @@ def speaker(quotation: Quotation, text: str, people: Iterable[tuple[Span, str]])
     free = [(span, key) for span, key in inside if not _is_owner(text, span)] or inside
     comma = text.find(",", quotation.subject.start, quotation.subject.end)
     head = [key for span, key in free if comma < 0 or span.end <= comma]
-    return head[-1] if head else next((key for _, key in free), None)
+    keys = head or [key for _, key in free]
+    return keys[-1] if keys else None
 
 
 def _is_owner(text: str, mention: Span) -> bool:

@@ -105,7 +105,7 @@ def find_nested(text: str, block: Block) -> Iterator[tuple[Stretch, Attribution]
             default=block.span.start,
         )
         found = reported.before(text, start, stretch.outer.start)
-        if found and found.cue and _can_say(text, found) and not _is_title(stretch.words.of(text)):
+        if found and found.cue and can_say(text, found) and not _is_title(stretch.words.of(text)):
             yield stretch, found
 
 
@@ -120,7 +120,7 @@ def _piece(
     found = _before(text, prose, place, stretch, room[0], opens)
     found = found or _after(text, stretch, _tail(text, prose, place, stretch, room[1]))
     found = found or _signed(text, prose, place, stretch)
-    if found is not None and not _can_say(text, found):
+    if found is not None and not can_say(text, found):
         return None
     lead, words = text[room[0] : stretch.outer.start], stretch.words.of(text)
     is_titled = _TITLED.search(lead) and not (found and found.side is Side.BEFORE)
@@ -187,7 +187,7 @@ def _after(text: str, stretch: Stretch, end: int) -> Attribution | None:
     return found if len(rest.split()) <= 3 else None
 
 
-def _can_say(text: str, found: Attribution) -> bool:
+def can_say(text: str, found: Attribution) -> bool:
     """Whether the subject can speak: no document but one's own, not everyone, not the writer."""
     subject = found.subject.of(text)
     if _DOCUMENT.search(_MODIFIED.sub("", subject)) and not _OWNED.search(subject):
