@@ -21,6 +21,7 @@ _NOT_LEFT = frozenset(
     "by with today first second third signing signed sign signs joint when as if while from after before since at "
     "announces announced conclude concludes reach reaches welcomes".split()
 )
+_NOBODY = Mention(0, 0, Kind.PLACE, 0, 0)
 _CUT = lexicon.words("titles", "honorifics")
 
 
@@ -97,6 +98,10 @@ def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
     i = h
     if not words.cap[h]:
         return i
+    if words.sentence[h] in words.headline:
+        while words.same_sentence(i - 1, h) and words.namelike(i - 1) and covering.get(i - 1, _NOBODY).kind is not Kind.PERSON and i - 1 not in covering:
+            i -= 1
+        return i
     while words.same_sentence(i - 1, h):
         before = i - 1
         body = covering.get(before)
@@ -118,7 +123,7 @@ def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
 def _right(words: Words, end: int, starting: dict[int, Mention]) -> tuple[int, bool]:
     """Rightwards over an acronym in brackets and over what an official title goes on with."""
     end = _bracket(words, end)
-    if not words.same_sentence(end + 1, end - 1):
+    if not words.same_sentence(end + 1, end - 1) or words.sentence[end - 1] in words.headline:
         return end, False
     if words.lower[end] in _SIDES and words.cap[end - 1]:
         sides = _parties(words, end + 1, starting)

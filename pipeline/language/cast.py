@@ -20,6 +20,8 @@ from pipeline.language.words import Words
 from pipeline.models import Release, slug
 
 _SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
+#: Nouns of groups that sign: told apart from a body by a number before them.
+_GROUPS = frozenset("countries nations states governments parties members companies organizations organisations agencies partners".split())
 _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
@@ -116,6 +118,15 @@ class Cast:
             return [person] if person else []
         if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
             return self.sides(token)
+        if low in _SIDES and lefts & {"these", "those"}:
+            return self.listed_before(token)
+        if low in _GROUPS and (name := _quantified(word)):
+            id_ = "group/" + slug(name)
+            if id_ not in self.members:
+                self.members[id_] = Member(id_, Kind.ORGANIZATION, Counter([name]))
+            return [id_]
+        if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None:
+            return [i for c in of.children for i in self._anaphor(c, token)]
         if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
             body = self.body_called(low, token)
             return [body] if body else []
@@ -138,8 +149,8 @@ class Cast:
 
     def sides(self, token: int) -> list[str]:
         """The two countries, governments or bodies that *both* speaks of."""
-        titled = self._states_in(0, self._title_end())
-        if len(titled) == 2:
+        titled = self.titled_states()
+        if titled:
             return titled
         named = self._states_in(0, token)
         if len(named) == 2:
@@ -147,6 +158,22 @@ class Cast:
         counted = Counter(self._state(m) for m in self.order if m.start < token and self._state(m))
         top = [s for s, _ in counted.most_common(2)]
         return [s for s in top if s] if len(counted) >= 2 else []
+
+    def listed_before(self, token: int) -> list[str]:
+        """The countries named together last before a token: "El Salvador, Guatemala, and Honduras"."""
+        states = [(m, s) for m in self.order if m.end <= token and (s := self._state(m))]
+        found: list[str] = []
+        for i in range(len(states) - 1, -1, -1):
+            one, state = states[i]
+            if found and states[i + 1][0].start - one.end > 3:
+                break
+            found.insert(0, state)
+        return found if len(found) > 1 else []
+
+    def titled_states(self) -> list[str]:
+        """The two countries of the headline, if it names just two."""
+        titled = self._states_in(0, self._title_end())
+        return titled if len(titled) == 2 else []
 
     def _title_end(self) -> int:
         return next((i for i in range(len(self.words)) if self.words.block[i] > 0), 0)
@@ -174,6 +201,17 @@ class Cast:
                     if noun in spelling.lower().split():
                         return self.of[one]
         return None
+
+
+def _quantified(word: Token) -> str | None:
+    """A group told by number rather than by names: "more than 50 states", "all States"."""
+    lefts = [t for t in word.subtree if t.i < word.i]
+    number = any(t.like_num or t.lower_ in ("all", "many", "several", "other", "each", "some", "more") for t in lefts)
+    if not number or any(t.dep_ == "relcl" for t in lefts):
+        return None
+    while lefts and lefts[0].lower_ in ("the", "these", "by", ","):
+        lefts.pop(0)
+    return "".join(t.text_with_ws for t in lefts) + word.text if lefts else None
 
 
 def _name(words: Words, one: Mention) -> str:

@@ -82,7 +82,9 @@ def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
 
 
 def _is_verb(token: Token) -> bool:
-    if token.dep_ in ("aux", "auxpass", "amod", "prep", "det", "case"):
+    if token.dep_ == "amod":  # "the recently signed agreement"
+        return token.tag_ == "VBN"
+    if token.dep_ in ("aux", "auxpass", "prep", "det", "case"):
         return False
     return token.tag_.startswith("VB") or token.pos_ == "VERB"
 
@@ -93,7 +95,7 @@ def _is_verb(token: Token) -> bool:
 def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     passive = _is_passive(verb)
     arguments = [*_subjects(unit, verb, passive), *_objects(unit, verb, passive), *_prepositional(unit, verb)]
-    for direct in [a for a in arguments if a.relation == "object"]:
+    for direct in [a for a in arguments if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     status, cues = status_of(verb)
@@ -106,7 +108,7 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
 def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
-    if verb.dep_ in ("acl", "relcl", "advcl") and verb.tag_ in ("VBN", "VBD") and verb.dep_ == "acl":
+    if verb.dep_ == "amod" or verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_verb(verb.head) and not _own_subject(verb) and verb.head.i != verb.i:
         return not any(c.dep_ == "dobj" for c in verb.children) and verb.head.dep_ != "conj" and _is_passive(verb.head)
@@ -205,7 +207,7 @@ def _passive_subject(verb: Token, seen: set[int]) -> list[Token]:
     own = _own_subject(verb)
     if own:
         return [verb.head if n.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl") else n for n in own]
-    if verb.dep_ in ("acl", "relcl"):
+    if verb.dep_ in ("acl", "relcl", "amod"):
         return [verb.head]
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and _is_verb_like(verb.head):
         return _passive_subject(verb.head, seen) if verb.dep_ != "conj" or True else []
@@ -273,7 +275,8 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
         node, seen = token, set[int]()
         while node.i not in seen and node.i != predicate.i:
             seen.add(node.i)
-            if node.i in predicates or node.lower_ == "of" and node.dep_ == "prep":
+            own = node.head.i == predicate.i and predicate.pos_ != "VERB"  # "the signing of X on Monday"
+            if node.i in predicates or node.lower_ == "of" and node.dep_ == "prep" and not own:
                 break
             node = node.head
         if node.i == predicate.i:
@@ -294,7 +297,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         elif child.dep_ == "dobj":
             arguments += [_argument(unit, "of", t) for t in _conjoined([child])]
     arguments += _prepositional(unit, noun)
-    for inner in [a for a in arguments if a.relation in ("of", "compound")]:
+    for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
     if noun.dep_ == "compound":
@@ -347,6 +350,7 @@ def _unique(arguments: list[Argument]) -> tuple[Argument, ...]:
 
 # -- status ----------------------------------------------------------------------------------------
 
+_HAPPENING = frozenset("take occur happen follow begin be expect schedule include mark see".split())
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "can", "would", "should", "must"))
 _PLANNING = frozenset(
@@ -357,6 +361,13 @@ _PLANNING = frozenset(
 )
 _PLANNED_ADJECTIVES = frozenset("ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split())
 _REFUSING = frozenset("decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split())
+#: "the 20th nation to sign": the infinitive tells what was done.
+_DOERS = frozenset("nation nations country countries state states member members first second third latest signatory ones one".split())
+#: What is followed by an infinitive that was done.
+_FULFILLING = frozenset(
+    "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
+    "unite work go last third next begin start continue help pleased honored honoured delighted".split()
+)
 _PLANNED_NOUNS = frozenset(
     "plan intention intent proposal approval permission authority decision commitment agreement desire readiness "
     "willingness hope opportunity request offer negotiation step need effort wish right mandate interest pledge goal aim".split()
@@ -401,20 +412,19 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         if not bound:
             break
         node = above
-    if status is Status.OCCURRED and _bare_infinitive(token):
+    if status is Status.OCCURRED and _unfulfilled(token):
         return Status.PLANNED, ("to",)
     return status, tuple(cues)
 
 
-def _bare_infinitive(token: Token) -> bool:
-    """A headline's infinitive ("X to sign Y") or one that depends on a noun or nothing."""
+def _unfulfilled(token: Token) -> bool:
+    """An infinitive is not yet done, unless what governs it says it is: "the first nation to sign"."""
     if not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
         return False
-    if token.dep_ == "ROOT":
-        return True
-    if token.dep_ in ("acl", "relcl") and token.head.lower_ in ("nation", "country", "state", "nations", "countries", "member", "first", "signatory"):
+    if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
         return False
-    return token.dep_ in ("acl", "advcl", "relcl") and token.head.pos_ in ("NOUN", "PROPN") and token.head.lemma_ in _PLANNED_NOUNS
+    governor = token.head
+    return governor.i == token.i or governor.lemma_.lower() not in _FULFILLING
 
 
 def _governor(node: Token) -> tuple[Token, bool] | None:
@@ -430,8 +440,10 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
     if node.dep_ in ("dobj", "nsubjpass", "attr", "nsubj", "pobj", "pcomp", "prep", "compound", "agent"):
         if _is_verb_like(node) and node.dep_ in ("nsubj",):
             return None
-        if node.dep_ in ("pobj", "pcomp", "prep", "compound", "dobj", "nsubjpass", "nsubj", "agent", "attr"):
-            return head, node.dep_ != "nsubj" or not _is_verb_like(node)
+        if node.dep_ == "nsubj":  # "the signing will take place", but not "the signing will help"
+            return head, head.lemma_.lower() in _HAPPENING
+        if node.dep_ in ("pobj", "pcomp", "prep", "compound", "dobj", "nsubjpass", "agent", "attr"):
+            return head, True
     if node.dep_ == "acl":
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
     if node.dep_ == "advcl" and node.tag_ in ("VB",):

@@ -40,7 +40,7 @@ class Resolver:
         body = [d for d in group if not d.headline] or list(group)
         signatories = self._union(group, "signatory")
         parties = self._parties(group, signatories)
-        fillers = [Filler("signatory", entity=i, span=s) for i, s in signatories.items()]
+        fillers = [Filler("signatory", entity=i, span=s) for i, s in self._signers(signatories)]
         fillers += [Filler("party", entity=i, span=s) for i, s in parties.items()]
         agreement = self._agreement(group, tuple(parties))
         if agreement is not None:
@@ -84,17 +84,32 @@ class Resolver:
         best = max(dated, key=lambda d: len(d.date.iso) if d.date else 0, default=None)
         return (best.date, best.end_date) if best else (None, None)
 
+    def _signers(self, signatories: dict[str, Span]) -> list[tuple[str, Span]]:
+        """The people who signed, where they are named; else the bodies."""
+        people = [(i, s) for i, s in signatories.items() if i.startswith("person/")]
+        return people or list(signatories.items())
+
     def _parties(self, group: Sequence[Draft], signatories: dict[str, Span]) -> dict[str, Span]:
         """The sides: those named, else the bodies the signatories act for."""
         found = self._union(group, "party")
-        if len(found) < 2:
+        found |= {i: s for i, s in signatories.items() if not i.startswith("person/") and i not in found}
+        known = {_state(p) for p in found}
+
+        def add(body: str, span: Span) -> None:
+            if _state(body) not in known:
+                known.add(_state(body))
+                found[body] = span
+
+        if len(known) < 2:
+            for id_, span in self._union(group, "onBehalfOf").items():
+                if not id_.startswith("person/"):
+                    add(id_, span)
             for id_, span in signatories.items():
                 for body in self._bodies_of(id_):
-                    if _state(body) not in {_state(p) for p in found}:
-                        found.setdefault(body, span)
-            for id_, span in self._union(group, "onBehalfOf").items():
-                if self.cast.members[id_].kind is not Kind.PERSON and _state(id_) not in {_state(p) for p in found}:
-                    found.setdefault(id_, span)
+                    add(body, span)
+        if len(known) < 2 and not (group[0].instrument and group[0].instrument.named):
+            for state in self.cast.titled_states():
+                add(state, group[0].evidence)
         for government in [i for i in found if i.startswith("government/")]:
             found.pop(government.replace("government/", "country/"), None)
         return found
@@ -108,6 +123,9 @@ class Resolver:
             if body:
                 yield body
                 return
+        home = f"country/{self.cast.country}"
+        if member.titles and home in self.cast.members:
+            yield home
 
     # -- agreements ----------------------------------------------------------------------------
 

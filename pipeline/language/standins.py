@@ -90,7 +90,7 @@ def _unit(
     origin: list[tuple[int, int]] = []
     behind: list[Mention | None] = []
     done, used = tokens[0], 0
-    headline = _title_case(words, tokens)
+    headline = words.sentence[tokens[0]] in words.headline
     for i in tokens:
         if i < done or words.text[i].isspace():
             continue
@@ -120,12 +120,6 @@ def _unit(
         return None
     doc = Doc(vocab, words=texts, sent_starts=[True] + [False] * (len(texts) - 1))
     return Unit(doc, tuple(origin), tuple(behind), words.sentence[tokens[0]], words.block[tokens[0]], quotation)
-
-
-def _title_case(words: Words, tokens: Sequence[int]) -> bool:
-    """Whether nearly every long word is capitalized, as in a headline."""
-    long = [i for i in tokens if len(words.text[i]) > 3 and words.text[i].isalpha()]
-    return len(long) > 2 and sum(words.cap[i] for i in long) > 0.8 * len(long)
 
 
 def _word_for(words: Words, one: Mention, turn: int) -> str:

@@ -36,6 +36,7 @@ class Words:
         self.acronym = [bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
         self.block = _blocks_of(self.idx, self.text, blocks)
         self.sentence = _sentences(self)
+        self.headline = _headlines(self)  # the sentences in which nearly every long word is capitalized
 
     def __len__(self) -> int:
         return len(self.text)
@@ -106,3 +107,12 @@ def _sentences(words: Words) -> list[int]:
             abbreviation = pending and text not in _ENDERS
         found.append(number)
     return found
+
+
+def _headlines(words: Words) -> frozenset[int]:
+    """The sentences written as headlines, every word of weight capitalized."""
+    long: dict[int, list[bool]] = {}
+    for i, sentence in enumerate(words.sentence):
+        if sentence >= 0 and len(words.text[i]) > 3 and words.text[i].isalpha():
+            long.setdefault(sentence, []).append(words.cap[i])
+    return frozenset(s for s, caps in long.items() if len(caps) > 2 and sum(caps) > 0.8 * len(caps))
