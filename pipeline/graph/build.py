@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -63,8 +63,9 @@ class Chapter:
 
 
 def _open(facts: Facts, base: str, gazetteer: Gazetteer | None) -> Chapter:
+    facts = replace(facts, entities=complete(facts, gazetteer))
     issuers = publishers(facts, gazetteer)
-    entities = (*complete(facts, gazetteer), *issuers)
+    entities = (*facts.entities, *issuers)
     return Chapter(facts, entities, issuers, name(facts.release, entities, base))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -19,11 +20,23 @@ if TYPE_CHECKING:
 
 
 def complete(facts: Facts, gazetteer: Gazetteer | None) -> tuple[Entity, ...]:
-    """The entities of a release and those of the gazetteer that it refers to by id alone."""
+    """The entities of a release and those of the gazetteer that it refers to by id alone.
+
+    An entity of the gazetteer is called there what it is called in every graph, so that a question
+    over many releases finds one label; the release's spellings stay beside it.
+    """
     known = {entity.id for entity in facts.entities}
     entries = gazetteer.entries if gazetteer else {}
     absent = sorted((referred(facts) - known) & entries.keys())
-    return (*facts.entities, *(listed(entries[identifier]) for identifier in absent))
+    called = (
+        replace(
+            entity, label=entries[entity.id].label, alt_labels=(entity.label, *entity.alt_labels)
+        )
+        if entity.shared and entity.id in entries
+        else entity
+        for entity in facts.entities
+    )
+    return (*called, *(listed(entries[identifier]) for identifier in absent))
 
 
 def referred(facts: Facts) -> frozenset[str]:

@@ -11,11 +11,14 @@ from rdflib import Literal, URIRef
 from pipeline.errors import GraphError
 from pipeline.graph.iris import Names
 from pipeline.graph.passages import mention, passage
-from pipeline.graph.terms import CMQ, RDF, RDFS, XSD, Triple
+from pipeline.graph.terms import CMQ, RDF, RDFS, SCHEMA, XSD, Triple
 from pipeline.models import Event, Filler, PartialDate, Release
 
 #: The datatype of a date as precise as the text.
 DATATYPES = {"day": XSD.date, "month": XSD.gYearMonth, "year": XSD.gYear}
+
+#: The roles whose literals are sums of money, which are nodes labelled as they are written.
+SUMS = frozenset({"amount"})
 
 
 def describe_event(event: Event, release: Release, names: Names) -> Iterator[Triple]:
@@ -49,8 +52,11 @@ def _describe_filler(
     event: URIRef, filler: Filler, release: Release, names: Names
 ) -> Iterator[Triple]:
     """Fill a role, and point at the words that do: ``cmq:mention`` leads from the event to them."""
-    value = names.entity(filler.entity) if filler.entity else Literal(filler.literal)
+    value = _value(filler, names)
     yield event, term(filler.role), value
+    if isinstance(value, URIRef) and not filler.entity:
+        yield value, RDF.type, SCHEMA["MonetaryAmount"]
+        yield value, RDFS.label, Literal(filler.literal)
     if filler.span is None:
         return
     yield event, CMQ["mention"], names.passage(filler.span)
@@ -58,6 +64,17 @@ def _describe_filler(
         yield from mention(filler.span, value, release, names)
     else:
         yield from passage(filler.span, release, names)
+
+
+def _value(filler: Filler, names: Names) -> URIRef | Literal:
+    """What fills a role: an entity, a sum of money, a date, or words and numbers as they are."""
+    if filler.entity:
+        return names.entity(filler.entity)
+    if filler.role in SUMS:
+        return names.amount(str(filler.literal))
+    if filler.role in ("date", "endDate"):
+        return date_literal(PartialDate(str(filler.literal)))
+    return Literal(filler.literal)
 
 
 def date_literal(date: PartialDate) -> Literal:

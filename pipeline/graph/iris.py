@@ -64,6 +64,10 @@ class Names:
         """A post's title, the same node wherever the title is spelled the same."""
         return URIRef(f"{self.base}role/{slug(title)}-{digest(title)[:8]}")
 
+    def amount(self, words: str) -> URIRef:
+        """A sum of money, as this release writes it."""
+        return URIRef(f"{self.release}/amount/{slug(words)}-{digest(words)[:8]}")
+
 
 def name(release: Release, entities: Iterable[Entity], base: str) -> Names:
     """Call a release and its entities by their IRIs."""

@@ -28,8 +28,9 @@ def read(paths: Iterable[Path]) -> ox.Store:
     """A store of all graphs in files and folders, one named graph for each document.
 
     The default graph holds their union, in which a triple of two documents counts once, as SPARQL
-    has it; Oxigraph's own union would count it twice. Triples that a file leaves unnamed are named after the release they tell of. Raises
-    :class:`GraphError` for a file that is missing or broken and a folder without graphs.
+    has it; Oxigraph's own union would count it twice. Triples that a file leaves unnamed are named
+    after the release they tell of. Raises :class:`GraphError` for a file that is missing or broken
+    and a folder without graphs.
     """
     store = ox.Store()
     for path in graph_files(paths):

@@ -11,6 +11,7 @@ from pipeline import vocabulary
 
 CMQ = Namespace(vocabulary.CMQ)
 NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+SCHEMA = Namespace("https://schema.org/")
 ITSRDF = Namespace("http://www.w3.org/2005/11/its/rdf#")
 
 Triple: TypeAlias = tuple[URIRef, URIRef, URIRef | Literal]
@@ -25,11 +26,12 @@ PREFIXES: dict[str, str] = {
     "prov": str(PROV),
     "rdf": str(RDF),
     "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
     "skos": str(SKOS),
     "xsd": str(XSD),
 }
 
 __all__ = [
-    "CMQ", "DCTERMS", "ITSRDF", "NIF", "ORG", "PREFIXES", "PROV", "RDF", "RDFS", "SKOS", "XSD",
-    "Triple",
+    "CMQ", "DCTERMS", "ITSRDF", "NIF", "ORG", "PREFIXES", "PROV", "RDF", "RDFS", "SCHEMA", "SKOS",
+    "XSD", "Triple",
 ]  # fmt: skip

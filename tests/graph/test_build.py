@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -13,16 +14,22 @@ from rdflib.namespace import DCTERMS, ORG, RDF, RDFS, SKOS, XSD
 
 from pipeline.errors import GraphError
 from pipeline.graph.build import build
-from pipeline.graph.terms import CMQ, ITSRDF, NIF, PROV
+from pipeline.graph.terms import CMQ, ITSRDF, NIF, PROV, SCHEMA
+from pipeline.graph.validate import check
 from pipeline.graph.write import serialize
 from pipeline.models import (
+    Entity,
+    EntityKind,
+    Event,
     Facts,
     Filler,
     Metadata,
     PartialDate,
     Release,
     Span,
+    Status,
 )
+from pipeline.vocabulary import ontology_directory
 
 T = TypeVar("T")
 ID = "https://example.org/id/"
@@ -135,6 +142,42 @@ def test_confidence_has_two_places(tiny: Callable[..., Facts]) -> None:
     assert confidence.n3() == '"0.67"^^<http://www.w3.org/2001/XMLSchema#decimal>'
     assert isinstance(confidence, Literal)
     assert confidence.toPython() == Decimal("0.67")
+
+
+def test_a_sum_of_money_is_a_node_labelled_as_it_is_written() -> None:
+    text = "Oria gave $4 million."
+    award = Event(
+        type="Award",
+        status=Status.OCCURRED,
+        evidence=(Span(0, 20),),
+        fillers=(
+            Filler("funder", "country/oria"),
+            Filler("amount", literal="$4 million", span=Span(10, 20)),
+        ),
+    )
+    oria = Entity("country/oria", EntityKind.COUNTRY, "Oria")
+    graph = build([Facts(Release("a", 0, text, (), Metadata()), (oria,), events=(award,))])
+    amount = only(graph, SCHEMA["MonetaryAmount"])
+    assert str(graph.value(amount, RDFS.label)) == "$4 million"
+    assert list(graph.objects(None, CMQ["amount"])) == [amount]
+    assert list(check(graph)) == []
+
+
+def test_the_words_for_a_date_can_be_shown(tiny: Callable[..., Facts]) -> None:
+    when = Filler("date", literal="2020-05", span=Span(20, 24))
+    graph = build([tiny(fillers=(when,))])
+    assert [str(date) for date in graph.objects(None, CMQ["date"])] == ["2020-05"]
+    assert [str(graph.value(m, NIF["anchorOf"])) for m in graph.objects(None, CMQ["mention"])] == [
+        "with"
+    ]
+
+
+def test_every_term_written_is_one_of_the_ontology() -> None:
+    code = Path(__file__).parents[2] / "pipeline" / "graph"
+    ontology = Graph().parse(ontology_directory() / "communique.ttl")
+    terms = {t for p in code.glob("*.py") for t in re.findall(r'CMQ\["(\w+)"\]', p.read_text())}
+    assert len(terms) > 10
+    assert [term for term in sorted(terms) if (CMQ[term], None, None) not in ontology] == []
 
 
 def test_a_post_is_a_membership(graph: Graph) -> None:
