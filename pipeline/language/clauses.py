@@ -99,10 +99,9 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     status, cues = status_of(verb)
-    first, last = _extent(verb)
-    return Clause(
-        unit, verb.i, verb.lemma_.lower(), "passive" if passive else "active", _unique(arguments), status, cues, first, last
-    )
+    first, last = _covering(verb, arguments)
+    voice = "passive" if passive else "active"
+    return Clause(unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -216,10 +215,26 @@ def _passive_subject(verb: Token, seen: set[int]) -> list[Token]:
     return []
 
 
+#: Nouns that only count or show what follows *of*: "a series of agreements", "copies of the accord".
+_TRANSPARENT = frozenset(
+    "series number set range pair package copy copies text total couple host raft dozen dozens hundreds some both "
+    "many several most all one two three list variety instrument instruments version majority slew".split()
+)
+
+
+def _through(noun: Token) -> list[Token]:
+    """What a counting noun is of; any other noun itself."""
+    if noun.lower_ in _TRANSPARENT:
+        inner = [p for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for p in _pobj(c)]
+        if inner:
+            return inner
+    return [noun]
+
+
 def _conjoined(nouns: list[Token]) -> list[Token]:
     """The nouns with those joined to them by *and* or a comma."""
     found: list[Token] = []
-    pending = list(nouns)
+    pending = [inner for noun in nouns for inner in _through(noun)]
     while pending:
         noun = pending.pop(0)
         if noun not in found:
@@ -304,7 +319,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         arguments += _prepositional(unit, noun.head)
         arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
     status, cues = status_of(noun)
-    first, last = _extent(noun)
+    first, last = _covering(noun, arguments)
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
 
 
@@ -339,6 +354,12 @@ def _extent(head: Token) -> tuple[int, int]:
     return min(inside), max(inside)
 
 
+def _covering(head: Token, arguments: list[Argument]) -> tuple[int, int]:
+    """First and last word of the clause with all its arguments."""
+    first, last = _extent(head)
+    return min([first, *(a.first for a in arguments)]), max([last, *(a.last for a in arguments)])
+
+
 def _unique(arguments: list[Argument]) -> tuple[Argument, ...]:
     seen, found = set(), []
     for one in arguments:
@@ -350,6 +371,8 @@ def _unique(arguments: list[Argument]) -> tuple[Argument, ...]:
 
 # -- status ----------------------------------------------------------------------------------------
 
+#: Prepositions of circumstance: what they introduce is not planned because the verb's event is.
+_CIRCUMSTANCE = frozenset("since after following at during upon with by through under from despite before until amid".split()) - {"by"}
 _HAPPENING = frozenset("take occur happen follow begin be expect schedule include mark see".split())
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "can", "would", "should", "must"))
@@ -442,10 +465,14 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
             return None
         if node.dep_ == "nsubj":  # "the signing will take place", but not "the signing will help"
             return head, head.lemma_.lower() in _HAPPENING
+        if node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE:
+            return None
         if node.dep_ in ("pobj", "pcomp", "prep", "compound", "dobj", "nsubjpass", "agent", "attr"):
             return head, True
     if node.dep_ == "acl":
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
-    if node.dep_ == "advcl" and node.tag_ in ("VB",):
+    if node.dep_ == "advcl" and node.tag_ == "VB":
         return head, head.lemma_.lower() in _PLANNING
+    if node.dep_ == "advcl" and node.tag_ == "VBN":  # "…, followed by the signing"
+        return head, True
     return None

@@ -41,8 +41,7 @@ class Drafting:
         for one in found:
             roles = self._roles(one)
             agreements = one.roles.get("agreement", ())
-            groups = _groups(self.words, agreements)
-            for agreement in groups or [None]:
+            for agreement in _instruments(one.clause, agreements) or [None]:
                 yield self._draft(one, roles, agreement)
 
     def _draft(self, one: Found, roles: dict[str, tuple[tuple[str, Span], ...]], agreement: Argument | None) -> Draft:
@@ -133,9 +132,20 @@ def _bare_plural(token: Token, noun: str) -> bool:
     return plural(noun) and not any(c.dep_ in ("det", "poss") for c in token.children)
 
 
-def _groups(words: Words, agreements: Iterable[Argument]) -> list[Argument]:
-    """The agreements of one clause that are instruments of their own."""
-    return [a for a in agreements if a.mention is not None and a.mention.kind is Kind.AGREEMENT]
+def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
+    """The instruments of one clause that are told apart: by name, or by parties of their own.
+
+    "Several Memoranda of Understanding and Agreements" are one group.
+    """
+    found: list[Argument] = []
+    for one in agreements:
+        if one.mention is None or one.mention.kind is not Kind.AGREEMENT:
+            continue
+        token = clause.unit.doc[one.index]
+        apart = any(c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children)
+        if not found or apart or one.mention.end - one.mention.start > 3:
+            found.append(one)
+    return found
 
 
 def _after_determiner(token: Token, first: int) -> int:

@@ -61,9 +61,26 @@ class Matcher:
             ]
             if fillers:
                 roles[role] = tuple(fillers)
-        if any(role not in roles for role in frame.requires):
+        for role in frame.requires:
+            if role not in roles and (climbed := self._climb(clause, frame, role)):
+                roles[role] = (climbed,)
+        if any(role not in roles for role in frame.requires) and not elliptical(trigger, roles):
             return None
         return Found(frame, trigger, clause, roles, clause.status)
+
+    def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
+        """A filler further up the noun phrase that the parser hung a relative clause low in."""
+        verb = clause.unit.doc[clause.index]
+        if verb.dep_ not in ("relcl", "acl"):
+            return None
+        allowed, node, seen = frame.fillers.get(role), verb.head, set[int]()
+        while node.i not in seen and node.pos_ in ("NOUN", "PROPN", "ADP"):
+            seen.add(node.i)
+            mention = clause.unit.mentions[node.i]
+            if mention is not None and allowed is not None and mention.kind in allowed:
+                return Argument("object", node.i, node.i, node.i, mention, sure=False)
+            node = node.head
+        return None
 
     def _fill(self, clause: Clause, argument: Argument, allowed: frozenset[Kind] | None, kinds: frozenset[Kind]) -> Argument | None:
         """The argument with its referents, if it can fill the role."""
@@ -78,6 +95,11 @@ class Matcher:
             if (allowed is None or kind in allowed) and (not kinds or kind in kinds)
         ]
         return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
+
+
+def elliptical(trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
+    """"X signed for Ghana": what was signed is the instrument spoken of before."""
+    return trigger.sort == "verb" and any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
 
 
 def narrow(words: Words, clause: Clause, argument: Argument, limit: str) -> bool:

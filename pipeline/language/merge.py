@@ -26,13 +26,15 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
             groups.append([draft])
-    return groups
+    return [group for group in groups if group[0].instrument is not None]
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
     """How much speaks for the draft being the group's event; 0 if anything speaks against it."""
-    if group[0].type != draft.type or draft.instrument is None:
+    if group[0].type != draft.type:
         return 0
+    if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
+        return 1 if draft.sentence - group[-1].sentence <= 2 and group[-1].instrument else 0
     if _different_status(group, draft) or _different_dates(group, draft) or _different_numbers(group, draft):
         return 0
     ours, theirs = _sides(group), _sides([draft])
@@ -84,7 +86,8 @@ def _different_numbers(group: Sequence[Draft], draft: Draft) -> bool:
     if draft.instrument.count and counts and draft.instrument.count not in counts:
         return True
     plurals = {d.instrument.plural for d in group if d.instrument}
-    return draft.instrument.plural not in plurals and not draft.instrument.definite and not _soft(group, draft)
+    pointing = draft.instrument.definite and not _sides([draft])
+    return draft.instrument.plural not in plurals and not pointing and not _soft(group, draft)
 
 
 def _sides(group: Sequence[Draft]) -> set[str]:
