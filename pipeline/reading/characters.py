@@ -21,10 +21,10 @@ _TWICE_ENCODED = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]{1,3}")
 
 
 def clean(text: str) -> str:
-    """The text without invisible and control characters, its lines ended by ``\\n`` alone.
+    r"""The text without invisible and control characters, its lines ended by ``\n`` alone.
 
-    >>> clean("co\\u00adoperation\\r\\nagreement")
-    'cooperation\\nagreement'
+    >>> clean("co\u00adoperation\r\nagreement")
+    'cooperation\nagreement'
     """
     return _repaired(text.replace("\r\n", "\n").replace("\r", "\n")).translate(_TABLE)
 

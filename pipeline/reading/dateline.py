@@ -1,4 +1,4 @@
-"""The dateline: "WASHINGTON – ", "New Delhi, 5 July: ", the place and date before a first sentence."""
+"""The dateline, the place and date before a first sentence: "WASHINGTON – ", "Kigali, 5 July: "."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ _FORMS = tuple(
     )
 )
 _PARAGRAPHS = 2  # the first may be a summary
+_SENTENCE = 20  # characters: fewer are the rest of a label
 
 
 def find_dateline(pieces: tuple[Piece, ...]) -> tuple[int, Span] | None:
@@ -39,10 +40,10 @@ def find_dateline(pieces: tuple[Piece, ...]) -> tuple[int, Span] | None:
     """
     prose = [n for n, piece in enumerate(pieces) if piece.kind is BlockKind.PARAGRAPH]
     for place in prose[:_PARAGRAPHS]:
-        for form in _FORMS:
-            if match := form.match(pieces[place].text[:200]):
-                if match.end() < len(pieces[place].text):
-                    return place, Span(match.start(), match.end())
+        matches = (form.match(pieces[place].text[:200]) for form in _FORMS)
+        match = next((match for match in matches if match), None)
+        if match and len(pieces[place].text) - match.end() >= _SENTENCE:
+            return place, Span(match.start(), match.end())
     return None
 
 

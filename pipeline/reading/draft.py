@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.models import BlockKind, Metadata
 
@@ -32,4 +32,4 @@ class Draft:
     """
 
     pieces: tuple[Piece, ...]
-    stated: Metadata = Metadata()
+    stated: Metadata = field(default_factory=Metadata)

@@ -48,9 +48,10 @@ _NAVIGATION = re.compile(
 )
 _CONTACT = re.compile(
     r"(?:for (?:any )?(?:more|further|additional|media|press|general) (?:information|details"
-    r"|enquir|inquir|quer)|(?:for )?(?:news )?(?:media|press|news|public) (?:contacts?|enquir\w+|inquir\w+"
-    r"|quer\w+|office|liaison)\b|contacts?(?: person)?s? ?[:–-]|to arrange (?:an )?interview"
-    r"|interviews? ?:|further information|to (?:learn|find out) more|learn more|find out more"
+    r"|enquir|inquir|quer)|(?:for )?(?:news )?(?:media|press|news|public) (?:contacts?|enquir\w+"
+    r"|inquir\w+|quer\w+|office|liaison)\b|contacts?(?: person)?s? ?[:–-]"
+    r"|to arrange (?:an )?interview|interviews? ?:|further information"
+    r"|to (?:learn|find out) more|learn more|find out more"
     r"|(?:e-?mail|tel|telephone|phone|fax|mobile|website|web|url|x|twitter|facebook|instagram|youtube)"
     r" ?[:(]|tel\."
     r"|follow (?:us|the|nasa|@))",

@@ -28,29 +28,38 @@ class Field:
     end: int
 
 
-#: What labels state. The first that matches counts.
+#: What labels state, each followed by a colon unless it says otherwise. The first match counts.
 _LABELS = tuple(
     (states, re.compile(label, re.IGNORECASE))
     for states, label in (
-        ("modified", r"(?:page )?last (?:published|updated|modified|reviewed|edited)(?: date)?(?: on)?\s*:?"),
+        (
+            "modified",
+            r"(?:page )?last (?:published|updated|modified|reviewed|edited)(?: date)?(?: on)?\s*:?",
+        ),
         ("modified", r"updated(?: on)?\s*:?(?= ?\w{3,9} \d{1,2},? \d{4}| ?\d)"),
-        ("published", r"(?:press )?(?:release|publication|publish(?:ed)?|issue[d]?) date\s*:"),
-        ("published", r"(?:date(?: of (?:issue|release))?|published|posted|released|issued)(?: on)?\s*:"),
-        ("published", r"posted on\b"),
+        ("published", r"(?:press )?(?:release|publication|publish(?:ed)?|issued?) date\s*:"),
+        ("published", r"date(?: of (?:issue|release))?\s*:"),
+        ("published", r"(?:published|posted|released|issued)(?: on)?\s*:|posted on\b"),
         ("topics", r"(?:topic|subject)(?:s|\(s\))?\s*:"),
         ("keywords", r"(?:keyword|tag)(?:s|\(s\))?\s*:"),
-        ("identifiers", r"(?:press |news |media )?(?:release|advisory|statement)(?: (?:number|no\.?))?\s*:"
-                        r"(?= ?[A-Z]{0,4}[\d/-]*\d)"),
-        ("identifiers", r"press release number\s*:"),
-        ("identifiers", r"\(?release id\s*:"),
-        ("label", r"(?:component|issuer|agency|department|author|by|source|contact|location)(?:s|\(s\))?\s*:"),
+        ("identifiers", r"\(?release id\s*:|press release number\s*:"),
+        (
+            "identifiers",
+            r"(?:press |news |media )?(?:release|advisory|statement)(?: (?:number|no\.?))?\s*:"
+            r"(?= ?[A-Z]{0,4}[\d/-]*\d)",
+        ),
+        (
+            "label",
+            r"(?:component|issuer|agency|department|author|by|source|contact|location)(?:s|\(s\))?"
+            r"\s*:",
+        ),
     )
-)  # fmt: skip
+)
 _LISTS = frozenset(("topics", "keywords", "label"))
 _ANNOUNCED = re.compile(
     r"(?:for immediate release|embargoed? (?:until|till|for)\b.{0,60}|not for (?:publication|"
     r"release).{0,60}|(?:media|news|press) (?:release|statement|advisory|note|communiqu[eé])s?"
-    r"|release|fact ?sheet|advisory|statement|office of the \w+(?: \w+)?|justice news|media centre)\W?",
+    r"|release|fact ?sheet|advisory|statement|office of the \w+(?: \w+)?|media centre)\W?",
     re.IGNORECASE,
 )
 _POSTED_IN = re.compile(r"posted in\b|posted\b.{0,40}\d{4}", re.IGNORECASE)

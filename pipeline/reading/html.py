@@ -76,7 +76,8 @@ class _Block:
         if tag in _BLOCKS:
             yield from self.flush()
         self.path.append(tag)
-        if (element is not content and (tag in HIDDEN_TAGS or hidden(element) or _is_note(element))) or self.skipped:
+        unseen = tag in HIDDEN_TAGS or hidden(element) or _is_note(element)
+        if self.skipped or (unseen and element is not content):
             self.skipped += 1
         if not self.skipped:
             self.add("\n" if tag == "br" else "")

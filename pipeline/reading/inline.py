@@ -16,14 +16,15 @@ _REFERENCE = re.compile(r"\[([^\[\]]{1,1000})\]\[[^\[\]]{0,200}\]")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]{1,1000}|[\w.+-]{1,100}@[\w.-]{1,100})>")
 _FOOTNOTE = re.compile(r"\[\^[\w-]{1,30}\]:?")
 _NOTE_LINK = re.compile(
-    r"<sup\b[^<>]{0,200}>\s*(?:<a\b[^<>]{0,500}>)?\s*[\[(]?\d{1,3}[\])]?\s*</a>\s*</sup>", re.I
+    r"<sup\b[^<>]*>\s*(?:<a\b[^<>]*>)?\s*[\[(]?\d{1,3}[\])]?\s*</a>\s*</sup>", re.I
 )
-_BACK_LINK = re.compile(r"<a\b[^<>]{0,500}>\s*(?:↩|&#8617;|\^)\ufe0e?\s*</a>", re.I)
+_BACK_LINK = re.compile(r"<a\b[^<>]*>\s*(?:↩|&#8617;|\^)\ufe0e?\s*</a>", re.I)
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|bdo|br|cite|code|del|em|font|i|iframe|img|input|ins|kbd|label|mark|o:p|q|s"
-    r"|small|source|span|strike|strong|sub|sup|time|tt|u|var|video|wbr)\b[^<>]{0,1000}/?>",
+    r"|small|source|span|strike|strong|sub|sup|time|tt|u|var|video|wbr)\b[^<>]*/?>",
     re.I,
 )
+_OVER_LINES = re.compile(r"</?[a-z][^<>\n]*\n[^<>]*>", re.I)
 _EMPHASIS = re.compile(
     r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|\*{2,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`"
 )
@@ -38,6 +39,7 @@ def unlinked(body: str) -> str:
     they stand in is made plain.
     """
     text = _ESCAPE.sub(lambda match: chr(_WAITING + ord(match[1])), body)
+    text = _OVER_LINES.sub(lambda match: match[0].replace("\n", " "), text)
     text = _FOOTNOTE.sub("", _BACK_LINK.sub("", _NOTE_LINK.sub("", text)))
     for _ in range(2):  # a link may stand in the words of another
         text = _LINK.sub(_words, text)

@@ -10,8 +10,8 @@ from .draft import Piece
 
 _BULLET = re.compile(r"(?:[*+-]\s+|[•●▪■◦‣⁃]\s*|o\s+(?=[A-Z]))(?=\S)")
 _LETTER = re.compile(
-    r"(?!\(c\) ?\d{4})(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\)|[a-h]\.\s(?=[A-Z]))"
-    r"\s*(?=\S)"
+    r"(?!\(c\) ?\d{4})"
+    r"(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})\)|[a-h]\.\s(?=[A-Z]))\s*(?=\S)"
 )
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]\s+(?=\S)|\d{1,2}\.(?=[A-Z][a-z])")
 

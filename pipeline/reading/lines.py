@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from .characters import fold
 from .items import marker
@@ -61,14 +62,10 @@ def stanzas(lines: Iterable[str]) -> list[list[str]]:
 
 def unwrap(groups: Sequence[Sequence[str]]) -> list[list[str]]:
     """Each stanza's lines with wraps undone, and wraps over blank lines where a page has them."""
-    width = _width([list(pair) for group in groups for pair in zip(group, group[1:], strict=False)])
+    width = _width([list(pair) for group in groups for pair in pairwise(group)])
     joined = [_joined(group, width) for group in groups]
     double = _width(
-        [
-            [one[-1], other[0]]
-            for one, other in zip(joined, joined[1:], strict=False)
-            if not ends_sentence(one[-1])
-        ]
+        [[one[-1], other[0]] for one, other in pairwise(joined) if not ends_sentence(one[-1])]
     )
     return _closed_up(joined, double) if double else joined
 

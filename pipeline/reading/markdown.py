@@ -27,13 +27,13 @@ _DROPPED = (
 )
 _REWRITTEN = (
     (re.compile(r"<br\s*/?>[ \t]*|(?<![ \t])[ \t]{2,}$|(?<!\\)\\$", re.M | re.I), "\n\n"),
-    (re.compile(r"<li\b[^<>]{0,500}>\s*", re.I), "\n\n- "),
-    (re.compile(r"<h([1-6])\b[^<>]{0,500}>\s*", re.I), "\n\n### "),
-    (re.compile(r"<(?:caption|figcaption)\b[^<>]{0,500}>", re.I), "\n\n"),
+    (re.compile(r"<li\b[^<>]*>\s*", re.I), "\n\n- "),
+    (re.compile(r"<h([1-6])\b[^<>]*>\s*", re.I), "\n\n### "),
+    (re.compile(r"<(?:caption|figcaption)\b[^<>]*>", re.I), "\n\n"),
     (
         re.compile(
             r"</?(?:p|div|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|section|center"
-            r"|caption|figure|figcaption|hr)\b[^<>]{0,500}>",
+            r"|caption|figure|figcaption|hr)\b[^<>]*>",
             re.I,
         ),
         "\n\n",
@@ -79,10 +79,9 @@ def _lines(body: str) -> Iterator[str]:
     """The lines of a page, with a blank line around each that stands for itself."""
     before, line = "", ""
     for following in [*body.splitlines(), ""]:
-        if _UNDERLINE.fullmatch(following) and line.strip() and not before.strip():
-            line, following = f"# {line.strip()}", ""
-        yield from _parts(line)
-        before, line = line, following
+        heads = _UNDERLINE.fullmatch(following) and line.strip() and not before.strip()
+        yield from _parts(f"# {line.strip()}" if heads else line)
+        before, line = line, "" if heads else following
 
 
 def _parts(line: str) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Headings and signatures that no mark-up shows: lines that are no sentences, told by their place."""
+"""Headings and signatures that no mark-up shows: lines that are no sentences, told by place."""
 
 from __future__ import annotations
 

@@ -66,8 +66,5 @@ def _string(fields: Mapping[str, object], key: str, name: str) -> str | None:
 
 
 def _broken(name: str, what: str) -> DocumentError:
-    return DocumentError(
-        what,
-        where=name,
-        remedy='mend or remove it; it looks like {"title": "…", "date": "2019-09-27", "issuer": "…"}',
-    )
+    like = '{"title": "…", "date": "2019-09-27", "issuer": "…", "url": "…"}'
+    return DocumentError(what, where=name, remedy=f"mend or remove it; one looks like {like}")
