@@ -2,54 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from pipeline.gazetteer.entries import Entry, fold
 from pipeline.models import EntityKind
 
-_BODIES = frozenset({EntityKind.AGENCY, EntityKind.ORGANIZATION})
+_PLACES = frozenset({EntityKind.COUNTRY, EntityKind.PLACE})
+
+#: Letters of the shortest name that is known in capitals too: shorter ones (MALI, CHAD, OMAN) are
+#: as often acronyms.
+SHOUTED = 5
 
 
 def derive(entries: Mapping[str, Entry]) -> dict[str, Entry]:
     """The entries with the governments and the spellings that follow from a country's names."""
-    full = dict(entries)
     voices = {e.country: _voice(e) for e in entries.values() if e.kind is EntityKind.COUNTRY}
-    for entry in entries.values():
-        if entry.kind in _BODIES:
-            own = _also(entry, _respelt(entry.names), _respelt(entry.ambiguous))
-            voice = voices.get(entry.country)
-            full[entry.id] = _also(own, _qualified(own, voice)) if voice else own
-        elif entry.kind is EntityKind.COUNTRY and entry.demonyms:
-            government = _government(entry, voices[entry.country])
-            known = entries.get(government.id, government)
-            full[government.id] = _also(known, government.names)
+    full = {id_: _spelt_out(entry, voices.get(entry.country)) for id_, entry in entries.items()}
+    for country in entries.values():
+        if country.kind is EntityKind.COUNTRY and country.demonyms:
+            government = _government(country, voices[country.country])
+            known = full.get(government.id, government)
+            full[government.id] = _respelled(known, (*known.names, *government.names), ())
     return full
 
 
-def _also(entry: Entry, names: Iterable[str], ambiguous: Iterable[str] = ()) -> Entry:
-    """The entry with more names, already folded."""
-    return replace(
-        entry,
-        names=tuple(dict.fromkeys((*entry.names, *names))),
-        ambiguous=tuple(dict.fromkeys((*entry.ambiguous, *ambiguous))),
+def _spelt_out(entry: Entry, voice: _Voice | None) -> Entry:
+    """An entry in all spellings that follow from the ones listed."""
+    names, ambiguous = entry.names, entry.ambiguous
+    if entry.kind in _PLACES:
+        loud = _shouted(names)
+    else:
+        names += tuple(_respelt(names))
+        ambiguous += tuple(_respelt(ambiguous))
+        loud = _shouted((fold(entry.label), *ambiguous))
+        if voice and entry.kind is EntityKind.AGENCY:
+            names += tuple(_qualified(names, ambiguous, voice))
+    return _respelled(entry, (*names, *loud), (*ambiguous, *_shouted(ambiguous)))
+
+
+def _respelled(entry: Entry, names: tuple[str, ...], ambiguous: tuple[str, ...]) -> Entry:
+    """The entry with these names, each once. By hand: ``replace`` costs 8 ms over 1,900 entries."""
+    return Entry(
+        entry.id,
+        entry.kind,
+        entry.label,
+        tuple(dict.fromkeys(names)),
+        entry.demonyms,
+        entry.parent,
+        entry.government_of,
+        entry.country,
+        tuple(dict.fromkeys(ambiguous)) if ambiguous else (),
     )
+
+
+def _shouted(names: Iterable[str]) -> tuple[str, ...]:
+    """Names as datelines and headings write them: *WASHINGTON*, *SRI LANKA*."""
+    return tuple(name.upper() for name in names if len(name) >= SHOUTED)
 
 
 def _respelt(names: Iterable[str]) -> Iterator[str]:
     """Enumerations with *&* for *and* and the reverse, with and without the comma before them."""
     for name in names:
-        start, joint, end = _last_joint(name)
+        joint = next((joint for joint in (" and ", " & ") if joint in name), None)
         if joint:
+            start, _, end = name.rpartition(joint)
             commas = ("", ",") if "," in name else ("",)
+            start = start.removesuffix(",")
             yield from (f"{start}{comma} {word} {end}" for comma in commas for word in ("and", "&"))
-
-
-def _last_joint(name: str) -> tuple[str, str, str]:
-    """A name taken apart at its last *and* or *&*."""
-    joint = max((" and ", " & "), key=name.rfind)
-    start, found, end = name.rpartition(joint)
-    return start.removesuffix(","), found, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +113,15 @@ def _with_article(names: Iterable[str]) -> Iterator[str]:
         yield from (name, f"the {name}")
 
 
-def _qualified(agency: Entry, voice: _Voice) -> Iterator[str]:
+def _qualified(names: Iterable[str], ambiguous: Collection[str], voice: _Voice) -> Iterator[str]:
     """An agency's names made unmistakable by its country, as other countries' releases do."""
-    for name in filter(_is_phrase, agency.names):
+    for name in filter(_is_phrase, names):
         lead = next((p for p in voice.prefixes if name.startswith(p + " ")), None)
         if lead:
             yield from (prefix + name[len(lead) :] for prefix in voice.prefixes)
         elif not any(mark in name for mark in voice.marks):
             yield from (f"{mark} {name}" for mark in voice.marks)
-            if name in agency.ambiguous:
+            if name in ambiguous:
                 yield from (f"{name} of {state}" for state in voice.states)
                 yield f"{name}, Government of {voice.states[0]}"
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import product
+from collections import defaultdict
+from itertools import chain, product
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse
@@ -29,11 +30,10 @@ class GazetteerError(CommuniqueError):
 
 def read(path: Path) -> dict[str, Described]:
     """What one Turtle file says about each concept, by id."""
-    found: dict[str, Described] = {}
+    found: dict[str, Described] = defaultdict(lambda: defaultdict(list))
     try:
         for quad in parse(path=path, format=RdfFormat.TURTLE):
-            said = found.setdefault(quad.subject.value, {})
-            said.setdefault(quad.predicate.value, []).append(quad.object.value)
+            found[quad.subject.value][quad.predicate.value].append(quad.object.value)
     except OSError as error:
         what = error.strerror or str(error)
         raise GazetteerError(what, where=str(path), remedy="name a Turtle file") from error
@@ -81,8 +81,8 @@ def entry(id_: str, said: Described) -> Entry:
         id=id_,
         kind=next(_KINDS[type_] for type_ in said[_TYPE] if type_ in _KINDS),
         label=said[_LABEL][0],
-        names=folded(name for term in _NAMES if term in said for name in said[term]),
-        demonyms=folded(word for term in _DEMONYMS if term in said for word in said[term]),
+        names=folded(chain.from_iterable(said[term] for term in _NAMES if term in said)),
+        demonyms=folded(chain.from_iterable(said[term] for term in _DEMONYMS if term in said)),
         parent=_id(said, _PART_OF),
         government_of=government_of,
         country=country.removeprefix("country/") if country else None,
