@@ -85,6 +85,11 @@ _GAP = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:[^.!?;:“”\"]{0,140}?(?:,|:|;|\bthat|\bthat,|\band\s+I\s+quote,?|\bas\s+follows:)|"
     r"[,:;]?)\s*[-–—]?\s*$"
 )
+#: "Secretary Lee issued the following statement on the ruling".
+_ISSUED = re.compile(
+    r"\b(?P<cue>issued|released|made|gave|delivered|provided)\s+(?:today\s+)?(?:the\s+following|this|an?)\s+"
+    r"(?:\w+\s+)?(?:statement|remarks?|comments?|message)\b[^“”\"]{0,160}$"
+)
 _IN_WORDS = re.compile(
     r"\b(?:[Ii]n\s+)?(?P<subject>(?:[^,.;:“”\"]|\.(?=\S)){2,120}?)['’]s?\s+(?P<cue>opinion|view|words|position|"
     r"promise|message|answer|response|advice|statement|comment)\b"
@@ -167,7 +172,15 @@ def before(text: str, start: int, end: int) -> Attribution | None:
         subject = subject_before(lead, verb)
         if subject is not None:
             return _placed(start, lead, subject, Span(*verb.span("cue")))
-    return _in_words(start, lead)
+    return _issued(start, lead) or _in_words(start, lead)
+
+
+def _issued(start: int, lead: str) -> Attribution | None:
+    match = _ISSUED.search(lead)
+    subject = subject_before(lead, match) if match else None
+    if match is None or subject is None:
+        return None
+    return _placed(start, lead, subject, Span(*match.span("cue")))
 
 
 def _in_words(start: int, lead: str) -> Attribution | None:
@@ -183,12 +196,15 @@ def _in_words(start: int, lead: str) -> Attribution | None:
 
 def introduced(text: str, start: int, end: int) -> Attribution | None:
     """A name and a colon before a quotation: "And from Chairwoman Lee:"."""
+    start = last_sentence(text, max(start, end - _REACH), end)
     match = _INTRODUCED.fullmatch(text[start:end])
     if match is None or not _is_name(match["subject"]):
         return None
     first, last = match.span("subject")
     owner = _SPEECH_OF.match(text, start + first, start + last)
     first = owner.end() - start if owner else first
+    if ends := _SUBJECT_ENDS.search(text, start + first + 1, start + last):
+        last = ends.start() - start
     return _placed(start, text[start:end], Span(first, last), None)
 
 

@@ -13,20 +13,23 @@ from pipeline.models import Block, BlockKind, Span
 
 _MARK = re.compile(r"[“”„«»\"]")
 _FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s|I|[Mm]y|me|I['’]?m|[Ww]e['’]\w+)\b")
-_SAY = r"(?:said|says|added|noted|explained|stated|continued|commented|concluded)"
+_SAY = r"(?:said|added|noted|explained|stated|commented)"
 #: ", said Secretary Lee." and ", Secretary Lee said."
 _INSERTED = re.compile(
-    rf"(?<=[a-z\d)]),\s+(?={_SAY}\s+(?:[A-Z]|the\s+[A-Z]|acting\s)|[A-Z][^.,;]{{2,80}}\s{_SAY}\.)"
+    rf"(?<=[a-z\d)])(?:[,.]\s*(?={_SAY}\s+(?:[A-Z]|the\s+[A-Z]|acting\s))"
+    rf"|,\s+(?P<plain>(?=[A-Z][^,;:“”\"]{{2,110}}?\s{_SAY}\.)))"
 )
-_LED = re.compile(
-    r"\b(?:said|says|added|noted|stated|commented),\s+(?=(?:We|I|Our|My|This|These|The|It|Today|With|"
-    r"As|By|In)\b)"
-)
+_NEWS = re.compile(r"\b(?:today|yesterday)\b")
+#: How the lead of a release begins, or what a court's papers say: no speech.
+_LEAD = re.compile(r"\W*(?:[A-Z]{4,}|According\s+to)\b")
+_LED = re.compile(r"\b(?:said|says|added|noted|stated|commented),\s+(?=[A-Z])")
 _INTRODUCES = re.compile(
     r"\b(?:said|says|added|commented|stated|explained|continued|concluded)"
     r"(?:\s+(?:today|yesterday|in\s+a\s+(?:joint\s+)?statement|in\s+response))?\s*:\s*$"
 )
-_AS = re.compile(r"\W*(?:[A-Z .’'-]{4,}:|(?:And|But|So)\b|As\b|.{0,60}\bas\s+\S+\s+said\b)")
+_AS = re.compile(r"\W*(?:[A-Z .’'-]{4,}:|(?:And|But|So)\b|As\b)")
+_AS_SAID = re.compile(r"\b[Aa]s\s+[^,]{1,60}$")
+_STATES = re.compile(r"\b(?:had|has|have|is|was|were|are|would|will|there)\b")
 _ITEM = re.compile(r"\W*(?:[-•*–]|\(?\w{1,3}[.)]\s)")
 
 
@@ -41,7 +44,7 @@ class Unmarked:
 def find_unmarked(text: str, prose: Sequence[Block], taken: Iterable[Span]) -> Iterator[Unmarked]:
     """The quotations without marks; those inside a sentence only where a release has no marks."""
     starts = {span.start for span in taken}
-    lost = not starts
+    lost = not starts or len(starts) < sum(_is_inserted(text, b) for b in prose)
     for place, block in enumerate(prose):
         if block.kind is not BlockKind.PARAGRAPH:
             continue
@@ -51,6 +54,13 @@ def find_unmarked(text: str, prose: Sequence[Block], taken: Iterable[Span]) -> I
             found = found or (_led(text, block.span) if lost else None)
         if found and found.parts[0].start not in starts and can_say(text, found.said):
             yield found
+
+
+def _is_inserted(text: str, block: Block) -> bool:
+    """Whether a paragraph without marks has "said X" put into it."""
+    start, end = block.span.start, block.span.end
+    unmarked = block.kind is BlockKind.PARAGRAPH and not _MARK.search(text, start, end - 1)
+    return unmarked and _INSERTED.search(text, start, end) is not None
 
 
 def _introduced(text: str, prose: Sequence[Block], place: int) -> Unmarked | None:
@@ -79,16 +89,20 @@ def _paragraphs(text: str, following: Sequence[Block]) -> Iterator[Span]:
 def _inserted(text: str, block: Span, lost: bool) -> Unmarked | None:
     """A paragraph with "said X" put in after its first clause or sentence.
 
-    Where a release keeps other marks, only one in the first person is taken.
+    Where a release keeps more of its marks than it lost, only one in the first person is taken;
+    one that tells the news of the day is rather reported in indirect speech.
     """
     comma = _INSERTED.search(text, block.start, block.end)
-    if comma is None:
+    if comma is None or _LEAD.match(text, block.start):
         return None
     said = reported.after(text, comma.start(), block.end)
     end = reported.first_sentence(text, comma.end(), block.end)
     rest = text[end : block.end].strip()
     personal = _FIRST_PERSON.search(text, block.start, block.end)
-    if said is None or not (personal or (lost and rest)):
+    news = not rest and _NEWS.search(text, block.start, comma.start())
+    plain = comma["plain"] is not None
+    enough = (lost or not plain) if personal else (lost and not plain and not news)
+    if said is None or not enough or _STATES.search(said.subject.of(text)):
         return None
     first = Span(block.start, comma.start())
     return Unmarked((first, Span(end, block.end)) if rest else (first,), said)

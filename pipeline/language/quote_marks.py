@@ -8,13 +8,17 @@ from dataclasses import dataclass
 
 from pipeline.models import Block, Span
 
-_DOUBLE = re.compile(r"[“”„«»\"″]|``|''|’’|‘‘")
+_DOUBLE = re.compile(r"[“”„«»\"″]|``|''|‘‘|‘’|’’")
 #: A single mark that opens: an apostrophe before a year or a clipped word ("’90s", "'em") does not.
-_OPENING_SINGLE = re.compile(r"(?<![\w.,;!?’'])['‘](?=[\w\[(])(?!\d\ds?\b|em\b|tis\b|til\b|n\b)")
+_OPENING_SINGLE = re.compile(
+    r"(?<![\w.,;!?’'‘])(?:['‘](?=[\w\[(])|‘(?=\s[A-Z]))(?!\d\ds?\b|em\b|tis\b|til\b|n\b)"
+)
 _CLOSING_SINGLE = re.compile(r"(?<=\S)['’](?![\w’'])")
 #: "the governments' policies": this mark rather shows possession than closes a quotation.
 _POSSESSIVE = re.compile(r"(?<=s)['’]\s+[a-z]")
-_OPENERS, _CLOSERS = frozenset("“„«") | {"``", "‘‘"}, frozenset("”»") | {"''", "’’"}
+#: A mark that closes what no mark opened, since reporting words follow it: "… of us," said X.
+_LOST_OPENING = re.compile(r"[,.!?](?:[”\"]|'')\s+(?:said|says|added|stated|noted)\b")
+_OPENERS, _CLOSERS = frozenset("“„«") | {"``", "‘‘", "‘’"}, frozenset("”»") | {"''", "’’"}
 _BEFORE_OPENING = frozenset("([{—–-/:>“‘'…*\u200b")
 _SENTENCE_ENDS = frozenset(".!?…:")
 
@@ -73,6 +77,8 @@ def _pair_doubles(text: str, block: Span) -> list[Stretch]:
             open_marks.append(mark)
         elif open_marks:
             found += _made(text, block, open_marks.pop(), mark.start(), mark, bool(open_marks))
+        elif not found and _LOST_OPENING.match(text, mark.start() - 1, block.end):
+            found.append(Stretch(Span(block.start, mark.start()), Span(block.start, mark.end())))
     if open_marks:
         found += _made(text, block, open_marks[0], block.end, None)
     return found
@@ -87,6 +93,10 @@ def _opens(text: str, block: Span, mark: re.Match[str], is_open: bool) -> bool:
         return can_open or not (is_open and can_close)
     if mark[0] in _CLOSERS:
         return can_open and not can_close and not is_open
+    if mark.start() == block.start:
+        return True
+    if is_open and before.isspace() and after.isspace():
+        return False
     glued = not is_open and before in ",;." and after.isalnum()
     return glued or (can_open and not (is_open and can_close))
 
@@ -120,7 +130,7 @@ def _made(
 def _may_stay_open(text: str, block: Span, opening: re.Match[str]) -> bool:
     """Whether a quotation left open is one: it opens its paragraph or follows a stop or colon."""
     before = text[block.start : opening.start()].rstrip()
-    return not before or before[-1] in ".!?:,”\"'’" or bool(re.fullmatch(r"\W*\w{1,2}\W*", before))
+    return not before or before[-1] in ".!?:;,”\"'’" or bool(re.fullmatch(r"\W*\w{1,2}\W*", before))
 
 
 def _pair_singles(text: str, block: Span) -> Iterator[Stretch]:

@@ -33,13 +33,13 @@ _TITLED = re.compile(
 #: What a quotation from a document has for a subject: "Article 5 says". A person's or a party's own
 #: document speaks for its owner: "the Coalition's policy document stated".
 _DOCUMENT = re.compile(
-    r"\b(?:Articles?|Sections?|Acts?|Treaty|Convention|Constitution|Rules?|Regulations?|Code|Clause|"
+    r"\b(?:Articles?|Recommendations?|Sections?|Acts?|Treaty|Convention|Constitution|Rules?|Regulations?|Code|Clause|"
     r"[Pp]aragraph|clause|[Pp]reamble|Charter|Protocol|Resolution|Amendment|Bill|Order|inscription|"
     r"poem|song|verse|proverb|adage|sign|placard|headline|motto|slogan|law|exhibit|book|novel|letter|"
     r"report|text|provision|guidelines?|plaque|points|agreement|statute)(?:\s+(?:\d[\w.()]*|[IVX]+))?$"
 )
 _OWNED = re.compile(r"[A-Z]\w*(?:['’]s|s['’])\s")
-_ANYONE = frozenset({"people", "some", "many", "others", "critics", "it"})
+_ANYONE = frozenset({"people", "some", "many", "others", "critics", "it", "that"})
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)$")
 _MODIFIED = re.compile(r"\s+(?:of|on|by|for|to|in|from|which|that|\w+ing)\b.*$", re.DOTALL)
 #: Two words, or one with a mark of punctuation.
@@ -151,7 +151,7 @@ def _before(
         found = reported.introduced(text, start, stretch.outer.start)
     if found is None and opens and place > 0:
         lead = prose[place - 1].span
-        if text[lead.end - 1] in ":—–-,;":
+        if text[lead.end - 1] in ":—–-,;" or "following statement" in lead.of(text)[-250:]:
             found = reported.before(text, lead.start, lead.end) or reported.introduced(
                 text, lead.start, lead.end
             )
