@@ -45,6 +45,7 @@ NOT_AGENCIES = re.compile(
 #: Capitals that releases name far more often as a person, a word or another place.
 SURNAMES = {
     "Vatican City",
+    "West Island",
     "Hamilton",
     "Victoria",
     "Stanley",
@@ -122,7 +123,8 @@ def countries() -> Iterator[Concept]:
 def official_names(country: object) -> list[str]:
     """What ISO 3166 calls a country, but for forms turned round for sorting."""
     found = [getattr(country, key, "") for key in ("name", "official_name", "common_name")]
-    return [n.removeprefix("the ") for n in found if n and "," not in n and "(" not in n]
+    named = [n.removeprefix("the ") for n in found if n and "," not in n and "(" not in n]
+    return [n for n in named if n != "Congo"]  # either of two, and mostly not the one ISO means
 
 
 def peoples(nouns: str, adjectives: Iterable[str]) -> Iterator[str]:
