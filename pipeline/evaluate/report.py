@@ -75,11 +75,11 @@ def _figures(tally: Tally) -> str:
 
 
 def _share(right: int, count: int) -> str:
-    return _two(right / count) if count else "  – "
+    return _two(right / count if count else None)
 
 
-def _two(figure: float) -> str:
-    return f"{figure:.2f}"
+def _two(figure: float | None) -> str:
+    return "   –" if figure is None else f"{figure:.2f}"
 
 
 def _type_value(value: TypeScore) -> dict[str, object]:
@@ -92,12 +92,16 @@ def _type_value(value: TypeScore) -> dict[str, object]:
     }
 
 
-def _tally_value(tally: Tally) -> dict[str, float]:
+def _tally_value(tally: Tally) -> dict[str, float | None]:
     return {
         "gold": tally.gold,
         "found": tally.found,
         "right": tally.right,
-        "precision": round(tally.precision, 3),
-        "recall": round(tally.recall, 3),
-        "f1": round(tally.f1, 3),
+        "precision": _three(tally.precision),
+        "recall": _three(tally.recall),
+        "f1": _three(tally.f1),
     }
+
+
+def _three(figure: float | None) -> float | None:
+    return None if figure is None else round(figure, 3)

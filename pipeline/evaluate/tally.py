@@ -18,19 +18,19 @@ class Tally:
         return Tally(self.gold + other.gold, self.found + other.found, self.right + other.right)
 
     @property
-    def precision(self) -> float:
-        """The share of what was found that is right; 1 if nothing was found."""
-        return self.right / self.found if self.found else 1.0
+    def precision(self) -> float | None:
+        """The share of what was found that is right; unknown if nothing was found."""
+        return self.right / self.found if self.found else None
 
     @property
-    def recall(self) -> float:
-        """The share of what is annotated that was found; 1 if nothing is annotated."""
-        return self.right / self.gold if self.gold else 1.0
+    def recall(self) -> float | None:
+        """The share of what is annotated that was found; unknown if nothing is annotated."""
+        return self.right / self.gold if self.gold else None
 
     @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall."""
-        return 2 * self.right / (self.gold + self.found) if self.gold + self.found else 1.0
+    def f1(self) -> float | None:
+        """The harmonic mean of precision and recall; unknown if there is nothing on either side."""
+        return 2 * self.right / (self.gold + self.found) if self.gold + self.found else None
 
 
 @dataclass(frozen=True, slots=True)
