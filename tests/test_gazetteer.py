@@ -34,6 +34,7 @@ NOBODY = [
     ("Congolese government", None),
     ("the Department", "US"),
     ("Criminal Division", "SG"),
+    ("Federal Government", None),
     ("ICC", "SG"),  # there, the International Chamber of Commerce
     ("VA", "US"),  # as often Virginia
     ("U.S. Attorney's Office", "US"),  # one of 93
@@ -61,6 +62,9 @@ NAMES = [
     ("New Zealand Government", None, "government/NZ"),
     ("Trump Administration", None, "government/US"),
     ("HM Government", None, "government/GB"),
+    ("Howard Government", None, "government/AU"),
+    ("Federal Government", "AU", "government/AU"),
+    ("Federal Government", "US", "government/US"),
     ("U.S. Department of Labor", None, "agency/us-dol"),
     ("the US Department of Labor", None, "agency/us-dol"),
     ("United States Department of Labor", None, "agency/us-dol"),

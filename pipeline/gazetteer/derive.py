@@ -23,7 +23,8 @@ def derive(entries: Mapping[str, Entry]) -> dict[str, Entry]:
         if country.kind is EntityKind.COUNTRY and country.demonyms:
             government = _government(country, voices[country.country])
             known = full.get(government.id, government)
-            full[government.id] = _respelled(known, (*known.names, *government.names), ())
+            names = (*known.names, *government.names)
+            full[government.id] = _respelled(known, names, known.ambiguous)
     return full
 
 
