@@ -83,7 +83,9 @@ class _Voice:
 
 
 def _voice(country: Entry) -> _Voice:
-    prefixes = (fold(country.label), *(name for name in country.names if name.isupper()))
+    short = [name for name in country.names if name.isupper()]  # US, U.S., USA
+    shortest = (one for one in short if not one.startswith(tuple(o for o in short if o != one)))
+    prefixes = (fold(country.label), *shortest)
     peoples = country.demonyms
     adjectives = (people for people in peoples if people[:-1] not in peoples)
     states = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.models import EntityKind
@@ -63,11 +63,6 @@ def fold(spelling: str) -> str:
     """
     plain = " ".join(spelling.replace("’", "'").split())
     return plain[4:] if plain.startswith(("the ", "The ")) else plain
-
-
-def folded(spellings: Iterable[str]) -> tuple[str, ...]:
-    """The spellings folded, each once, in order."""
-    return tuple(dict.fromkeys(map(fold, spellings)))
 
 
 def index(entries: Mapping[str, Entry]) -> Gazetteer:

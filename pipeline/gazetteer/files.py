@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain, product
+from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, parse
 
 from pipeline.errors import CommuniqueError
-from pipeline.gazetteer.entries import Entry, folded
+from pipeline.gazetteer.entries import Entry, fold
 from pipeline.models import EntityKind
 from pipeline.vocabulary import BASE, CMQ, ORG, RDF, SKOS
 
@@ -79,15 +80,21 @@ def entry(id_: str, said: Described) -> Entry:
     country = id_ if _is_country(id_) else government_of or _id(said, _COUNTRY)
     return Entry(
         id=id_,
-        kind=next(_KINDS[type_] for type_ in said[_TYPE] if type_ in _KINDS),
+        kind=_KINDS[next(filter(_KINDS.__contains__, said[_TYPE]))],
         label=said[_LABEL][0],
-        names=folded(chain.from_iterable(said[term] for term in _NAMES if term in said)),
-        demonyms=folded(chain.from_iterable(said[term] for term in _DEMONYMS if term in said)),
+        names=_spellings(said, _NAMES),
+        demonyms=_spellings(said, _DEMONYMS),
         parent=_id(said, _PART_OF),
         government_of=government_of,
         country=country.removeprefix("country/") if country else None,
-        ambiguous=folded(said.get(_IN_CONTEXT, ())),
+        ambiguous=_spellings(said, (_IN_CONTEXT,)),
     )
+
+
+def _spellings(said: Described, terms: Iterable[str]) -> tuple[str, ...]:
+    """The values of some properties folded, each once, in order."""
+    found = [value for term in terms if term in said for value in said[term]]
+    return tuple(dict.fromkeys(map(fold, found))) if found else ()
 
 
 def _id(said: Described, term: str) -> str | None:
