@@ -119,6 +119,7 @@ _SPEECH_OF = re.compile(
     r".*\b(?:statement|speech|message|remarks|address|comments?|quotes?|following|Following)\b.*?"
     r"\b(?:by|from|of|to)\s+(?=(?:the\s+)?[A-Z])"
 )
+_WITH = re.compile(r".*\bwith\s+(?=[A-Z])", re.DOTALL)
 _AGENT = re.compile(r".*\b(?:was|were|is|been)\b.*\bby\s+(?=(?:the\s+)?[A-Z])")
 _NAMES = re.compile(r"(?:(?:[A-Z][\w.'’-]*|of|the|for|de|bin|al),?\s+)+")
 _PRONOUN = re.compile(r"\b(?:he|she|they|He|She|They)$")
@@ -204,7 +205,7 @@ def introduced(text: str, start: int, end: int) -> Attribution | None:
     owner = _SPEECH_OF.match(text, start + first, start + last)
     first = owner.end() - start if owner else first
     if ends := _SUBJECT_ENDS.search(text, start + first + 1, start + last):
-        last = ends.start() - start
+        last = first + len(text[start + first : ends.start()].rstrip())
     return _placed(start, text[start:end], Span(first, last), None)
 
 
@@ -281,7 +282,10 @@ def _head_of_subject(text: str, subject: Span) -> Span:
 
 def subject_before(lead: str, verb: re.Match[str]) -> Span | None:
     """The words for the speaker that stand before a reporting verb in its sentence."""
-    return _subject_of(lead[: verb.start()])
+    with_whom = _WITH.match(lead, 0, verb.start()) if verb["cue"].endswith("ing") else None
+    start = with_whom.end() if with_whom else 0
+    subject = _subject_of(lead[start : verb.start()])
+    return Span(start + subject.start, start + subject.end) if subject else None
 
 
 def _subject_of(clause: str) -> Span | None:

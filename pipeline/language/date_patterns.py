@@ -58,7 +58,7 @@ DAY_MONTH = re.compile(
     rf"(?:(?P<weekday>{_W}),?\s*\(?\s*)?(?:the\s+)?(?P<day>{_D})"
     rf"(?:{_ORDINAL})?(?:(?:{_TO}|(?:,\s*{_D}(?:{_ORDINAL})?)*,?\s*(?:and|&)\s+)(?:the\s+)?"
     rf"(?:{_W},?\s+)?(?P<day2>{_D})(?:{_ORDINAL})?)?\s*,?(?:(?:day\s+)?of\s+|-)?\s*"
-    rf"(?P<month>{_M})(?![a-z]){_YEAR}?"
+    rf"(?P<month>{_M})(?![a-z]|\s+(?:each|every)\s+year|\s+annually){_YEAR}?"
 )
 #: "Thursday, Aug. 6", "September 23-24, 2022", "May 5th of this year".
 MONTH_DAY = re.compile(

@@ -29,7 +29,8 @@ _INTRODUCES = re.compile(
 )
 _AS = re.compile(r"\W*(?:[A-Z .’'-]{4,}:|(?:And|But|So)\b|As\b)")
 _AS_SAID = re.compile(r"\b[Aa]s\s+[^,]{1,60}$")
-_STATES = re.compile(r"\b(?:had|has|have|is|was|were|are|would|will|there)\b")
+#: "said State governments had …": what was said, not who said it.
+_STATES = re.compile(r"(?:\S+\s+){1,5}(?:had|has|have|is|was|were|are|would|will|there)\b")
 _ITEM = re.compile(r"\W*(?:[-•*–]|\(?\w{1,3}[.)]\s)")
 
 
@@ -102,7 +103,7 @@ def _inserted(text: str, block: Span, lost: bool) -> Unmarked | None:
     news = not rest and _NEWS.search(text, block.start, comma.start())
     plain = comma["plain"] is not None
     enough = (lost or not plain) if personal else (lost and not plain and not news)
-    if said is None or not enough or _STATES.search(said.subject.of(text)):
+    if said is None or not enough or _STATES.match(said.subject.of(text)):
         return None
     first = Span(block.start, comma.start())
     return Unmarked((first, Span(end, block.end)) if rest else (first,), said)

@@ -10,7 +10,15 @@ from pipeline.language import attribution as reported
 from pipeline.language.attribution import Attribution, Side
 from pipeline.language.lost_marks import find_unmarked
 from pipeline.language.quote_marks import Stretch, find_stretches
-from pipeline.language.speech import HEADS, Piece, find_nested, find_pieces, is_long, spoken
+from pipeline.language.speech import (
+    HEADS,
+    SHORTEST,
+    Piece,
+    find_nested,
+    find_pieces,
+    is_long,
+    spoken,
+)
 from pipeline.models import PROSE, Block, Span
 
 __all__ = ["Quotation", "Side", "find_quotations", "quoted_spans", "scare_quotes", "speaker"]
@@ -155,6 +163,8 @@ def _attributed(text: str, prose: Sequence[Block], groups: Iterable[Group]) -> l
     last: Attribution | None = None
     place = -1
     for group in groups:
+        if sum(len(p.stretch.words.of(text).split()) for p in group) < SHORTEST:
+            continue
         said = next((p.attribution for p in group if p.attribution), None)
         said = said or _earlier(text, prose, group[0])
         if (

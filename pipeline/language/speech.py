@@ -86,7 +86,8 @@ def find_pieces(text: str, prose: Sequence[Block]) -> Iterator[Piece]:
         starts = [block.span.start, *(s.outer.end for s in outer)]
         ends = [*(s.outer.start for s in outer[1:]), block.span.end]
         for stretch, start, end in zip(outer, starts, ends, strict=False):
-            piece = _piece(text, prose, place, stretch, (start, end))
+            follows = last is not None and last.place == place
+            piece = _piece(text, prose, place, stretch, (start, end), follows)
             last = piece or (_conjunct(text, place, stretch, last) if last else None)
             if last is not None:
                 yield last
@@ -110,25 +111,40 @@ def find_nested(text: str, block: Block) -> Iterator[tuple[Stretch, Attribution]
 
 
 def _piece(
-    text: str, prose: Sequence[Block], place: int, stretch: Stretch, room: tuple[int, int]
+    text: str,
+    prose: Sequence[Block],
+    place: int,
+    stretch: Stretch,
+    room: tuple[int, int],
+    follows: bool,
 ) -> Piece | None:
     """The stretch with its reporting words, or None where it is a title, a term or a fragment."""
-    if not is_long(text, stretch):
-        return None
     block = prose[place].span
     opens = not re.search(r"\w{3}", text[block.start : stretch.outer.start])
+    if not is_long(text, stretch) and not _TRAILS_OFF.search(stretch.words.of(text)):
+        return None
     found = _before(text, prose, place, stretch, room[0], opens)
     found = found or _after(text, stretch, _tail(text, prose, place, stretch, room[1]))
     found = found or _signed(text, prose, place, stretch)
     if found is not None and not can_say(text, found):
         return None
+    if not is_long(text, stretch) and not _may_go_on(text, stretch, found):
+        return None
     lead, words = text[room[0] : stretch.outer.start], stretch.words.of(text)
+    is_free = opens or (follows and lead.rstrip()[-1:] in set(".,;:!?"))
     is_titled = _TITLED.search(lead) and not (found and found.side is Side.BEFORE)
-    if is_titled or _is_title(words) or not _is_speech(stretch, words, lead, opens, found):
+    if is_titled or _is_title(words) or not _is_speech(stretch, words, lead, is_free, found):
         return None
     rest = found.whole.end if found and found.side is Side.AFTER else stretch.outer.end
     rest = reported.first_sentence(text, min(rest, block.end), block.end) if found else rest
     return Piece(stretch, place, found, opens, not re.search(r"\w", text[rest : block.end]))
+
+
+def _may_go_on(text: str, stretch: Stretch, found: Attribution | None) -> bool:
+    """Whether a few words may begin a longer quotation: “We did it,” said X. “This …”."""
+    words = stretch.words.of(text)
+    is_begun = bool(_TRAILS_OFF.search(words)) and " " in words
+    return is_begun and found is not None and found.side is Side.AFTER
 
 
 def _conjunct(text: str, place: int, stretch: Stretch, last: Piece) -> Piece | None:
@@ -203,12 +219,12 @@ def _is_title(words: str) -> bool:
 
 
 def _is_speech(
-    stretch: Stretch, words: str, lead: str, opens: bool, found: Attribution | None
+    stretch: Stretch, words: str, lead: str, is_free: bool, found: Attribution | None
 ) -> bool:
     """Whether the words are a sentence, or at least a clause that someone is said to have said."""
     is_sentence = bool(_SENTENCE.match(words if stretch.closed else f"{words}."))
     is_clause = bool(_CLAUSE.search(words))
     if found is not None:
         return is_clause or is_sentence
-    free = opens or bool(re.search(r"[.!?:”\"]\s*$", lead)) or not lead.strip()
-    return free and is_sentence and (is_clause or len(words.split()) > 8)
+    free = is_free or bool(re.search(r"[.!?:”\"]\s*$", lead)) or not lead.strip()
+    return free and is_sentence and (is_clause or is_free or len(words.split()) > 8)
