@@ -77,7 +77,7 @@ def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
         head = singular(words.text[h])
         if head not in strong and end - h == 1 and not named:
             continue
-        if words.lower[start:h] and words.lower[h - 1] in lexicon.words("instruments", "not_instruments"):
+        if h and words.lower[h - 1] in lexicon.words("instruments", "not_agreements"):
             continue
         found.append(Mention(start, wide, Kind.AGREEMENT, start, wide, None, (), 4 if named or end - h > 1 else 3, h))
     return found

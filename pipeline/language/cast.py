@@ -15,13 +15,17 @@ from spacy.tokens import Token
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
+from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind, Mention, Title
+from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
 
 _SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
 #: Nouns of groups that sign: told apart from a body by a number before them.
 _GROUPS = frozenset("countries nations states governments parties members companies organizations organisations agencies partners".split())
+_QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
+_NOBODIES = frozenset("agreement agreements president minister secretary members act covid covid-19".split())
 _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
@@ -97,13 +101,53 @@ class Cast:
         member.titles += [(t, one) for t in one.titles]
         self.of[one] = id_
 
-    def referents(self, mention: Mention | None, word: Token, token: int) -> list[tuple[str, Kind]]:
+    def referents(self, unit: Unit, argument: Argument) -> list[tuple[str, Kind]]:
         """The entities a phrase stands for, with their kinds; none if the text does not decide."""
-        if mention is not None:
-            id_ = self.of.get(mention)
+        if argument.mention is not None:
+            id_ = self.of.get(argument.mention)
             return [(id_, self.members[id_].kind)] if id_ else []
-        ids = self._anaphor(word, token)
+        word = unit.doc[argument.index]
+        token = unit.origin[argument.index][0]
+        ids = self._anaphor(word, token) or self._group(unit, argument) or self._unknown(unit, argument)
         return [(id_, self._kind(id_)) for id_ in ids]
+
+    def _group(self, unit: Unit, argument: Argument) -> list[str]:
+        """A group told by number: "more than 50 states", "all States"."""
+        word = unit.doc[argument.index]
+        if word.lower_ not in _GROUPS:
+            return []
+        first = argument.first
+        while unit.doc[first].lower_ in ("the", "these", "by", ",", "our"):
+            first += 1
+        if first == argument.index or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
+            return []
+        return [self._new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
+
+    def _unknown(self, unit: Unit, argument: Argument) -> list[str]:
+        """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
+        start, end = unit.tokens(argument.index, argument.index)
+        words = self.words
+        if unit.doc[argument.index].pos_ != "PROPN" or not words.cap[start] or words.lower[start] in _NOBODIES:
+            return []
+        while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
+            start -= 1
+        if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
+            return []
+        return [self._new("organization", words.span_text(start, end))]
+
+    def _new(self, folder: str, text: str) -> str:
+        name = " ".join(text.split())
+        id_ = f"{folder}/{slug(name)}"
+        self.members.setdefault(id_, Member(id_, Kind.ORGANIZATION, Counter([name])))
+        return id_
+
+    def _home(self) -> str:
+        """The government of the country that publishes the release."""
+        id_ = f"government/{self.country}"
+        entry = self.gazetteer.entries.get(id_)
+        if entry is not None:
+            self.members.setdefault(id_, Member(id_, Kind.GOVERNMENT, Counter([entry.label])))
+        return id_
 
     def _kind(self, id_: str) -> Kind:
         if id_ in self.members:
@@ -120,11 +164,8 @@ class Cast:
             return self.sides(token)
         if low in _SIDES and lefts & {"these", "those"}:
             return self.listed_before(token)
-        if low in _GROUPS and (name := _quantified(word)):
-            id_ = "group/" + slug(name)
-            if id_ not in self.members:
-                self.members[id_] = Member(id_, Kind.ORGANIZATION, Counter([name]))
-            return [id_]
+        if low == "government" and lefts & {"the", "our"} and self.country:
+            return [self._home()]
         if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None:
             return [i for c in of.children for i in self._anaphor(c, token)]
         if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
@@ -201,17 +242,6 @@ class Cast:
                     if noun in spelling.lower().split():
                         return self.of[one]
         return None
-
-
-def _quantified(word: Token) -> str | None:
-    """A group told by number rather than by names: "more than 50 states", "all States"."""
-    lefts = [t for t in word.subtree if t.i < word.i]
-    number = any(t.like_num or t.lower_ in ("all", "many", "several", "other", "each", "some", "more") for t in lefts)
-    if not number or any(t.dep_ == "relcl" for t in lefts):
-        return None
-    while lefts and lefts[0].lower_ in ("the", "these", "by", ","):
-        lefts.pop(0)
-    return "".join(t.text_with_ws for t in lefts) + word.text if lefts else None
 
 
 def _name(words: Words, one: Mention) -> str:

@@ -240,6 +240,8 @@ def _conjoined(nouns: list[Token]) -> list[Token]:
         if noun not in found:
             found.append(noun)
             pending += [c for c in noun.children if c.dep_ == "conj" and not _is_verb(c)]
+            # "Fox and Baker sign": the first of two names is sometimes hung on the second
+            pending += [c for c in noun.children if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)]
     return found
 
 
@@ -296,6 +298,10 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
+    if predicate.dep_ == "relcl" and any(c.lower_ == "when" for c in predicate.children):
+        above = unit.mentions[predicate.head.i]  # "in June 2024, when X signed"
+        if above is not None and above.kind is Kind.DATE:
+            yield _argument(unit, "when", predicate.head)
 
 
 # -- nouns -----------------------------------------------------------------------------------------
@@ -442,11 +448,15 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
 
 def _unfulfilled(token: Token) -> bool:
     """An infinitive is not yet done, unless what governs it says it is: "the first nation to sign"."""
-    if not any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children):
+    marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
+    bare = token.tag_ == "VB" and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl") and not any(c.dep_ == "aux" for c in token.children)
+    if not marked and not bare:
         return False
     if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
         return False
     governor = token.head
+    if any(c.dep_ in ("attr", "oprd", "acomp") and c.lower_ in _DOERS for c in governor.children):
+        return False
     return governor.i == token.i or governor.lemma_.lower() not in _FULFILLING
 
 

@@ -88,10 +88,9 @@ class Matcher:
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
             fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
             return argument if fits else None
-        token = clause.unit.tokens(argument.index, argument.index)[0]
         referents = [
             (id_, kind)
-            for id_, kind in self.cast.referents(argument.mention, clause.unit.doc[argument.index], token)
+            for id_, kind in self.cast.referents(clause.unit, argument)
             if (allowed is None or kind in allowed) and (not kinds or kind in kinds)
         ]
         return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None

@@ -39,9 +39,10 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
         return 0
     ours, theirs = _sides(group), _sides([draft])
     shared = ours & theirs
-    if ours and theirs and not (ours <= theirs or theirs <= ours) and not (shared and _soft(group, draft)):
-        return 0
     people, others = _people(group), _people([draft])
+    apart = ours and theirs and not (ours <= theirs or theirs <= ours) and not (shared and _soft(group, draft))
+    if apart and not (others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3):
+        return 0
     if people and others and not people & others and not _joint(group, draft):
         return 0
     alike = _alike(group, draft.instrument)
@@ -50,7 +51,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score = alike + len(shared) + 2 * len(people & others)
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
-        same_sides = bool(shared) and (ours == theirs or len(shared) > 1)
+        same_sides = bool(shared) and ours == theirs
         if not (same_sides or people & others) or draft.sentence == group[-1].sentence:
             return 0
     return score
@@ -94,7 +95,7 @@ def _sides(group: Sequence[Draft]) -> set[str]:
     """The parties and signing bodies; a government counts as its country."""
     found = set()
     for draft in group:
-        for role in ("party", "signatory", "onBehalfOf"):
+        for role in ("party", "signatory"):
             found |= {id_.replace("government/", "country/") for id_ in draft.ids(role) if not id_.startswith("person/")}
     return found
 

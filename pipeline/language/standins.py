@@ -92,7 +92,7 @@ def _unit(
     done, used = tokens[0], 0
     headline = words.sentence[tokens[0]] in words.headline
     for i in tokens:
-        if i < done or words.text[i].isspace():
+        if i < done or words.text[i].isspace() or _closes_apposition(words, i, behind, done):
             continue
         if texts and quotation is None and i > origin[-1][1] and any(k in inside for k in range(origin[-1][1], i)):
             texts.append(_QUOTE)
@@ -120,6 +120,19 @@ def _unit(
         return None
     doc = Doc(vocab, words=texts, sent_starts=[True] + [False] * (len(texts) - 1))
     return Unit(doc, tuple(origin), tuple(behind), words.sentence[tokens[0]], words.block[tokens[0]], quotation)
+
+
+def _closes_apposition(words: Words, i: int, behind: Sequence[Mention | None], done: int) -> bool:
+    """A comma that only closed an apposition now swallowed by a stand-in: "Smith, signs …"."""
+    if words.text[i] != "," or i != done or not behind or behind[-1] is None:
+        return False
+    mention = behind[-1]
+    if mention.kind is not Kind.PERSON or mention.end == mention.name_end or not words.same_sentence(i + 1, i):
+        return False
+    return not words.cap[i + 1] and words.lower[i + 1] not in _CONTINUING
+
+
+_CONTINUING = frozenset("and or who which whose whom while but as where with including along together".split())
 
 
 def _word_for(words: Words, one: Mention, turn: int) -> str:
