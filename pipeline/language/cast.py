@@ -188,6 +188,15 @@ class Cast:
         people = self.before(token, frozenset({Kind.PERSON}))
         return people[0] if people else None
 
+    def holder(self, office: str, people: Sequence[str]) -> str | None:
+        """The person an office stands for: "the Minister", the last one named with that title."""
+        noun = office.lower().split()[-1] if office else ""
+        for id_ in (*reversed(people), *self.members):
+            member = self.members[id_]
+            if any(self.words.lower[t.head] == noun for t, _ in member.titles):
+                return id_
+        return None
+
     def sides(self, token: int) -> list[str]:
         """The two countries, governments or bodies that *both* speaks of."""
         titled = self.titled_states()

@@ -99,9 +99,16 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     status, cues = status_of(verb)
+    if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
+        status, cues = Status.NEGATED, ("no",)
     first, last = _covering(verb, arguments)
     voice = "passive" if passive else "active"
     return Clause(unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last)
+
+
+def _none(noun: Token) -> bool:
+    """Whether a noun is said not to be: "no agreement was signed"."""
+    return noun.lower_ == "neither" or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children)
 
 
 def _is_passive(verb: Token) -> bool:

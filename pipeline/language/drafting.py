@@ -80,17 +80,12 @@ class Drafting:
     def span(self, clause: Clause, argument: Argument) -> Span:
         """The words of an argument: its mention's, or its phrase's."""
         if argument.mention is not None:
-            return self.words_span(argument.mention.start, argument.mention.end)
-        return self.words_span(*clause.unit.tokens(argument.first, argument.last))
-
-    def words_span(self, start: int, end: int) -> Span:
-        """The span of the tokens from ``start`` to ``end``."""
-        last = end - 1
-        return Span(self.words.idx[start], self.words.idx[last] + len(self.words.text[last]))
+            return self.words.span(argument.mention.start, argument.mention.end)
+        return self.words.span(*clause.unit.tokens(argument.first, argument.last))
 
     def passage(self, clause: Clause) -> Span:
         """The clause's words, from its first argument to its last."""
-        return self.words_span(*clause.unit.tokens(clause.first, clause.last))
+        return self.words.span(*clause.unit.tokens(clause.first, clause.last))
 
     def _date(self, one: Found, future: bool) -> tuple[PartialDate | None, PartialDate | None]:
         for argument in one.roles.get("date", ()):
@@ -124,7 +119,7 @@ class Drafting:
             bool(lefts & _POINTING),
             bool(lefts & {"a", "an", "new", "another", "separate"}) or _bare_plural(token, words.text[mention.head]) and not named,
             count,
-            self.words_span(mention.start, mention.end),
+            self.words.span(mention.start, mention.end),
         )
 
 

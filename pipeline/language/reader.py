@@ -22,7 +22,9 @@ from pipeline.language.frames import Frame, load_frames
 from pipeline.language.mentions import Kind, Mention, choose
 from pipeline.language.merge import merge
 from pipeline.language.people import People
+from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.resolve import Resolver
+from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
 from pipeline.language.words import Words
 from pipeline.models import PROSE, Facts, Release
@@ -62,11 +64,12 @@ class Reader:
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
-        doc = self.nlp.make_doc(release.text)
-        words = Words(doc, release.blocks)
+        words = Words(self.nlp.make_doc(release.text), release.blocks)
         country = self.country(release)
         mentions, acronyms, dates = self._mentions(words, country, release)
-        units = list(standins.units(words, mentions, (), self.nlp.vocab))
+        quotations = find_quotations(release.text, release.blocks)
+        quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
+        units = list(standins.units(words, mentions, quoted, self.nlp.vocab))
         standins.parse(self.nlp, units)
         cast = Cast(words, mentions, acronyms, self.gazetteer, release, country)
         drafting = Drafting(words, cast, dates, release.metadata.published)
@@ -74,16 +77,14 @@ class Reader:
         groups = merge(drafting.drafts(found))
         resolver = Resolver(cast, drafting)
         events = tuple(resolver.event(group) for group in groups)
+        events += tuple(statements(cast, quotations, self.frames))
         posts = tuple(resolver.posts())
         return Facts(release, tuple(resolver.entities()), tuple(a for _, a in resolver.agreements.values()), posts, events)
 
     def _mentions(
         self, words: Words, country: str | None, release: Release
     ) -> tuple[list[Mention], dict[str, Mention], Mapping[Mention, DateMention]]:
-        doc = words.doc
-        for i, token in enumerate(doc):
-            token.is_sent_start = i == 0 or words.sentence[i] != words.sentence[i - 1]
-        doc = self.nlp.get_pipe("ner")(doc)
+        doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
         bodies += names.recognised(words, doc.ents)
@@ -113,12 +114,8 @@ class Reader:
 
 def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
     """Date expressions as mentions over whole tokens."""
-    starts = {at: i for i, at in enumerate(words.idx)}
-    ends = {at + len(text): i + 1 for i, (at, text) in enumerate(zip(words.idx, words.text, strict=True))}
-    spans = [b.span for b in release.blocks if b.kind in PROSE]
     found = {}
-    for date in find_dates(release.text, spans):
-        start, end = starts.get(date.span.start), ends.get(date.span.end)
-        if start is not None and end is not None:
+    for date in find_dates(release.text, [b.span for b in release.blocks if b.kind in PROSE]):
+        for start, end in words.tokens_of([date.span]):
             found[Mention(start, end, Kind.DATE, start, end, rank=6)] = date
     return found

@@ -180,7 +180,7 @@ class Resolver:
                 continue
             uses = uses + [u for other, more in titled.items() if other != text and _shortens(other, text) for u in more]
             organization = next((o for t, _ in uses if (o := self.organization(t))), None)
-            spans = sorted({self.drafting.words_span(m.start, m.end) for _, m in uses})
+            spans = sorted({self.cast.words.span(m.start, m.end) for _, m in uses})
             yield Post(member.id, text, organization, uses[0][0].acting, uses[0][0].former, tuple(spans))
 
     # -- entities ------------------------------------------------------------------------------
@@ -197,7 +197,7 @@ class Resolver:
         label = max(spellings, key=lambda s: (len(s), -spellings.index(s)))
         entry = self.cast.gazetteer.entries.get(member.id)
         shared = entry is not None or member.kind is Kind.PERSON and bool(member.titles)
-        spans = tuple(sorted({self.drafting.words_span(m.start, m.end) for m in member.mentions}))
+        spans = tuple(sorted({self.cast.words.span(m.start, m.end) for m in member.mentions}))
         return Entity(
             member.id,
             EntityKind(member.kind.value),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from pipeline.language import lexicon
-from pipeline.models import PROSE, Block
+from pipeline.models import PROSE, Block, Span
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|[A-Z][a-z]+[A-Z]\w*$")
@@ -23,11 +25,11 @@ class Words:
     """
 
     def __init__(self, doc: Doc, blocks: Sequence[Block]) -> None:
-        self.doc = doc
         self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
         self.lower = [t.lower() for t in self.text]
         self.idx = [t.idx for t in doc]
+        self.spaces = [bool(t.whitespace_) for t in doc]
         self.glued = [not t.whitespace_ for t in doc]  # nothing between this token and the next
         ordinary = lexicon.ordinary()
         self.cap = [t[:1].isupper() for t in self.text]
@@ -37,6 +39,11 @@ class Words:
         self.block = _blocks_of(self.idx, self.text, blocks)
         self.sentence = _sentences(self)
         self.headline = _headlines(self)  # the sentences in which nearly every long word is capitalized
+
+    def doc(self, vocab: Vocab) -> Doc:
+        """The tokens as a doc whose sentences are these, for the recogniser."""
+        starts = [i == 0 or s != self.sentence[i - 1] for i, s in enumerate(self.sentence)]
+        return Doc(vocab, words=self.text, spaces=self.spaces, sent_starts=starts)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -48,6 +55,20 @@ class Words:
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether two tokens stand in one sentence."""
         return 0 <= i < len(self.text) and 0 <= j < len(self.text) and self.sentence[i] == self.sentence[j] >= 0
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the tokens from ``start`` to ``end``."""
+        return Span(self.idx[start], self.idx[end - 1] + len(self.text[end - 1]))
+
+    def tokens_of(self, spans: Iterable[Span]) -> list[tuple[int, int]]:
+        """The tokens, from start to end, of the spans that begin and end with a token."""
+        found = []
+        for span in spans:
+            start = bisect_left(self.idx, span.start)
+            end = bisect_left(self.idx, span.end)
+            if start < end and self.idx[start] == span.start and self.idx[end - 1] + len(self.text[end - 1]) == span.end:
+                found.append((start, end))
+        return found
 
     def span_text(self, start: int, end: int) -> str:
         """The text of the tokens from ``start`` to ``end``."""

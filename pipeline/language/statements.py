@@ -1,0 +1,77 @@
+"""Direct quotations as statements: who is behind the words that name the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.language.cast import Cast
+from pipeline.language.frames import Frame
+from pipeline.language.mentions import AGENTS, Kind
+from pipeline.language.quotations import Quotation, Side, speaker
+from pipeline.models import Event, Filler, Span, Status
+
+_PRONOUNS = frozenset(("he", "she", "who"))
+#: Lower where the marks were lost or the speaker stands in an earlier sentence.
+_CONFIDENCE = {True: 0.97, False: 0.85}
+
+
+def statements(
+    cast: Cast, quotations: Sequence[Quotation], frames: Sequence[Frame]
+) -> Iterator[Event]:
+    """The statements of a release: quotations whose speaker is known."""
+    frame = next((f for f in frames for t in f.triggers if t.sort == "quotation"), None)
+    if frame is None:
+        return
+    named = _named(cast)
+    for quotation in quotations:
+        id_ = speaker(quotation, cast.release.text, named) or _resolved(cast, quotation, named)
+        if id_ is None or cast.members[id_].kind not in frame.fillers.get("speaker", AGENTS):
+            continue
+        yield _statement(cast, quotation, id_, frame)
+
+
+def _named(cast: Cast) -> list[tuple[Span, str]]:
+    """The names of all agents with their places: people first where both could speak."""
+    return [
+        (cast.words.span(m.name_start, m.name_end), id_)
+        for m, id_ in cast.of.items()
+        if m.kind in AGENTS
+    ]
+
+
+def _resolved(
+    cast: Cast, quotation: Quotation, named: Sequence[tuple[Span, str]]
+) -> str | None:
+    """The speaker whom a pronoun or an office names."""
+    subject = quotation.subject
+    if subject is None:
+        return None
+    text = subject.of(cast.release.text)
+    before = [id_ for span, id_ in named if span.start < subject.start]
+    people = [id_ for id_ in before if cast.members[id_].kind is Kind.PERSON]
+    if text.lower() in _PRONOUNS:
+        return people[-1] if people else None
+    return cast.holder(text, people) or cast.body_called(text.lower().split()[-1], len(cast.words))
+
+
+def _statement(cast: Cast, quotation: Quotation, id_: str, frame: Frame) -> Event:
+    text = cast.release.text
+    first, last = quotation.parts[0], quotation.parts[-1]
+    quote = " ".join(" ".join(part.of(text).split()) for part in quotation.parts)
+    evidence = [Span(first.start, last.end)]
+    said = quotation.attribution
+    if said is not None and not evidence[0].covers(said):
+        evidence.append(said)
+    plain = quotation.marked and quotation.side is not Side.EARLIER
+    return Event(
+        type=frame.event,
+        status=Status.OCCURRED,
+        evidence=tuple(sorted(evidence)),
+        fillers=(
+            Filler("speaker", entity=id_, span=quotation.subject),
+            Filler("quote", literal=quote, span=Span(first.start, last.end)),
+        ),
+        confidence=_CONFIDENCE[plain],
+        reasons=() if plain else ("the speaker is named at a distance, or the quotation marks are lost",),
+        frame=frame.name,
+    )
