@@ -352,6 +352,12 @@ def _phrase(token: Token) -> tuple[int, int]:
     return min(inside), token.i
 
 
+def phrase_of(head: Token) -> tuple[int, int]:
+    """First and last word of a noun phrase with all it governs, relative clauses included."""
+    inside = [t.i for t in head.subtree if not (t.dep_ == "punct" and t.head.i == head.i)]
+    return min(inside), max(inside)
+
+
 def _extent(head: Token) -> tuple[int, int]:
     """First and last word of the clause: the subtree without coordinate and subordinate clauses."""
     inside, pending, seen = [head.i], list(head.children), {head.i}

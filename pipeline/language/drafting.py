@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from pipeline.language.agreements import kinds, plural, singular
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Argument, Clause
+from pipeline.language.clauses import Argument, Clause, phrase_of
 from pipeline.language.dating import DateMention
-from pipeline.language.drafts import Draft, Instrument
+from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.words import Words
@@ -44,14 +44,13 @@ class Drafting:
             for agreement in _instruments(one.clause, agreements) or [None]:
                 yield self._draft(one, roles, agreement)
 
-    def _draft(self, one: Found, roles: dict[str, tuple[tuple[str, Span], ...]], agreement: Argument | None) -> Draft:
+    def _draft(self, one: Found, roles: dict[str, dict[Value, Span]], agreement: Argument | None) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
         date, end = self._date(one, future)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
-            one.frame.name,
-            one.frame.event,
+            one.frame,
             one.status,
             self.passage(clause),
             roles,
@@ -65,17 +64,30 @@ class Drafting:
             one.trigger.kind,
         )
 
-    def _roles(self, one: Found) -> dict[str, tuple[tuple[str, Span], ...]]:
-        found: dict[str, tuple[tuple[str, Span], ...]] = {}
+    def _roles(self, one: Found) -> dict[str, dict[Value, Span]]:
+        found: dict[str, dict[Value, Span]] = {}
         for role, arguments in one.roles.items():
             if role in ("agreement", "date"):
                 continue
-            fillers: dict[str, Span] = {}
+            values: dict[Value, Span] = {}
             for argument in arguments:
+                if Kind.PHRASE in one.frame.fillers.get(role, ()):
+                    span = self.phrase(one.clause, argument)
+                    values.setdefault(Value(literal=" ".join(span.of(self.words.whole).split())), span)
+                elif argument.mention is not None and argument.mention.kind is Kind.MONEY:
+                    span = self.span(one.clause, argument)
+                    values.setdefault(Value(literal=span.of(self.words.whole)), span)
                 for id_ in argument.referents:
-                    fillers.setdefault(id_, self.span(one.clause, argument))
-            found[role] = tuple(fillers.items())
+                    values.setdefault(Value(entity=id_), self.span(one.clause, argument))
+            found[role] = values
         return found
+
+    def phrase(self, clause: Clause, argument: Argument) -> Span:
+        """The whole phrase of an argument, what follows its noun included, its determiner not."""
+        token = clause.unit.doc[argument.index]
+        inside = phrase_of(token)
+        first = _after_determiner(token, inside[0])
+        return self.words.span(*clause.unit.tokens(first, inside[1]))
 
     def span(self, clause: Clause, argument: Argument) -> Span:
         """The words of an argument: its mention's, or its phrase's."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from pipeline.language.frames import Frame
 from pipeline.models import PartialDate, Span, Status
 
 
@@ -28,15 +31,21 @@ class Instrument:
     aims: tuple[Span, ...] = ()
 
 
+class Value(NamedTuple):
+    """What fills a role: an entity by its id, or the words themselves."""
+
+    entity: str | None = None
+    literal: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One mention of an event. ``roles`` holds pairs of entity id and the words that name it."""
+    """One mention of an event; ``roles`` holds for each role its fillers and the words that name them."""
 
-    frame: str
-    type: str
+    frame: Frame
     status: Status
     evidence: Span
-    roles: dict[str, tuple[tuple[str, Span], ...]]
+    roles: Mapping[str, Mapping[Value, Span]]
     instrument: Instrument | None = None
     date: PartialDate | None = None
     end_date: PartialDate | None = None
@@ -48,4 +57,4 @@ class Draft:
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""
-        return tuple(id_ for id_, _ in self.roles.get(role, ()))
+        return tuple(v.entity for v in self.roles.get(role, ()) if v.entity)

@@ -85,6 +85,8 @@ class Matcher:
     def _fill(self, clause: Clause, argument: Argument, allowed: frozenset[Kind] | None, kinds: frozenset[Kind]) -> Argument | None:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
+        if allowed is not None and Kind.PHRASE in allowed and not kinds:
+            return argument
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
             fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
             return argument if fits else None

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     DATE = "Date"
     MONEY = "Money"
     LAW = "Law"
+    PHRASE = "Phrase"  # in frames: the words themselves, whatever they name
 
 
 #: Kinds that can act: sign, speak, meet.

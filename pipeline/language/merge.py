@@ -26,13 +26,15 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
             groups.append([draft])
-    return [group for group in groups if group[0].instrument is not None]
+    return [g for g in groups if g[0].instrument or "agreement" not in g[0].frame.requires]
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
     """How much speaks for the draft being the group's event; 0 if anything speaks against it."""
-    if group[0].type != draft.type:
+    if group[0].frame.name != draft.frame.name:
         return 0
+    if "agreement" not in draft.frame.requires:
+        return _same_event(group, draft)
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
         return 1 if draft.sentence - group[-1].sentence <= 2 and group[-1].instrument else 0
     if _different_status(group, draft) or _different_dates(group, draft) or _different_numbers(group, draft):
@@ -55,6 +57,23 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
         if not (same_sides or people & others) or draft.sentence == group[-1].sentence:
             return 0
     return score
+
+
+def _same_event(group: Sequence[Draft], draft: Draft) -> float:
+    """How much speaks for one event of a kind without instruments: its identity roles must agree."""
+    if _different_status(group, draft) or _different_dates(group, draft):
+        return 0
+    kinds = {d.kind for d in group if d.kind}
+    if draft.kind and kinds and draft.kind not in kinds:
+        return 0
+    shared = 0
+    for role in draft.frame.identity:
+        ours = {v for d in group for v in d.roles.get(role, ())}
+        theirs = set(draft.roles.get(role, ()))
+        if ours and theirs and not ours & theirs:
+            return 0
+        shared += len(ours & theirs)
+    return float(shared)
 
 
 def _soft(group: Sequence[Draft], draft: Draft) -> bool:

@@ -17,6 +17,7 @@ from pipeline.language.clauses import clauses
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
 from pipeline.language.drafting import Drafting
+from pipeline.language.events import Events
 from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.mentions import Kind, Mention, choose
@@ -75,11 +76,18 @@ class Reader:
         drafting = Drafting(words, cast, dates, release.metadata.published)
         found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
         groups = merge(drafting.drafts(found))
-        resolver = Resolver(cast, drafting)
-        events = tuple(resolver.event(group) for group in groups)
-        events += tuple(statements(cast, quotations, self.frames))
-        posts = tuple(resolver.posts())
-        return Facts(release, tuple(resolver.entities()), tuple(a for _, a in resolver.agreements.values()), posts, events)
+        resolver = Resolver(cast)
+        events = Events(cast, resolver.organization)
+        told = tuple(events.event(group) for group in groups)
+        said = tuple(statements(cast, quotations, self.frames))
+        made = events.agreements.values()
+        return Facts(
+            release,
+            (*resolver.entities(), *(entity for entity, _ in made)),
+            tuple(agreement for _, agreement in made),
+            tuple(resolver.posts()),
+            told + said,
+        )
 
     def _mentions(
         self, words: Words, country: str | None, release: Release

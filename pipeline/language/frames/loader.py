@@ -45,7 +45,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One kind of event."""
+    """One kind of event.
+
+    ``requires`` are the roles without which it does not fire; ``identity`` are those that two
+    mentions must share to be one event.
+    """
 
     name: str
     event: str
@@ -53,6 +57,7 @@ class Frame:
     everywhere: Mapping[str, tuple[Relation, ...]]
     fillers: Mapping[str, frozenset[Kind]]
     requires: tuple[str, ...]
+    identity: tuple[str, ...]
     examples: tuple[Example, ...]
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:
@@ -60,7 +65,7 @@ class Frame:
         return {**self.everywhere, **trigger.roles}
 
 
-_KEYS = ("event", "triggers", "everywhere", "fillers", "requires", "examples", "counterexamples")
+_KEYS = ("event", "triggers", "everywhere", "fillers", "requires", "identity", "examples", "counterexamples")
 _SORTS = ("verb", "noun", "quotation")
 _TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind")
 _NARROW = ("strong", "named", "new")
@@ -145,6 +150,7 @@ def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
         {role: _relations(said, place) for role, said in raw.get("everywhere", {}).items()},
         {role: frozenset(_kind(k, place) for k in _several(said)) for role, said in raw.get("fillers", {}).items()},
         tuple(raw.get("requires", ())),
+        tuple(raw.get("identity", ())),
         tuple(examples),
     )
 

@@ -1,0 +1,176 @@
+"""Groups of drafts become events: fillers united, one date, one status, the agreement as an entity."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from pipeline.language.cast import Cast
+from pipeline.language.drafts import Draft, Value
+from pipeline.language.mentions import Kind, Title
+from pipeline.models import (
+    Agreement,
+    Entity,
+    EntityKind,
+    Event,
+    Filler,
+    PartialDate,
+    Span,
+    Status,
+    slug,
+)
+
+Values = dict[Value, Span]
+
+
+class Events:
+    """Makes the events of one release, and the agreements they are about."""
+
+    def __init__(self, cast: Cast, organization: Callable[[Title], str | None]) -> None:
+        self.cast = cast
+        self.organization = organization
+        self.agreements: dict[str, tuple[Entity, Agreement]] = {}
+
+    def event(self, group: Sequence[Draft]) -> Event:
+        """The event that a group of drafts tells of."""
+        body = [d for d in group if not d.headline] or list(group)
+        roles = self._roles(group, body)
+        if any(d.instrument for d in group):
+            roles |= self._sign(group, roles)
+        date, end = _date(body, group)
+        return Event(
+            type=group[0].frame.event,
+            status=_status(body),
+            evidence=tuple(sorted({d.evidence for d in group})),
+            fillers=tuple(_fillers(roles)),
+            kind=next((d.kind for d in (*body, *group) if d.kind), None),
+            date=date,
+            end_date=end,
+            confidence=0.8,
+            reasons=tuple(dict.fromkeys(r for d in group for r in d.reasons)),
+            frame=group[0].frame.name,
+        )
+
+    def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> dict[str, Values]:
+        """The fillers of all mentions, the body's before the headline's."""
+        names = dict.fromkeys(role for d in group for role in d.roles)
+        return {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
+
+    # -- signings ------------------------------------------------------------------------------
+
+    def _sign(self, group: Sequence[Draft], roles: Mapping[str, Values]) -> dict[str, Values]:
+        """What is particular to signings: signers and sides told apart, the agreement, the count."""
+        signatories = roles.get("signatory", {})
+        people = {v: s for v, s in signatories.items() if _is_person(v)}
+        parties = self._parties(group, roles)
+        body = [d for d in group if not d.headline] or list(group)
+        agreement = self._agreement(group, tuple(v.entity for v in parties if v.entity))
+        span = next((d.instrument.span for d in (*body, *group) if d.instrument), group[0].evidence)
+        found = {
+            "signatory": people or signatories,
+            "party": parties,
+            "agreement": {Value(entity=agreement): span},
+        }
+        count = next((d.instrument.count for d in group if d.instrument and d.instrument.count), None)
+        return found | ({"count": {Value(literal=str(count)): span}} if count else {})
+
+    def _parties(self, group: Sequence[Draft], roles: Mapping[str, Values]) -> Values:
+        """The sides: those named, else the bodies the signatories act for, else the headline's."""
+        signatories = roles.get("signatory", {})
+        found = dict(roles.get("party", {}))
+        found |= {v: s for v, s in signatories.items() if not _is_person(v) and v not in found}
+        for more in (self._represented(roles), self._headlined(group)):
+            if len({_state(v) for v in found}) < 2:
+                for value, span in more:
+                    if _state(value) not in {_state(v) for v in found}:
+                        found[value] = span
+        for value in [v for v in found if v.entity and v.entity.startswith("government/")]:
+            found.pop(Value(entity=_state(value)), None)
+        return found
+
+    def _represented(self, roles: Mapping[str, Values]) -> Iterator[tuple[Value, Span]]:
+        """The bodies on whose behalf the signatories act, by the text or by their titles."""
+        for value, span in roles.get("onBehalfOf", {}).items():
+            if not _is_person(value):
+                yield value, span
+        for value, span in roles.get("signatory", {}).items():
+            if value.entity and _is_person(value) and (body := self._body_of(value.entity)):
+                yield Value(entity=body), span
+
+    def _headlined(self, group: Sequence[Draft]) -> Iterator[tuple[Value, Span]]:
+        """The two states of the headline, for an instrument without a name of its own."""
+        if not any(d.instrument and d.instrument.named for d in group):
+            for state in self.cast.titled_states():
+                yield Value(entity=state), group[0].evidence
+
+    def _body_of(self, person: str) -> str | None:
+        member = self.cast.members.get(person)
+        if member is None or member.kind is not Kind.PERSON:
+            return None
+        for title, _ in member.titles:
+            if body := self.organization(title):
+                return body
+        home = f"country/{self.cast.country}"
+        return home if member.titles and home in self.cast.members else None
+
+    # -- agreements ----------------------------------------------------------------------------
+
+    def _agreement(self, group: Sequence[Draft], parties: tuple[str, ...]) -> str:
+        """The agreement a group is about, as an entity of its own."""
+        instruments = [d.instrument for d in sorted(group, key=lambda d: d.headline) if d.instrument]
+        named = [i for i in instruments if i.named]
+        best = max(named or instruments[:1], key=lambda i: len(i.core))
+        label = " ".join((best.core if named else best.text).split())
+        spellings = dict.fromkeys(" ".join(t.split()) for i in instruments for t in (i.text, i.core))
+        spellings.pop(label, None)
+        id_ = f"agreement/{slug(label)}"
+        if id_ in self.agreements:
+            first = min(i.span.start for i in instruments)
+            id_ += "-" + hashlib.sha256(f"{label}@{first}".encode()).hexdigest()[:6]
+        kind = next((i.kind for i in instruments if i.kind and i.kind != "Agreement"), best.kind)
+        spans = tuple(sorted({i.span for i in instruments}))
+        entity = Entity(id_, EntityKind.AGREEMENT, label, tuple(spellings), False, spans)
+        aims = tuple(a for i in instruments for a in i.aims)
+        title = label if named else None
+        self.agreements[id_] = (entity, Agreement(id_, kind, title, parties, aims))
+        return id_
+
+
+#: Roles that a headline does not fill: it names places and principals in passing.
+_BODY_ROLES = frozenset(("place", "onBehalfOf"))
+
+
+def _union(group: Sequence[Draft], role: str) -> Values:
+    found: Values = {}
+    for draft in sorted(group, key=lambda d: d.headline):
+        for value, span in draft.roles.get(role, {}).items():
+            found.setdefault(value, span)
+    return found
+
+
+def _fillers(roles: Mapping[str, Values]) -> Iterator[Filler]:
+    for role, values in roles.items():
+        for value, span in values.items():
+            literal = int(value.literal) if role == "count" and value.literal else value.literal
+            yield Filler(role, value.entity, literal, span)
+
+
+def _status(body: Sequence[Draft]) -> Status:
+    verbal = [d for d in body if not d.nominal] or list(body)
+    return verbal[0].status
+
+
+def _date(
+    body: Sequence[Draft], group: Sequence[Draft]
+) -> tuple[PartialDate | None, PartialDate | None]:
+    dated = [d for d in (*body, *group) if d.date]
+    best = max(dated, key=lambda d: len(d.date.iso) if d.date else 0, default=None)
+    return (best.date, best.end_date) if best else (None, None)
+
+
+def _is_person(value: Value) -> bool:
+    return bool(value.entity and value.entity.startswith("person/"))
+
+
+def _state(value: Value) -> str:
+    return (value.entity or "").replace("government/", "country/")
