@@ -8,7 +8,7 @@ about. When the text does not decide, there is no referent.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
 from pipeline.language.clauses import Argument
-from pipeline.language.mentions import BODIES, Kind, Mention, Title
+from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
@@ -50,8 +50,7 @@ class Cast:
     def __init__(
         self,
         words: Words,
-        mentions: Sequence[Mention],
-        acronyms: Mapping[str, Mention],
+        named: Mentions,
         gazetteer: Gazetteer,
         release: Release,
         country: str | None,
@@ -62,7 +61,9 @@ class Cast:
         self.release = release
         self.members: dict[str, Member] = {}
         self.of: dict[Mention, str] = {}
+        mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
+        self.inside = named.sides
         people = [m for m in mentions if m.kind is Kind.PERSON]
         names = _full_names(words, people)
         longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
@@ -83,6 +84,14 @@ class Cast:
                 body = title.organization
                 if body is not None and body not in self.of:
                     self._add(body, body.id or self._id(body.kind, _name(words, body)), _name(words, body))
+
+        for sides in named.sides.values():
+            for one in sides:
+                self._add(one, one.id or self._id(one.kind, _name(words, one)), _name(words, one))
+
+    def sides_of(self, agreement: Mention) -> list[tuple[str, Mention]]:
+        """The bodies in an agreement's own name."""
+        return [(self.of[one], one) for one in self.inside.get(agreement, ())]
 
     def _id(self, kind: Kind, text: str) -> str:
         entry = self.gazetteer.find(text, self.country)

@@ -328,12 +328,22 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
+    if (verb := _happening(noun)) is not None:  # "the signings, which took place at X"
+        arguments += [*_prepositional(unit, verb), *_times(unit, verb, predicates)]
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
     status, cues = status_of(noun)
     first, last = _covering(noun, arguments)
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
+
+
+def _happening(noun: Token) -> Token | None:
+    """The verb that says the event of a noun took place."""
+    verbs = [c for c in noun.children if c.dep_ == "relcl"]
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        verbs.append(noun.head)
+    return next((v for v in verbs if v.lemma_.lower() in ("take", "hold", "occur", "happen")), None)
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:

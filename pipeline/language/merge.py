@@ -36,7 +36,8 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     if "agreement" not in draft.frame.requires:
         return _same_event(group, draft)
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
-        return 1 if draft.sentence - group[-1].sentence <= 2 and group[-1].instrument else 0
+        distance = draft.sentence - group[-1].sentence
+        return 1 / (1 + distance) if distance <= 2 and any(d.instrument for d in group) else 0
     if _different_status(group, draft) or _different_dates(group, draft) or _different_numbers(group, draft):
         return 0
     ours, theirs = _sides(group), _sides([draft])
