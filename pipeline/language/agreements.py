@@ -93,6 +93,12 @@ def _noun(words: Words, h: int) -> int | None:
     return None
 
 
+def is_official(words: Words, one: Mention) -> bool:
+    """Whether a mention is a name of its own, more than its noun and an acronym for it."""
+    noun = _noun(words, one.head) or one.head + 1
+    return one.start < one.head or one.end > _bracket(words, noun)
+
+
 def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
     """Leftwards over capitalized words of the name: "Acquisition and Cross-Servicing Agreement"."""
     i = h

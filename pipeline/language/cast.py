@@ -30,6 +30,8 @@ _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
 )
+_TITLES = lexicon.words("titles", "heads")
+_HONORIFICS = lexicon.words("titles", "honorifics")
 _SUFFIXES = lexicon.words("titles", "suffixes")
 
 
@@ -128,7 +130,7 @@ class Cast:
         first = argument.first
         while unit.doc[first].lower_ in ("the", "these", "by", ",", "our"):
             first += 1
-        if first == argument.index or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
+        if first == argument.index or unit.doc[first].lower_ in ("two", "both") or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
             return []
         return [self._new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
@@ -140,6 +142,9 @@ class Cast:
             return []
         while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
             start -= 1
+        named = words.lower[start:end]
+        if any(w in _TITLES or w in _HONORIFICS for w in named) or len(words.span_text(start, end)) < 3:
+            return []
         if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
             return []
         return [self._new("organization", words.span_text(start, end))]
@@ -214,9 +219,11 @@ class Cast:
         named = self._states_in(0, token)
         if len(named) == 2:
             return named
-        counted = Counter(self._state(m) for m in self.order if m.start < token and self._state(m))
-        top = [s for s, _ in counted.most_common(2)]
-        return [s for s in top if s] if len(counted) >= 2 else []
+        last: dict[str, None] = {}
+        for one in reversed([m for m in self.order if m.start < token]):
+            if state := self._state(one):
+                last.setdefault(state)
+        return list(last)[:2] if len(last) >= 2 else []
 
     def listed_before(self, token: int) -> list[str]:
         """The countries named together last before a token: "El Salvador, Guatemala, and Honduras"."""

@@ -305,6 +305,11 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
+    if predicate.dep_ == "conj" and _is_verb(predicate.head):  # "In June, X signed A and B joined C"
+        for token in unit.doc[: predicate.head.i]:
+            above = unit.mentions[token.i]
+            if above is not None and above.kind is Kind.DATE and predicate.head in (token.head, token.head.head):
+                yield _argument(unit, "when", token)
     if predicate.dep_ == "relcl" and any(c.lower_ == "when" for c in predicate.children):
         above = unit.mentions[predicate.head.i]  # "in June 2024, when X signed"
         if above is not None and above.kind is Kind.DATE:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements import kinds, plural, singular
+from pipeline.language.agreements import is_official, kinds, plural, singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause, phrase_of
 from pipeline.language.dating import DateMention
@@ -132,7 +132,7 @@ class Drafting:
         head = singular(words.text[mention.head])
         count = _count(token)
         lefts = {c.lower_ for c in token.children if c.i < token.i}
-        named = mention.end - mention.start > 1 and words.cap[mention.head] and (mention.start < mention.head or mention.end > mention.head + 3)
+        named = words.cap[mention.head] and is_official(words, mention)
         return Instrument(
             words.span_text(start, end),
             words.span_text(mention.start, mention.end),

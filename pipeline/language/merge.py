@@ -44,6 +44,8 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     shared = ours & theirs
     people, others = _people(group), _people([draft])
     apart = ours and theirs and not (ours <= theirs or theirs <= ours) and not (shared and _soft(group, draft))
+    if _told_in_headline(group, draft):
+        apart = False  # the lead names in full what the headline shortens
     if apart and not (others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3):
         return 0
     if people and others and not people & others and not _joint(group, draft):
@@ -55,7 +57,8 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
         same_sides = bool(shared) and ours == theirs
-        if not (same_sides or people & others) or draft.sentence == group[-1].sentence:
+        bare = not theirs and not others and any(d.headline for d in group)
+        if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
             return 0
     return score
 
