@@ -95,7 +95,7 @@ def _metadata(
     date (above the prose first, then in the signature), the dateline's, and last the date that
     begins the file's name. Where document and sidecar both have a labelled date they never differ
     (281 of the 629 real releases), so the document, which the user can see, comes first; a bare
-    date line can be another day's (a letterhead of the eve, an event): it stands behind the sidecar.
+    date line can be another day's (a letterhead of the eve, an event) and comes after the sidecar.
 
     The publisher is the sidecar's, since collectors name an agency in full and pages a site or an
     office, then the document's own.

@@ -24,12 +24,20 @@ _MOST = 0.9  # of the lines; an unbroken address may stick out
 _FULL = 0.75  # of the width; words of up to 17 characters go over to the next line
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_OPEN_END = re.compile(
+    r"\b(?:of|the|and|for|to|in|by|with|from|between|an?|on|at|or|&)$", re.IGNORECASE
+)
 _FIELD = re.compile(r"[A-Z][\w ()/]{2,30}:(?:\s|$)")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the text closes with a full stop, question mark, colon or the like."""
     return bool(_SENTENCE_END.search(text[-12:]))
+
+
+def is_open(text: str) -> bool:
+    """Whether the text breaks off at a word that needs another: "the Department of"."""
+    return bool(_OPEN_END.search(text[-10:]))
 
 
 def goes_on(text: str, following: str) -> bool:
@@ -83,8 +91,8 @@ def _width(pairs: list[list[str]]) -> int | None:
 def _wraps(line: str, following: str, width: int | None) -> bool:
     if marker(following) or _FIELD.match(following):
         return False
-    full = width is not None and len(line) >= _FULL * width
-    return goes_on(line, following) or full
+    wrapped = width is not None and (len(line) >= _FULL * width or is_open(line))
+    return goes_on(line, following) or wrapped
 
 
 def _joined(group: Sequence[str], width: int | None) -> list[str]:
