@@ -11,9 +11,9 @@ from pipeline.reading.draft import Piece
 REST = " The Minister of Ports signed a pact on crews today."
 
 
-def dateline(text):
+def dateline(text: str) -> str | None:
     found = find_dateline((Piece(BlockKind.PARAGRAPH, text),))
-    return found and found[1].of(text)
+    return found[1].of(text) if found else None
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def dateline(text):
         "Prime Minister -",
     ],
 )
-def test_other_beginnings_are_no_dateline(start):
+def test_other_beginnings_are_no_dateline(start: str) -> None:
     assert dateline(start + REST) is None
 
 
@@ -47,9 +47,9 @@ def test_other_beginnings_are_no_dateline(start):
         "WASHINGTON",  # of pages that lost their dashes
     ],
 )
-def test_place_date_and_dash_are_the_dateline(start):
+def test_place_date_and_dash_are_the_dateline(start: str) -> None:
     assert dateline(start + REST) == start
 
 
-def test_a_dateline_needs_a_sentence_after_it():
+def test_a_dateline_needs_a_sentence_after_it() -> None:
     assert dateline("OSLO – The quay") is None

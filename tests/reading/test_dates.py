@@ -41,12 +41,14 @@ FOUND = [
 
 
 @pytest.mark.parametrize("text", NONE)
-def test_what_is_no_full_date_is_none(text):
+def test_what_is_no_full_date_is_none(text: str) -> None:
     assert find_date(text) is None
 
 
 @pytest.mark.parametrize(("text", "date"), FOUND, ids=[text for text, _ in FOUND])
-def test_a_date_is_found_in_every_form_that_headers_use(text, date):
+def test_a_date_is_found_in_every_form_that_headers_use(
+    text: str, date: tuple[int, int, int]
+) -> None:
     assert find_date(text) == dt.date(*date)
 
 
@@ -54,24 +56,24 @@ def test_a_date_is_found_in_every_form_that_headers_use(text, date):
     "text",
     ["They met on 27 September 2019", "27 September 2019 was a Friday in Oslo", "Oslo, 1 May 2020"],
 )
-def test_a_line_with_more_than_a_date_is_no_date_line(text):
+def test_a_line_with_more_than_a_date_is_no_date_line(text: str) -> None:
     assert only_date(text) is None
 
 
 @pytest.mark.parametrize(
     "text", ["Friday, 27 September 2019", "27 SEPTEMBER 2019", "September 27, 2019, 4:30 p.m."]
 )
-def test_a_date_line_may_name_weekday_and_time(text):
+def test_a_date_line_may_name_weekday_and_time(text: str) -> None:
     assert only_date(text) == dt.date(2019, 9, 27)
 
 
 @given(st.dates(dt.date(1960, 1, 1), dt.date(2059, 12, 31)))
-def test_every_day_is_read_back_from_long_and_iso_form(date):
+def test_every_day_is_read_back_from_long_and_iso_form(date: dt.date) -> None:
     assert find_date(date.isoformat()) == date
     assert only_date(f"{date.day} {date:%B} {date.year}") == date
 
 
 @given(st.text(max_size=400))
-def test_no_text_breaks_the_search(text):
+def test_no_text_breaks_the_search(text: str) -> None:
     find_date(text)
     only_date(text)

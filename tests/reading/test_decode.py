@@ -29,7 +29,7 @@ ENCODED = [
 
 
 @pytest.mark.parametrize(("data", "why"), REFUSED)
-def test_what_is_not_text_is_refused_with_file_and_remedy(data, why):
+def test_what_is_not_text_is_refused_with_file_and_remedy(data: bytes, why: str) -> None:
     with pytest.raises(DocumentError, match=why) as refusal:
         decode(data, "note.txt")
     assert str(refusal.value).startswith("note.txt: ")
@@ -37,7 +37,7 @@ def test_what_is_not_text_is_refused_with_file_and_remedy(data, why):
 
 
 @pytest.mark.parametrize(("data", "encoding"), ENCODED, ids=[name for _, name in ENCODED])
-def test_text_is_decoded_whatever_its_encoding(data, encoding):
+def test_text_is_decoded_whatever_its_encoding(data: bytes, encoding: str) -> None:
     assert "Côte d’Ivoire" in decode(data, "note.html")
 
 
@@ -54,9 +54,9 @@ def test_text_is_decoded_whatever_its_encoding(data, encoding):
         ("Ã© alone", "Ã© alone"),  # no control character shows that it is wrong
     ],
 )
-def test_only_invisible_characters_go(text, cleaned):
+def test_only_invisible_characters_go(text: str, cleaned: str) -> None:
     assert clean(text) == cleaned
 
 
-def test_every_kind_of_white_space_folds():
+def test_every_kind_of_white_space_folds() -> None:
     assert fold(" a\u00a0 b\u2003\tc\n") == "a b c"

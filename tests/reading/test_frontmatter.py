@@ -19,29 +19,29 @@ Body."""
 
 
 @pytest.mark.parametrize("text", ["No front matter.", "---\nA rule, then prose.\n---\nMore.", ""])
-def test_a_text_without_front_matter_is_all_body(text):
+def test_a_text_without_front_matter_is_all_body(text: str) -> None:
     assert split_front_matter(text) == ({}, text)
 
 
-def test_values_stay_strings_and_lists_become_tuples():
+def test_values_stay_strings_and_lists_become_tuples() -> None:
     fields, body = split_front_matter("---\ntitle: 'Pact: a start'\ndate: 2021-03-04\n---\nBody.")
     assert fields == {"title": ("Pact: a start",), "date": ("2021-03-04",)}
     assert body.strip() == "Body."
 
 
-def test_a_folded_title_is_one_line():
+def test_a_folded_title_is_one_line() -> None:
     fields, _ = split_front_matter("---\ntitle: Pact on\n  fishing signed\n---\n")
     assert fields["title"] == ("Pact on fishing signed",)
 
 
-def test_broken_yaml_does_not_lose_the_document():
+def test_broken_yaml_does_not_lose_the_document() -> None:
     fields, body = split_front_matter(BROKEN)
     assert fields["title"] == ('"A stunt" - or a pact?',)
     assert fields["subjects"] == ("Fishing", "Ports")
     assert body.strip() == "Body."
 
 
-def test_the_fields_state_the_metadata():
+def test_the_fields_state_the_metadata() -> None:
     fields, _ = split_front_matter(
         "---\ntitle: Pact\npublished_time: 2021-03-04 14:09:35-04:00\nmodified_time: 2021-03-05\n"
         "source: Minister of Ports\nsource_url: https://ports.example/1\ntags: [fishing]\n---\n"

@@ -32,17 +32,17 @@ FURNITURE = [
 ]  # fmt: skip
 
 
-def paragraph(text):
+def paragraph(text: str) -> Piece:
     return Piece(BlockKind.PARAGRAPH, text)
 
 
 @pytest.mark.parametrize("text", TOLD)
-def test_prose_is_no_furniture(text):
+def test_prose_is_no_furniture(text: str) -> None:
     assert mark_furniture((paragraph(text),))[0].kind is BlockKind.PARAGRAPH
 
 
 @pytest.mark.parametrize("text", FURNITURE)
-def test_furniture_is_told_from_prose(text):
+def test_furniture_is_told_from_prose(text: str) -> None:
     assert mark_furniture((paragraph(text),))[0].kind is BlockKind.BOILERPLATE
 
 
@@ -55,21 +55,21 @@ def test_furniture_is_told_from_prose(text):
         "Photo by Jo Roe",
     ],
 )
-def test_captions_are_told_by_credits_and_places(text):
+def test_captions_are_told_by_credits_and_places(text: str) -> None:
     assert mark_furniture((paragraph(text),))[0].kind is BlockKind.CAPTION
 
 
-def test_lines_after_an_end_mark_are_furniture_and_prose_before_is_not():
+def test_lines_after_an_end_mark_are_furniture_and_prose_before_is_not() -> None:
     texts = ["The pact was signed in Oslo today.", "###", "Jo Roe", "Harbour House, Oslo"]
     marked = mark_tail(mark_furniture(tuple(map(paragraph, texts))))
     assert [piece.kind.value for piece in marked] == ["paragraph", *["boilerplate"] * 3]
 
 
-def test_prose_after_an_end_mark_is_still_told():
+def test_prose_after_an_end_mark_is_still_told() -> None:
     texts = ["The pact was signed.", "***", "The two ministers met again in Oslo on the next day."]
     assert mark_tail(mark_furniture(tuple(map(paragraph, texts))))[2].kind is BlockKind.PARAGRAPH
 
 
 @pytest.mark.parametrize(("text", "mark"), [("####", True), ("-ends-", True), ("ends meet", False)])
-def test_end_marks(text, mark):
+def test_end_marks(text: str, mark: bool) -> None:
     assert is_end_mark(text) is mark

@@ -6,16 +6,16 @@ import datetime as dt
 
 import pytest
 
-from pipeline.models import BlockKind
+from pipeline.models import BlockKind, Metadata
 from pipeline.reading.draft import Piece
 from pipeline.reading.headers import fields_metadata, find_fields, mark_fields
 
 
-def pieces(*texts):
+def pieces(*texts: str) -> tuple[Piece, ...]:
     return tuple(Piece(BlockKind.PARAGRAPH, text) for text in texts)
 
 
-def stated(*texts):
+def stated(*texts: str) -> Metadata:
     return fields_metadata(find_fields(pieces(*texts)))
 
 
@@ -29,7 +29,7 @@ def stated(*texts):
         "Release: what it means",
     ],
 )
-def test_prose_is_no_field(text):
+def test_prose_is_no_field(text: str) -> None:
     assert find_fields(pieces(text)) == ()
 
 
@@ -43,13 +43,13 @@ def test_prose_is_no_field(text):
         ("Date: 2021-03-04",),
     ],
 )
-def test_a_labelled_date_is_the_date_of_publication(texts):
+def test_a_labelled_date_is_the_date_of_publication(texts: tuple[str, ...]) -> None:
     assert stated(*texts).published == dt.date(2021, 3, 4)
     marked = mark_fields(pieces(*texts), find_fields(pieces(*texts)))
     assert {piece.kind for piece in marked} == {BlockKind.HEADER}
 
 
-def test_the_date_of_a_change_is_not_the_date_of_publication():
+def test_the_date_of_a_change_is_not_the_date_of_publication() -> None:
     metadata = stated("Last Published Date: March 5, 2021")
     assert (metadata.published, metadata.modified) == (None, dt.date(2021, 3, 5))
 
@@ -63,7 +63,9 @@ def test_the_date_of_a_change_is_not_the_date_of_publication():
         (("Tags: Ports, Crews",), (), ("Ports", "Crews")),
     ],
 )
-def test_topics_and_keywords_stand_beside_or_below_their_label(texts, topics, keywords):
+def test_topics_and_keywords_stand_beside_or_below_their_label(
+    texts: tuple[str, ...], topics: tuple[str, ...], keywords: tuple[str, ...]
+) -> None:
     assert (stated(*texts).topics, stated(*texts).keywords) == (topics, keywords)
 
 
@@ -78,10 +80,10 @@ def test_topics_and_keywords_stand_beside_or_below_their_label(texts, topics, ke
         (("008/2004",), "008/2004"),
     ],
 )
-def test_document_numbers_are_identifiers(texts, identifier):
+def test_document_numbers_are_identifiers(texts: tuple[str, ...], identifier: str) -> None:
     assert stated(*texts).identifiers == (identifier,)
 
 
 @pytest.mark.parametrize("text", ["FOR IMMEDIATE RELEASE", "Media Release", "NEWS RELEASE"])
-def test_announcements_are_headers(text):
+def test_announcements_are_headers(text: str) -> None:
     assert mark_fields(pieces(text), find_fields(pieces(text)))[0].kind is BlockKind.HEADER

@@ -40,11 +40,11 @@ which replaces the arrangement of 2004.</p><ul><li>Wages rise by a tenth.</li></
 
 
 @pytest.mark.parametrize(("html", "expected"), FRAGMENTS, ids=[html for html, _ in FRAGMENTS])
-def test_a_fragment_becomes_blocks(html, expected):
+def test_a_fragment_becomes_blocks(html: str, expected: list[str]) -> None:
     assert [f"{p.kind.value} {p.text}" for p in read_html(html).pieces] == expected
 
 
-def test_of_a_whole_page_only_the_release_is_read():
+def test_of_a_whole_page_only_the_release_is_read() -> None:
     (release,) = read_bytes(PAGE.encode(), "page.html")
     assert [b.span.of(release.text)[:20] for b in release.blocks] == [
         "Pact on crews signed", "Office of Ports", "The Minister of Port", "Wages rise by a tent",
@@ -52,7 +52,7 @@ def test_of_a_whole_page_only_the_release_is_read():
     ]  # fmt: skip
 
 
-def test_a_page_states_its_metadata():
+def test_a_page_states_its_metadata() -> None:
     (release,) = read_bytes(PAGE.encode(), "page.html")
     assert release.metadata.title == "Pact on crews signed"
     assert release.metadata.published == dt.date(2021, 3, 4)
@@ -60,6 +60,6 @@ def test_a_page_states_its_metadata():
     assert release.metadata.publisher == ("Office of Ports",)
 
 
-def test_a_page_at_an_address_is_told_by_its_tags():
+def test_a_page_at_an_address_is_told_by_its_tags() -> None:
     (release,) = read_bytes(PAGE.encode(), "https://ports.example/news/pact-1.0")
     assert release.metadata.title == "Pact on crews signed"

@@ -48,10 +48,10 @@ KINDS = [
 
 
 @pytest.mark.parametrize(("text", "words"), WORDS, ids=[text for text, _ in WORDS])
-def test_the_words_stay_and_the_marks_go(text, words):
+def test_the_words_stay_and_the_marks_go(text: str, words: str) -> None:
     assert " ".join(piece.text for piece in pieces(text)) == words
 
 
 @pytest.mark.parametrize(("text", "expected"), KINDS, ids=[text for text, _ in KINDS])
-def test_each_block_is_told_by_its_marks(text, expected):
+def test_each_block_is_told_by_its_marks(text: str, expected: list[str]) -> None:
     assert [f"{p.kind.value} {p.level} {p.text}" for p in pieces(text)] == expected

@@ -19,21 +19,21 @@ WHOLE = [
 ]
 
 
-def pieces(*texts):
+def pieces(*texts: str) -> tuple[Piece, ...]:
     return mark_furniture(tuple(Piece(BlockKind.PARAGRAPH, text) for text in texts))
 
 
 @pytest.mark.parametrize("texts", WHOLE, ids=[first for first, _ in WHOLE])
-def test_whole_paragraphs_stay_apart(texts):
+def test_whole_paragraphs_stay_apart(texts: tuple[str, ...]) -> None:
     assert len(mend(pieces(*texts))) == 2
 
 
-def test_a_paragraph_torn_by_a_blank_line_is_rejoined():
+def test_a_paragraph_torn_by_a_blank_line_is_rejoined() -> None:
     (piece,) = mend(pieces("The pact covers all crews. This", "part of it is new."))
     assert piece.text == "The pact covers all crews. This part of it is new."
 
 
-def test_a_stamp_between_two_halves_stands_after_the_whole():
+def test_a_stamp_between_two_halves_stands_after_the_whole() -> None:
     first, second = mend(
         pieces(
             "The pact covers the wages of",
@@ -45,12 +45,12 @@ def test_a_stamp_between_two_halves_stands_after_the_whole():
     assert second.kind is BlockKind.BOILERPLATE
 
 
-def test_a_name_broken_after_of_is_rejoined():
+def test_a_name_broken_after_of_is_rejoined() -> None:
     (piece,) = mend(pieces("U.S. Department of", "Homeland Ports"))
     assert piece.text == "U.S. Department of Homeland Ports"
 
 
-def test_more_furniture_than_a_page_break_keeps_halves_apart():
+def test_more_furniture_than_a_page_break_keeps_halves_apart() -> None:
     assert (
         len(mend(pieces("The pact covers the wages of", "###", "- 2 -", "***", "•", "crews"))) == 6
     )

@@ -26,6 +26,6 @@ PROSE = "The Minister of Ports signed a pact on crews with the Seafarers Union i
         ),
     ],
 )
-def test_lines_are_told_by_their_place(lines, kinds):
+def test_lines_are_told_by_their_place(lines: tuple[str, ...], kinds: list[str]) -> None:
     (release,) = read_bytes("\n\n".join(lines).encode(), "pact.txt")
     assert [block.kind.value for block in release.blocks] == kinds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from pipeline.reading import read
 from pipeline.reading.sidecar import read_sidecar
 
 
-def test_absent_and_null_values_say_nothing():
+def test_absent_and_null_values_say_nothing() -> None:
     assert read_sidecar({"title": None, "note": 3}, "a.meta.json").title is None
 
 
@@ -24,7 +25,9 @@ def test_absent_and_null_values_say_nothing():
         ("", ()),
     ],
 )
-def test_an_issuer_loses_its_note_and_several_are_told_apart(issuer, publisher):
+def test_an_issuer_loses_its_note_and_several_are_told_apart(
+    issuer: str, publisher: tuple[str, ...]
+) -> None:
     assert read_sidecar({"issuer": issuer}, "a.meta.json").publisher == publisher
 
 
@@ -37,7 +40,7 @@ def test_an_issuer_loses_its_note_and_several_are_told_apart(issuer, publisher):
         ('{"title": 7}', "title is 7"),
     ],
 )
-def test_a_broken_sidecar_is_an_error_that_names_it(tmp_path, sidecar, why):
+def test_a_broken_sidecar_is_an_error_that_names_it(tmp_path: Path, sidecar: str, why: str) -> None:
     (tmp_path / "pact.txt").write_text("The two ministers signed a pact.")
     (tmp_path / "pact.meta.json").write_text(sidecar)
     with pytest.raises(DocumentError, match=why) as error:
@@ -45,7 +48,7 @@ def test_a_broken_sidecar_is_an_error_that_names_it(tmp_path, sidecar, why):
     assert error.value.where == "pact.meta.json"
 
 
-def test_a_sidecar_completes_what_the_document_leaves_open(tmp_path):
+def test_a_sidecar_completes_what_the_document_leaves_open(tmp_path: Path) -> None:
     (tmp_path / "pact.txt").write_text("The two ministers signed a pact on fishing in Port Vila.")
     (tmp_path / "pact.meta.json").write_text(
         '{"title": "Pact on fishing signed", "date": "2021-03-04", "issuer": "Ministry of Ports",'

@@ -52,11 +52,11 @@ ONE = [
 
 
 @pytest.mark.parametrize(("text", "why"), ONE, ids=[why for _, why in ONE])
-def test_one_release_stays_one(text, why):
+def test_one_release_stays_one(text: str, why: str) -> None:
     assert len(read_bytes(text.encode(), "pact.md")) == 1
 
 
-def test_a_heading_with_its_own_release_date_begins_another_release():
+def test_a_heading_with_its_own_release_date_begins_another_release() -> None:
     first, second = read_bytes(TWO.encode(), "pact.md")
     assert (first.part, second.part) == (0, 1)
     assert first.metadata.title == "Pact on crews signed"
@@ -67,7 +67,7 @@ def test_a_heading_with_its_own_release_date_begins_another_release():
     assert "It covers the wages of all crews." in second.text
 
 
-def test_fields_about_the_page_belong_to_the_first_release():
+def test_fields_about_the_page_belong_to_the_first_release() -> None:
     first, second = read_bytes(TWO.encode(), "pact.md")
     assert first.metadata.topics == ("Ports",)
     assert first.metadata.keywords == ("Crews", "Wages")
@@ -79,13 +79,13 @@ def test_fields_about_the_page_belong_to_the_first_release():
     assert kinds[-2:] == [BlockKind.PARAGRAPH, BlockKind.BOILERPLATE]  # the stamp
 
 
-def test_each_release_has_its_own_dateline():
+def test_each_release_has_its_own_dateline() -> None:
     for release in read_bytes(TWO.encode(), "pact.md"):
         assert release.dateline is not None
         assert release.dateline.of(release.text) == "OSLO –"
 
 
-def test_a_second_announcement_begins_another_release():
+def test_a_second_announcement_begins_another_release() -> None:
     text = (
         f"# Pact signed today\n\n{PROSE}\n\n# Quay opened today\n\nFOR IMMEDIATE RELEASE\n\n{PROSE}"
     )

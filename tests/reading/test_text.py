@@ -37,11 +37,11 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "count", "why"), CASES, ids=[why for _, _, why in CASES])
-def test_lines_become_paragraphs(text, count, why):
+def test_lines_become_paragraphs(text: str, count: int, why: str) -> None:
     assert len(pieces(text)) == count
 
 
-def test_a_wrap_is_one_space_and_a_hyphen_stays():
+def test_a_wrap_is_one_space_and_a_hyphen_stays() -> None:
     (piece,) = pieces("The long-\nterm pact was\n   signed  today.")
     assert piece.text == "The long-term pact was signed today."
 
@@ -62,6 +62,8 @@ def test_a_wrap_is_one_space_and_a_hyphen_stays():
         ("-end-", "paragraph", "-end-"),
     ],
 )
-def test_marks_of_items_and_numbers_of_paragraphs_are_no_words(line, kind, words):
+def test_marks_of_items_and_numbers_of_paragraphs_are_no_words(
+    line: str, kind: str, words: str
+) -> None:
     (piece,) = pieces(line)
     assert (piece.kind.value, piece.text) == (kind, words)

@@ -11,7 +11,7 @@ from pipeline.reading.title import set_title
 PROSE = "The Minister of Ports signed a pact on crews with the Seafarers Union in Oslo today."
 
 
-def titled(stated, *texts, level=0):
+def titled(stated: str | None, *texts: str, level: int = 0) -> list[str]:
     pieces = tuple(
         Piece(BlockKind.HEADING if level else BlockKind.PARAGRAPH, t, level) for t in texts
     )
@@ -52,9 +52,11 @@ def titled(stated, *texts, level=0):
         (None, ("Oslo",), ["paragraph Oslo"]),
     ],
 )  # fmt: skip
-def test_the_title_comes_first_and_once(stated, texts, expected):
+def test_the_title_comes_first_and_once(
+    stated: str | None, texts: tuple[str, ...], expected: list[str]
+) -> None:
     assert titled(stated, *texts) == expected
 
 
-def test_a_heading_of_the_page_is_the_title_of_an_untitled_document():
+def test_a_heading_of_the_page_is_the_title_of_an_untitled_document() -> None:
     assert titled(None, "Pact on crews", level=1) == ["title Pact on crews"]
