@@ -112,8 +112,13 @@ def _metadata(
 
 def _unlabelled_date(pieces: tuple[Piece, ...], name: str) -> dt.date | None:
     headers = [piece for piece in pieces if piece.kind is BlockKind.HEADER]
-    stem = PurePath(name).name[:10]
-    return line_date(headers) or dateline_date(pieces) or find_date(stem)
+    signed = (find_date(piece.text) for piece in pieces if piece.kind is BlockKind.SIGNATURE)
+    return (
+        line_date(headers)
+        or next((date for date in signed if date), None)
+        or dateline_date(pieces)
+        or find_date(PurePath(name).name[:10])
+    )
 
 
 def _part_metadata(metadata: Metadata, part: tuple[Piece, ...], number: int) -> Metadata:
