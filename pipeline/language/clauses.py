@@ -98,6 +98,7 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     for direct in [a for a in arguments if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
+    arguments += _occasion(unit, arguments)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
         status, cues = Status.NEGATED, ("no",)
@@ -316,6 +317,25 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             yield _argument(unit, "when", predicate.head)
 
 
+_OCCASIONS = frozenset(
+    "ceremony event meeting visit summit conference forum reception roundtable session function dialogue gathering "
+    "trip tour assembly congress symposium workshop launch celebration talks".split()
+)
+
+
+def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
+    """When and where an occasion is, is when and where what happens at it: "at a ceremony in Rome today"."""
+    for one in arguments:
+        noun = unit.doc[one.index]
+        if one.relation not in ("at", "during", "on the sidelines of") or noun.lower_ not in _OCCASIONS:
+            continue
+        for token in noun.subtree:
+            mention = unit.mentions[token.i]
+            if mention is not None and mention.kind is Kind.DATE:
+                yield _argument(unit, "when", token)
+        yield from (a for a in _prepositional(unit, noun) if a.relation in ("in", "at"))
+
+
 # -- nouns -----------------------------------------------------------------------------------------
 
 
@@ -333,6 +353,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
+    arguments += _occasion(unit, arguments)
     if (verb := _happening(noun)) is not None:  # "the signings, which took place at X"
         arguments += [*_prepositional(unit, verb), *_times(unit, verb, predicates)]
     if noun.dep_ == "compound":
