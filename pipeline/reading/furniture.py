@@ -13,7 +13,7 @@ from pipeline.models import BlockKind
 from .draft import Piece
 from .lines import ends_sentence
 
-#: The longest contact paragraph met has 390 characters.
+#: The longest contact paragraph met has 365 characters.
 _LONGEST = 400
 
 _END = re.compile(
