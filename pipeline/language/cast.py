@@ -66,6 +66,7 @@ class Cast:
         mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
         self.inside = named.sides
+        self.demonyms = named.demonyms
         people = [m for m in mentions if m.kind is Kind.PERSON]
         names = _full_names(words, people)
         longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
@@ -132,13 +133,15 @@ class Cast:
             first += 1
         if first == argument.index or unit.doc[first].lower_ in ("two", "both") or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
             return []
-        return [self._new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
+        return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
     def _unknown(self, unit: Unit, argument: Argument) -> list[str]:
         """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
         start, end = unit.tokens(argument.index, argument.index)
         words = self.words
-        if unit.doc[argument.index].pos_ != "PROPN" or not words.cap[start] or words.lower[start] in _NOBODIES:
+        upper = any(c.isupper() for c in words.text[start])
+        acts = argument.relation in ("subject", "with", "between", "among", "by")
+        if not acts or unit.doc[argument.index].pos_ != "PROPN" or not upper or words.lower[start] in _NOBODIES:
             return []
         while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
             start -= 1
@@ -147,9 +150,10 @@ class Cast:
             return []
         if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
             return []
-        return [self._new("organization", words.span_text(start, end))]
+        return [self.new("organization", words.span_text(start, end))]
 
-    def _new(self, folder: str, text: str) -> str:
+    def new(self, folder: str, text: str) -> str:
+        """The id of a body that no list knows, made a member under its words."""
         name = " ".join(text.split())
         id_ = f"{folder}/{slug(name)}"
         self.members.setdefault(id_, Member(id_, Kind.ORGANIZATION, Counter([name])))
@@ -240,6 +244,14 @@ class Cast:
         """The two countries of the headline, if it names just two."""
         titled = self._states_in(0, self._title_end())
         return titled if len(titled) == 2 else []
+
+    def visited_states(self) -> list[str]:
+        """The publisher's country and the one foreign country of the headline, or of its people."""
+        home = f"country/{self.country}"
+        end = self._title_end()
+        titled = {s for s in self._states_in(0, end) if s != home}
+        titled |= {c for i, (_, c) in self.demonyms.items() if i < end and c != home}
+        return [home, *titled] if self.country and len(titled) == 1 else []
 
     def _title_end(self) -> int:
         return next((i for i in range(len(self.words)) if self.words.block[i] > 0), 0)

@@ -133,9 +133,11 @@ class Drafting:
         count = _count(token)
         lefts = {c.lower_ for c in token.children if c.i < token.i}
         named = words.cap[mention.head] and is_official(words, mention)
+        core = words.span_text(mention.start, mention.end)
+        text = words.span_text(start, end)
         return Instrument(
-            words.span_text(start, end),
-            words.span_text(mention.start, mention.end),
+            text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
+            core,
             head,
             _kind(words, mention),
             plural(words.text[mention.head]),

@@ -98,10 +98,11 @@ class Events:
                 yield Value(entity=body), span
 
     def _headlined(self, group: Sequence[Draft]) -> Iterator[tuple[Value, Span]]:
-        """The two states of the headline, for an instrument without a name of its own."""
-        if not any(d.instrument and d.instrument.named for d in group):
-            for state in self.cast.titled_states():
-                yield Value(entity=state), group[0].evidence
+        """The two states a release is about, for an instrument that is not one of many sides."""
+        if any(d.instrument and d.instrument.named and d.instrument.head in _MANY_SIDED for d in group):
+            return
+        for state in self.cast.titled_states() or self.cast.visited_states():
+            yield Value(entity=state), group[0].evidence
 
     def _body_of(self, person: str) -> str | None:
         member = self.cast.members.get(person)
@@ -110,8 +111,7 @@ class Events:
         for title, _ in member.titles:
             if body := self.organization(title):
                 return body
-        home = f"country/{self.cast.country}"
-        return home if member.titles and home in self.cast.members else None
+        return f"country/{self.cast.country}" if member.titles and self.cast.country else None
 
     # -- agreements ----------------------------------------------------------------------------
 
@@ -136,6 +136,8 @@ class Events:
         return id_
 
 
+#: Instruments that mostly have more than two sides.
+_MANY_SIDED = frozenset(("convention", "treaty", "accord", "protocol", "charter", "declaration", "compact", "pact"))
 #: Roles that a headline does not fill: it names places and principals in passing.
 _BODY_ROLES = frozenset(("place", "onBehalfOf"))
 

@@ -70,8 +70,10 @@ class Holders:
         words = self.words
         title = self.titles.ending.get(i)
         if title is None and words.same_sentence(i - 2, name.start):
-            mark = words.text[i - 1]
-            title = self.titles.ending.get(i - 1)
+            mark, at = words.text[i - 1], i - 1
+            if mark in _AND and words.text[i - 2] == ",":
+                at = i - 2  # "Minister for Law, and Second Minister for Home Affairs"
+            title = self.titles.ending.get(at)
             if mark in _AND and (not found or not self._one_holder(found[0], i)):
                 return None
             if mark in _MARKS and not (title and (found or self._comma_title(title, name))):
@@ -93,7 +95,7 @@ class Holders:
         if not words.same_sentence(i, title.start):
             return True
         if words.cap[title.head]:
-            return i + 1 not in {n.end for n in self.names} or True
+            return True
         return words.lower[i] in _OWNERS or title.outer < title.start or title.former
 
     # -- after the name ------------------------------------------------------------------------

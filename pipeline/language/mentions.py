@@ -101,10 +101,12 @@ class Mentions:
     """What is named in one release.
 
     ``acronyms`` lead from a short form the text defines to the name it is short for, ``dates``
-    from a mention to its date expression, ``sides`` from an agreement to the bodies in its name.
+    from a mention to its date expression, ``sides`` from an agreement to the bodies in its name,
+    ``demonyms`` from a token to where the demonym it begins ends and to its country.
     """
 
     mentions: list[Mention]
     acronyms: dict[str, Mention]
     dates: dict[Mention, DateMention]
     sides: dict[Mention, tuple[Mention, ...]]
+    demonyms: dict[int, tuple[int, str]]

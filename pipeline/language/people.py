@@ -39,7 +39,7 @@ class People:
         self.guess = {e.start: e.end for e in ents if e.label_ == "PERSON"}
         inside = {i for s, e in self.guess.items() for i in range(s, e)}
         self.titles = Titles(words, bodies, self.guess)
-        self.runs = Runs(words, bodies.starting, inside)
+        self.runs = Runs(words, bodies.starting, inside, self._headlines())
         self.beside = Neighbours(words, self.titles)
         self.named: dict[int, Mention] = {}
         self.taken: set[int] = set()
@@ -48,15 +48,22 @@ class People:
     def find(self) -> list[Mention]:
         """Every person mention, titles and appositions included."""
         tokens = [i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]]
-        headlines = [i for i in tokens if self.words.sentence[i] in self.words.headline]
-        body = [i for i in tokens if self.words.sentence[i] not in self.words.headline]
+        shouted = self._headlines()
+        headlines = [i for i in tokens if self.words.sentence[i] in shouted]
+        body = [i for i in tokens if self.words.sentence[i] not in shouted]
         self._keep(self._evident(body))
-        self._keep(self._again(headlines))
+        self.runs.known = frozenset(self._known()[1])
         self._keep(self._evident(headlines))
         self._keep(self._guessed())
         self._keep(self._again(tokens))
         names = sorted(self.named.values(), key=lambda m: m.start)
         return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
+
+    def _headlines(self) -> frozenset[int]:
+        """The sentences in which capitals mean little: headlines, not sentences with a full stop."""
+        words = self.words
+        ended = {words.sentence[i - 1] for i, text in enumerate(words.text) if text in (".", ":") and i}
+        return words.headline - ended
 
     def _keep(self, found: Iterable[Mention]) -> None:
         for one in found:

@@ -97,17 +97,20 @@ class Reader:
         bodies += names.built_names(words, bodies)
         bodies += names.recognised(words, doc.ents)
         acronyms = names.acronyms(words, bodies)
+        acronyms = {a: m for a, m in acronyms.items() if not agreements.is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         bodies += places.seats(words, choose(bodies))
         chosen = choose(bodies)
-        people = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents).find()
+        demonyms = names.demonyms(words, self.gazetteer.demonyms)
+        people = People(words, Bodies(chosen, demonyms), doc.ents).find()
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
         mentions = choose([*people, *instruments, *dates, *bodies])
-        return Mentions(mentions, acronyms, dates, agreements.sides_in(words, mentions, chosen))
+        sides = agreements.sides_in(words, mentions, chosen)
+        return Mentions(mentions, acronyms, dates, sides, demonyms)
 
     def country(self, release: Release) -> str | None:
         """The country of the publisher, as an ISO 3166 code, where its name tells."""

@@ -150,12 +150,19 @@ class Titles:
         words = self.words
         at = i - 1 if words.text[i - 1] in _POSSESSIVE else i
         one = self.bodies.ending.get(at)
-        if one is not None and words.same_sentence(one.start, i):
+        if one is not None and words.same_sentence(one.start, i) and self._sound(one):
             return one if one.kind in BODIES | {Kind.PLACE} else None
         if at in self.bodies.demonym_ends and words.same_sentence(at - 1, i):
             start, country = self.bodies.demonym_ends[at]
             return Mention(start, at, Kind.COUNTRY, start, at, country)
         return None
+
+    def _sound(self, one: Mention) -> bool:
+        """Whether a name before a title can be one: a recogniser's guess must be all name."""
+        words = self.words
+        return one.rank > 0 or all(
+            words.namelike(i) or words.acronym[i] for i in range(one.start, one.end)
+        )
 
     def _national(self, h: int, body: Mention) -> bool:
         """Whether a country's name belongs to the title: *Assistant U.S. Attorney*."""

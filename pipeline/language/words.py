@@ -36,6 +36,8 @@ class Words:
         self.ordinary = [t in ordinary for t in self.lower]
         self.initial = [bool(c and _INITIAL.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
         self.acronym = [bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
+        for i in _shouted(self):
+            self.acronym[i] = False
         self.block = _blocks_of(self.idx, self.text, blocks, dateline)
         self.sentence = _sentences(self)
         self.headline = _headlines(self)  # the sentences in which nearly every long word is capitalized
@@ -76,6 +78,22 @@ class Words:
         return self.whole[self.idx[start] : self.idx[last] + len(self.text[last])]
 
 
+#: Fewest ordinary words in capitals that show that the capitals beside them are style.
+_SHOUTING = 2
+
+
+def _shouted(words: Words) -> Iterator[int]:
+    """Tokens in runs of capitals that are style: "THE HON. CHRIS BOWEN MP, MINISTER FOR …"."""
+    run: list[int] = []
+    for i, text in enumerate([*words.text, "end"]):
+        if text.isupper() or not any(map(str.isalpha, text)):
+            run.append(i)
+            continue
+        if sum(words.ordinary[k] and len(words.text[k]) > 3 for k in run) >= _SHOUTING:
+            yield from (k for k in run if k < len(words))
+        run.clear()
+
+
 def _blocks_of(
     idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block], dateline: Span | None
 ) -> list[int]:
@@ -89,7 +107,11 @@ def _blocks_of(
     return found
 
 
-_HONORIFICS = lexicon.words("titles", "honorifics") | {"no", "nos", "sec", "art", "vs", "cf"}
+_HONORIFICS = (
+    lexicon.words("titles", "honorifics")
+    | lexicon.mapping("titles", "abbreviations").keys()
+    | {"no", "nos", "sec", "art", "vs", "cf"}
+)
 
 #: Words after an abbreviation ("in Washington, D.C. The …") that show a new sentence begins.
 _OPENERS = frozenset(
@@ -103,7 +125,7 @@ def _ends_sentence(words: Words, i: int) -> bool:
     text = words.text[i]
     if text in _ENDERS:
         return not (text == "." and i and words.glued[i - 1] and words.lower[i - 1] in _HONORIFICS)
-    return text.endswith(".") and len(text) > 2 and not words.lower[i].startswith(("mr", "ms", "dr"))
+    return text.endswith(".") and len(text) > 2 and words.lower[i] not in _HONORIFICS
 
 
 def _sentences(words: Words) -> list[int]:
