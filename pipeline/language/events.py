@@ -79,9 +79,10 @@ class Events:
         signatories = roles.get("signatory", {})
         found = dict(roles.get("party", {}))
         found |= {v: s for v, s in signatories.items() if not _is_person(v) and v not in found}
-        for more in (self._represented(roles), self._headlined(group)):
-            if len({_state(v) for v in found}) < 2:
-                for value, span in more:
+        for more in (lambda _: self._represented(roles), lambda known: self._headlined(group, known)):
+            known = {_state(v) for v in found}
+            if len(known) < 2:
+                for value, span in more(known):
                     if _state(value) not in {_state(v) for v in found}:
                         found[value] = span
         for value in [v for v in found if v.entity and v.entity.startswith("government/")]:
@@ -97,11 +98,22 @@ class Events:
             if value.entity and _is_person(value) and (body := self._body_of(value.entity)):
                 yield Value(entity=body), span
 
-    def _headlined(self, group: Sequence[Draft]) -> Iterator[tuple[Value, Span]]:
-        """The two states a release is about, for an instrument that is not one of many sides."""
+    def _headlined(
+        self, group: Sequence[Draft], known: set[str]
+    ) -> Iterator[tuple[Value, Span]]:
+        """The two states a release is about, where the text ties the instrument to them.
+
+        It does when it is *bilateral*, or when one of the two states of the headline is a side.
+        """
         if any(d.instrument and d.instrument.named and d.instrument.head in _MANY_SIDED for d in group):
             return
-        for state in self.cast.titled_states() or self.cast.visited_states():
+        bilateral = any(d.instrument and "bilateral" in d.instrument.text.lower() for d in group)
+        states = self.cast.titled_states()
+        if bilateral:
+            states = states or self.cast.visited_states()
+        elif not known & set(states):
+            return
+        for state in states:
             yield Value(entity=state), group[0].evidence
 
     def _body_of(self, person: str) -> str | None:
