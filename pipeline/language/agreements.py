@@ -46,7 +46,7 @@ def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
 
 def singular(word: str) -> str:
     """The singular of an instrument's noun: *memoranda*, *treaties*, *MoUs*, *accords*."""
-    low = word.lower()
+    low = word.lower().rstrip(".")  # "MoU." at a sentence's end is one token
     if low in ("memoranda", "memorandums"):
         return "memorandum"
     if low.endswith("ies"):
@@ -90,7 +90,7 @@ def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
 
 def _noun(words: Words, h: int) -> int | None:
     """Where the instrument's noun or phrase beginning at ``h`` ends: *letter of intent*."""
-    first = singular(words.text[h]) if words.text[h][-1].isalpha() else words.lower[h]
+    first = singular(words.text[h]) if words.text[h][-1].isalpha() or words.text[h][-1] == "." else words.lower[h]
     for parts in _by_first_word().get(first, ()):
         rest = words.lower[h + 1 : h + len(parts)]
         if len(rest) == len(parts) - 1 and tuple(singular(w) for w in rest) == tuple(singular(p) for p in parts[1:]):

@@ -182,11 +182,12 @@ class Cast:
             return self.sides(token)
         if low in _SIDES and lefts & {"these", "those"}:
             return self.listed_before(token)
-        if low == "government" and lefts & {"the", "our"} and self.country:
+        alone = not any(c.dep_ == "prep" for c in word.children)
+        if low == "government" and lefts & {"the", "our"} and self.country and alone:
             return [self._home()]
         if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None:
             return [i for c in of.children for i in self._anaphor(c, token)]
-        if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
+        if low in _BODY_NOUNS and lefts & {"the", "this"} and alone and (word.text[0].isupper() or low in ("department", "ministry", "commission", "bureau", "agency")):
             body = self.body_called(low, token)
             return [body] if body else []
         return []

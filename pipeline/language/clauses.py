@@ -135,7 +135,15 @@ def _subjects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
                     yield _argument(unit, "subject", noun)
         return
     for noun in _conjoined(_controller(verb, set())):
-        yield _argument(unit, "subject", noun)
+        yield from (_argument(unit, "subject", who) for who in _spoken_of(verb, noun))
+
+
+def _spoken_of(verb: Token, noun: Token) -> list[Token]:
+    """*it* in "the Department announced that it has signed" is the one who announced."""
+    if noun.lower_ not in ("it", "they") or verb.dep_ != "ccomp" or not _is_verb(verb.head):
+        return [noun]
+    above = [n for n in _controller(verb.head, {verb.i}) if n.lower_ not in ("it", "they")]
+    return _conjoined(above) or [noun]
 
 
 def _controller(verb: Token, seen: set[int]) -> list[Token]:
@@ -485,7 +493,7 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
                 return Status.NEGATED, (above.lower_,)
             if word in _PLANNING or above.lower_ in _PLANNED_ADJECTIVES or above.pos_ == "NOUN" and word in _PLANNED_NOUNS:
                 status, cues = Status.PLANNED, [above.lower_]
-            elif word == "be" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+            elif word == "be" and not any(c.dep_ == "attr" for c in above.children) and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
                 status, cues = Status.PLANNED, ["to be"]
         if not bound:
             break
@@ -504,7 +512,7 @@ def _unfulfilled(token: Token) -> bool:
     if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
         return False
     governor = token.head
-    if any(c.dep_ in ("attr", "oprd", "acomp") and c.lower_ in _DOERS for c in governor.children):
+    if any(n.lower_ in _DOERS for c in governor.children if c.dep_ in ("attr", "oprd", "acomp") for n in (c, *_through(c))):
         return False
     return governor.i == token.i or governor.lemma_.lower() not in _FULFILLING
 

@@ -19,6 +19,7 @@ from pipeline.models import (
     Status,
     slug,
 )
+from pipeline.vocabulary import AGREEMENT_KINDS
 
 Values = dict[Value, Span]
 
@@ -139,7 +140,8 @@ class Events:
         if id_ in self.agreements:
             first = min(i.span.start for i in instruments)
             id_ += "-" + hashlib.sha256(f"{label}@{first}".encode()).hexdigest()[:6]
-        kind = next((i.kind for i in instruments if i.kind and i.kind != "Agreement"), best.kind)
+        kinds = [i.kind for i in instruments if i.kind in AGREEMENT_KINDS]
+        kind = next((k for k in kinds if k != "Agreement"), kinds[0] if kinds else None)
         spans = tuple(sorted({i.span for i in instruments}))
         entity = Entity(id_, EntityKind.AGREEMENT, label, tuple(spellings), False, spans)
         aims = tuple(a for i in instruments for a in i.aims)

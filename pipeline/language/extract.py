@@ -90,6 +90,8 @@ class Matcher:
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
             fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
             return argument if fits else None
+        if mention is not None and mention.kind is Kind.PLACE and clause.unit.doc[argument.index].dep_ not in ("pobj", "nsubj"):
+            return None  # where a body is, not one of a list
         referents = [
             (id_, kind)
             for id_, kind in self.cast.referents(clause.unit, argument)

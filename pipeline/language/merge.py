@@ -26,7 +26,15 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
             groups.append([draft])
-    return [g for g in groups if g[0].instrument or "agreement" not in g[0].frame.requires]
+    return [g for g in groups if "agreement" not in g[0].frame.requires or _is_signing(g)]
+
+
+def _is_signing(group: Sequence[Draft]) -> bool:
+    """Whether there is an instrument, and not only a memorandum that an official wrote alone."""
+    if not any(d.instrument for d in group):
+        return False
+    alone = all(d.instrument is None or d.instrument.kind == "Memorandum" for d in group)
+    return not alone or bool(_sides(group) or _people(group))
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:

@@ -11,7 +11,7 @@ from spacy.util import is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
-from pipeline.language import agreements, names, places, standins
+from pipeline.language import agreements, appositions, names, places, standins
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import clauses
 from pipeline.language.dates import find_dates
@@ -108,7 +108,7 @@ class Reader:
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
-        mentions = choose([*people, *instruments, *dates, *bodies])
+        mentions = appositions.absorb(words, choose([*people, *instruments, *dates, *bodies]))
         sides = agreements.sides_in(words, mentions, chosen)
         return Mentions(mentions, acronyms, dates, sides, demonyms)
 
