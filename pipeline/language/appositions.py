@@ -35,7 +35,9 @@ def _bracket(words: Words, end: int) -> int:
     """Past an acronym in brackets."""
     if not words.same_sentence(end + 2, end - 1) or words.text[end] != "(":
         return end
-    close = next((i for i in range(end + 2, min(end + 7, len(words))) if words.text[i] == ")"), None)
+    close = next(
+        (i for i in range(end + 2, min(end + 7, len(words))) if words.text[i] == ")"), None
+    )
     if close is None or not words.same_sentence(close, end):
         return end
     short = [words.text[i] for i in range(end + 1, close) if words.text[i][0].isalnum()]
@@ -56,9 +58,17 @@ def _above(words: Words, one: Mention, end: int, starting: dict[int, Mention]) -
     after = _bracket(words, above.end)
     if not words.same_sentence(after, one.start):
         return above
-    closes = words.text[after] in (",", ".", ";", ")") or not words.cap[after] and words.lower[after] not in ("and", "&")
+    closes = (
+        words.text[after] in (",", ".", ";", ")")
+        or (not words.cap[after]
+        and words.lower[after] not in ("and", "&"))
+    )
     return above if closes and not _list_goes_on(words, after) else None
 
 
 def _list_goes_on(words: Words, after: int) -> bool:
-    return words.same_sentence(after + 1, after - 1) and words.text[after] == "," and words.lower[after + 1] in ("and", "&")
+    return (
+        words.same_sentence(after + 1, after - 1)
+        and words.text[after] == ","
+        and words.lower[after + 1] in ("and", "&")
+    )

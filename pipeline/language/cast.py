@@ -21,11 +21,17 @@ from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
 
-_SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
+_SIDES = frozenset(
+    "countries nations governments sides parties agencies departments ministries organizations organisations".split()
+)
 #: Nouns of groups that sign: told apart from a body by a number before them.
-_GROUPS = frozenset("countries nations states governments parties members companies organizations organisations agencies partners".split())
+_GROUPS = frozenset(
+    "countries nations states governments parties members companies organizations organisations agencies partners".split()
+)
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
-_NOBODIES = frozenset("agreement agreements president minister secretary members act covid covid-19".split())
+_NOBODIES = frozenset(
+    "agreement agreements president minister secretary members act covid covid-19".split()
+)
 _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
@@ -86,7 +92,9 @@ class Cast:
             for title in one.titles:
                 body = title.organization
                 if body is not None and body not in self.of:
-                    self._add(body, body.id or self._id(body.kind, _name(words, body)), _name(words, body))
+                    self._add(
+                        body, body.id or self._id(body.kind, _name(words, body)), _name(words, body)
+                    )
 
         for sides in named.sides.values():
             for one in sides:
@@ -120,7 +128,11 @@ class Cast:
             return [(id_, self.members[id_].kind)] if id_ else []
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
-        ids = self._anaphor(word, token) or self._group(unit, argument) or self._unknown(unit, argument)
+        ids = (
+            self._anaphor(word, token)
+            or self._group(unit, argument)
+            or self._unknown(unit, argument)
+        )
         return [(id_, self._kind(id_)) for id_ in ids]
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
@@ -131,7 +143,13 @@ class Cast:
         first = argument.first
         while unit.doc[first].lower_ in ("the", "these", "by", ",", "our"):
             first += 1
-        if first == argument.index or unit.doc[first].lower_ in ("two", "both") or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
+        if (
+            first == argument.index
+            or unit.doc[first].lower_ in ("two", "both")
+            or not any(
+                t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]
+            )
+        ):
             return []
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
@@ -141,14 +159,31 @@ class Cast:
         words = self.words
         upper = any(c.isupper() for c in words.text[start])
         acts = argument.relation in ("subject", "with", "between", "among", "by")
-        if not acts or unit.doc[argument.index].pos_ != "PROPN" or not upper or words.lower[start] in _NOBODIES:
+        if (
+            not acts
+            or unit.doc[argument.index].pos_ != "PROPN"
+            or not upper
+            or words.lower[start] in _NOBODIES
+        ):
             return []
-        while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
+        while (
+            words.same_sentence(start - 1, end - 1)
+            and unit.origin[argument.first][0] < start
+            and words.cap[start - 1]
+        ):
             start -= 1
         named = words.lower[start:end]
-        if any(w in _TITLES or w in _HONORIFICS for w in named) or len(words.span_text(start, end)) < 3:
+        if (
+            any(w in _TITLES or w in _HONORIFICS for w in named)
+            or len(words.span_text(start, end)) < 3
+        ):
             return []
-        if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
+        if (
+            words.lower[start] in ("the", "a", "an")
+            or (end - start == 1
+            and words.ordinary[start]
+            and words.sentence[start - 1] != words.sentence[start])
+        ):
             return []
         return [self.new("organization", words.span_text(start, end))]
 
@@ -185,9 +220,20 @@ class Cast:
         alone = not any(c.dep_ == "prep" for c in word.children)
         if low == "government" and lefts & {"the", "our"} and self.country and alone:
             return [self._home()]
-        if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None:
+        if (
+            low == "each"
+            and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None
+        ):
             return [i for c in of.children for i in self._anaphor(c, token)]
-        if low in _BODY_NOUNS and lefts & {"the", "this"} and alone and (word.text[0].isupper() or low in ("department", "ministry", "commission", "bureau", "agency")):
+        if (
+            low in _BODY_NOUNS
+            and lefts & {"the", "this"}
+            and alone
+            and (
+                word.text[0].isupper()
+                or low in ("department", "ministry", "commission", "bureau", "agency")
+            )
+        ):
             body = self.body_called(low, token)
             return [body] if body else []
         return []
@@ -299,8 +345,12 @@ def _full_names(words: Words, people: Sequence[Mention]) -> dict[Mention, str]:
         text = _name(words, one)
         if core not in fullest or len(text) > len(fullest[core][1]):
             fullest[core] = (one.start, text)
-    resolved: dict[tuple[str, ...], tuple[str, ...]] = {core: _fullest(core, list(fullest)) for core in fullest}
-    return {one: fullest[resolved[tuple(t.lower() for t in _core(words, one))]][1] for one in people}
+    resolved: dict[tuple[str, ...], tuple[str, ...]] = {
+        core: _fullest(core, list(fullest)) for core in fullest
+    }
+    return {
+        one: fullest[resolved[tuple(t.lower() for t in _core(words, one))]][1] for one in people
+    }
 
 
 def _fullest(core: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
@@ -308,7 +358,13 @@ def _fullest(core: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[
     for other in others:
         if len(other) > len(best) and other[-1:] == core[-1:] and _inside(core, other):
             best = other
-        elif len(core) == 1 and len(best) == 1 and len(other) > 1 and core[0] in other[:-1] and len(core[0]) > 2:
+        elif (
+            len(core) == 1
+            and len(best) == 1
+            and len(other) > 1
+            and core[0] in other[:-1]
+            and len(core[0]) > 2
+        ):
             best = other  # "Ms Indranee" for Indranee Rajah, "Mr Lee" for Lee Hsien Loong
     return best
 
@@ -316,7 +372,17 @@ def _fullest(core: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[
 def _inside(core: Sequence[str], other: Sequence[str]) -> bool:
     """Whether the words of one name stand in order in another; an initial stands for a name."""
     rest = iter(other)
-    return all(any(word == w or len(word.strip(".")) == 1 and w.startswith(word[0]) or len(w.strip(".")) == 1 and word.startswith(w[0]) for w in rest) for word in core)
+    return all(
+        any(
+            word == w
+            or (len(word.strip(".")) == 1
+            and w.startswith(word[0]))
+            or (len(w.strip(".")) == 1
+            and word.startswith(w[0]))
+            for w in rest
+        )
+        for word in core
+    )
 
 
 def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
@@ -324,7 +390,11 @@ def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
     names = {_name(words, m) for m in bodies if m.id is None}
     found = {}
     for name in names:
-        longer = sorted(n for n in names if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&")))
+        longer = sorted(
+            n
+            for n in names
+            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&"))
+        )
         if len(longer) == 1:
             found[name] = longer[0]
     return found

@@ -9,13 +9,14 @@ from spacy.tokens import Token
 
 from pipeline.language.agreements import is_official, kinds, plural, singular
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Argument, Clause, phrase_of
+from pipeline.language.clauses import Argument, Clause, phrase_of, purpose
 from pipeline.language.dating import DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
+from pipeline.vocabulary import AGREEMENT_KINDS
 
 _NUMBERS = {
     w: n
@@ -32,7 +33,9 @@ Roles = dict[str, dict[Value, Span]]
 class Drafting:
     """Turns what frames found in one release into drafts."""
 
-    def __init__(self, words: Words, cast: Cast, dates: Mapping[Mention, DateMention], anchor: dt.date | None) -> None:
+    def __init__(
+        self, words: Words, cast: Cast, dates: Mapping[Mention, DateMention], anchor: dt.date | None
+    ) -> None:
         self.words = words
         self.cast = cast
         self.dates = dates
@@ -85,7 +88,9 @@ class Drafting:
             for argument in arguments:
                 if Kind.PHRASE in one.frame.fillers.get(role, ()):
                     span = self.phrase(one.clause, argument)
-                    values.setdefault(Value(literal=" ".join(span.of(self.words.whole).split())), span)
+                    values.setdefault(
+                        Value(literal=" ".join(span.of(self.words.whole).split())), span
+                    )
                 elif argument.mention is not None and argument.mention.kind is Kind.MONEY:
                     span = self.span(one.clause, argument)
                     values.setdefault(Value(literal=span.of(self.words.whole)), span)
@@ -120,6 +125,11 @@ class Drafting:
                     return start, end
         return None, None
 
+    def kind(self, mention: Mention) -> str | None:
+        """The ontology's kind of the instrument a mention names."""
+        found = _kind(self.words, mention)
+        return found if found in AGREEMENT_KINDS else None
+
     # -- instruments ---------------------------------------------------------------------------
 
     def instrument(self, clause: Clause, argument: Argument) -> Instrument:
@@ -139,14 +149,22 @@ class Drafting:
             text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
             core,
             head,
-            _kind(words, mention),
+            self.kind(mention),
             plural(words.text[mention.head]),
             named,
             bool(lefts & _POINTING),
-            bool(lefts & {"a", "an", "new", "another", "separate"}) or _bare_plural(token, words.text[mention.head]) and not named,
+            bool(lefts & {"a", "an", "new", "another", "separate"})
+            or (_bare_plural(token, words.text[mention.head])
+            and not named),
             count,
             self.words.span(mention.start, mention.end),
+            self._aims(clause, token),
         )
+
+    def _aims(self, clause: Clause, noun: Token) -> tuple[Span, ...]:
+        """What the agreement is for, in the words of the clause."""
+        found = purpose(clause.unit.doc[clause.index], noun)
+        return (self.words.span(*clause.unit.tokens(*found)),) if found else ()
 
 
 def _bare_plural(token: Token, noun: str) -> bool:
@@ -163,7 +181,9 @@ def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argumen
         if one.mention is None or one.mention.kind is not Kind.AGREEMENT:
             continue
         token = clause.unit.doc[one.index]
-        apart = any(c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children)
+        apart = any(
+            c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children
+        )
         if not found or apart or one.mention.end - one.mention.start > 3:
             found.append(one)
     return found
@@ -188,7 +208,11 @@ def _count(token: Token) -> int | None:
 def _kind(words: Words, mention: Mention) -> str | None:
     tokens = words.text[mention.head : mention.end]
     for length in (4, 3, 2, 1):
-        phrase = " ".join([singular(tokens[0]), *(t.lower() for t in tokens[1:length])]) if len(tokens) >= length else ""
+        phrase = (
+            " ".join([singular(tokens[0]), *(t.lower() for t in tokens[1:length])])
+            if len(tokens) >= length
+            else ""
+        )
         if phrase in kinds():
             return kinds()[phrase]
     return None

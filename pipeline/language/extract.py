@@ -10,7 +10,7 @@ from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.frames import Frame, Trigger
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.mentions import Kind
 from pipeline.language.words import Words
 from pipeline.models import Status
 
@@ -64,7 +64,9 @@ class Matcher:
         for role in frame.requires:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if any(role not in roles for role in frame.requires) and not elliptical(clause, trigger, roles):
+        if any(role not in roles for role in frame.requires) and not elliptical(
+            clause, trigger, roles
+        ):
             return None
         return Found(frame, trigger, clause, roles, clause.status)
 
@@ -82,29 +84,45 @@ class Matcher:
             node = node.head
         return None
 
-    def _fill(self, clause: Clause, argument: Argument, allowed: frozenset[Kind] | None, kinds: frozenset[Kind]) -> Argument | None:
+    def _fill(
+        self,
+        clause: Clause,
+        argument: Argument,
+        allowed: frozenset[Kind] | None,
+        kinds: frozenset[Kind],
+    ) -> Argument | None:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
         if allowed is not None and Kind.PHRASE in allowed and not kinds:
             return argument
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
-            fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
+            fits = (allowed is None or mention.kind in allowed) and (
+                not kinds or mention.kind in kinds
+            )
             return argument if fits else None
-        if mention is not None and mention.kind is Kind.PLACE and clause.unit.doc[argument.index].dep_ not in ("pobj", "nsubj"):
+        if (
+            mention is not None
+            and mention.kind is Kind.PLACE
+            and clause.unit.doc[argument.index].dep_ not in ("pobj", "nsubj")
+        ):
             return None  # where a body is, not one of a list
         referents = [
             (id_, kind)
             for id_, kind in self.cast.referents(clause.unit, argument)
             if (allowed is None or kind in allowed) and (not kinds or kind in kinds)
         ]
-        return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
+        return (
+            replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
+        )
 
 
 def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
-    """"X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+    """ "X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
     if trigger.sort == "noun":
         noun = clause.unit.doc[clause.index]
-        pointing = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children)
+        pointing = any(
+            c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children
+        )
         return pointing and bool(roles.keys() & {"place", "date"})
     return any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
 

@@ -13,15 +13,25 @@ from pipeline.language.drafts import Draft, Instrument
 from pipeline.models import Status
 
 #: Nouns that can point back at an instrument of any kind.
-_GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
-_SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
+_GENERIC = frozenset(
+    "agreement deal arrangement pact accord understanding instrument document text swap treaty".split()
+)
+_SAME = (
+    {"memorandum", "mou", "moc", "moa"},
+    {"treaty", "convention", "mlat"},
+    {"plan", "programme", "program", "roadmap"},
+)
 
 
 def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of drafts, each about one event, in reading order."""
     groups: list[list[Draft]] = []
     for draft in drafts:
-        scored = [(score, -i, group) for i, group in enumerate(groups) if (score := _score(group, draft)) > 0]
+        scored = [
+            (score, -i, group)
+            for i, group in enumerate(groups)
+            if (score := _score(group, draft)) > 0
+        ]
         if scored:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
@@ -33,7 +43,10 @@ def _is_signing(group: Sequence[Draft]) -> bool:
     """Whether there is an instrument, and not only a memorandum that an official wrote alone."""
     if not any(d.instrument for d in group):
         return False
-    alone = all(d.instrument is None or d.instrument.kind == "Memorandum" for d in group)
+    alone = all(
+        d.instrument is None or (d.instrument.head == "memorandum" and d.instrument.kind is None)
+        for d in group
+    )
     return not alone or bool(_sides(group) or _people(group))
 
 
@@ -46,15 +59,26 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
         distance = draft.sentence - group[-1].sentence
         return 1 / (1 + distance) if distance <= 2 and any(d.instrument for d in group) else 0
-    if _different_status(group, draft) or _different_dates(group, draft) or _different_numbers(group, draft):
+    if (
+        _different_status(group, draft)
+        or _different_dates(group, draft)
+        or _different_numbers(group, draft)
+    ):
         return 0
     ours, theirs = _sides(group), _sides([draft])
     shared = ours & theirs
     people, others = _people(group), _people([draft])
-    apart = ours and theirs and not (ours <= theirs or theirs <= ours) and not (shared and _soft(group, draft))
+    apart = (
+        ours
+        and theirs
+        and not (ours <= theirs or theirs <= ours)
+        and not (shared and _soft(group, draft))
+    )
     if _told_in_headline(group, draft):
         apart = False  # the lead names in full what the headline shortens
-    if apart and not (others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3):
+    if apart and not (
+        others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3
+    ):
         return 0
     if people and others and not people & others and not _joint(group, draft):
         return 0
@@ -98,12 +122,14 @@ def _told_in_headline(group: Sequence[Draft], draft: Draft) -> bool:
 
 def _joint(group: Sequence[Draft], draft: Draft) -> bool:
     """Two people signing one instrument in two clauses: "X signed for A, and Y signed for B"."""
-    return draft.instrument is not None and (draft.instrument.definite or draft.sentence == group[-1].sentence)
+    return draft.instrument is not None and (
+        draft.instrument.definite or draft.sentence == group[-1].sentence
+    )
 
 
 def _different_status(group: Sequence[Draft], draft: Draft) -> bool:
     ours = {d.status for d in group if not d.nominal}
-    if draft.nominal and draft.status is Status.OCCURRED or not ours:
+    if (draft.nominal and draft.status is Status.OCCURRED) or not ours:
         return False
     return draft.status not in ours
 
@@ -127,7 +153,11 @@ def _sides(group: Sequence[Draft]) -> set[str]:
     found = set()
     for draft in group:
         for role in ("party", "signatory"):
-            found |= {id_.replace("government/", "country/") for id_ in draft.ids(role) if not id_.startswith("person/")}
+            found |= {
+                id_.replace("government/", "country/")
+                for id_ in draft.ids(role)
+                if not id_.startswith("person/")
+            }
     return found
 
 
@@ -147,11 +177,13 @@ def _alike(group: Sequence[Draft], one: Instrument) -> float:
             if shared < 0.5:
                 return 0
             best = max(best, 3 * shared)
-        if one.head == other.head:
+        if one.head == other.head or any(one.head in same and other.head in same for same in _SAME):
             best = max(best, 2)
-        elif any(one.head in same and other.head in same for same in _SAME):
-            best = max(best, 2)
-        elif one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement") or other.head in _GENERIC:
+        elif (
+            (one.head in _GENERIC
+            and (one.definite or draft.headline or one.head == "agreement"))
+            or other.head in _GENERIC
+        ):
             best = max(best, 1)
     return best
 
@@ -162,4 +194,8 @@ def _share(one: str, other: str) -> float:
 
 
 def _words(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", text.lower()) if w not in ("the", "of", "and", "on", "for", "between", "in", "a", "to")}
+    return {
+        w
+        for w in re.findall(r"\w+", text.lower())
+        if w not in ("the", "of", "and", "on", "for", "between", "in", "a", "to")
+    }

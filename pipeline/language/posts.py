@@ -31,7 +31,12 @@ def _posts_of(cast: Cast, member: Member) -> Iterator[Post]:
     for text, uses in held.items():
         if any(_shortens(text, other) for other in held if other != text):
             continue
-        others = (u for other, more in held.items() if other != text and _shortens(other, text) for u in more)
+        others = (
+            u
+            for other, more in held.items()
+            if other != text and _shortens(other, text)
+            for u in more
+        )
         yield _post(cast, member, text, [*uses, *others])
 
 
@@ -96,5 +101,12 @@ def _common_start(words: Sequence[str], first: str) -> int:
 
 
 def _plain(title: str) -> list[str]:
-    words = title.lower().replace("-", " ").replace(",", " ").replace("&", " ").replace("’", "'").split()
+    words = (
+        title.lower()
+        .replace("-", " ")
+        .replace(",", " ")
+        .replace("&", " ")
+        .replace("’", "'")
+        .split()
+    )
     return [w for w in words if w not in _SMALL]

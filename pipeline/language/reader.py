@@ -46,10 +46,16 @@ def _model(name: str) -> Language:
     try:
         nlp = spacy.load(name, exclude=["senter"])
     except OSError as error:
-        raise ModelError(f"no spaCy pipeline {name!r} is installed", remedy="install it with pip, or choose another with --model") from error
+        raise ModelError(
+            f"no spaCy pipeline {name!r} is installed",
+            remedy="install it with pip, or choose another with --model",
+        ) from error
     for needed in ("ner", "parser"):
         if needed not in nlp.pipe_names:
-            raise ModelError(f"the spaCy pipeline {name!r} has no {needed}", remedy=f"choose one with --model that has {needed!r}")
+            raise ModelError(
+                f"the spaCy pipeline {name!r} has no {needed}",
+                remedy=f"choose one with --model that has {needed!r}",
+            )
     return nlp
 
 
@@ -61,7 +67,9 @@ class Reader:
         self.frames = frames
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
-        self.nouns = frozenset(w for f in frames for t in f.triggers if t.sort == "noun" for w in t.words)
+        self.nouns = frozenset(
+            w for f in frames for t in f.triggers if t.sort == "noun" for w in t.words
+        )
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
@@ -74,11 +82,14 @@ class Reader:
         standins.parse(self.nlp, units)
         cast = Cast(words, named, self.gazetteer, release, country)
         drafting = Drafting(words, cast, named.dates, release.metadata.published)
-        found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
+        found = Matcher(words, cast, self.frames).match(
+            c for u in units for c in clauses(u, self.nouns)
+        )
         groups = merge(drafting.drafts(found))
         resolver = Resolver(cast)
         events = Events(cast, resolver.organization)
         told = tuple(events.event(group) for group in groups)
+        events.named(drafting)
         said = tuple(statements(cast, quotations, self.frames))
         made = events.agreements.values()
         return Facts(
@@ -89,9 +100,7 @@ class Reader:
             told + said,
         )
 
-    def _mentions(
-        self, words: Words, country: str | None, release: Release
-    ) -> Mentions:
+    def _mentions(self, words: Words, country: str | None, release: Release) -> Mentions:
         doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)

@@ -29,7 +29,10 @@ def _plural(noun: str) -> str:
 HEADS = _forms()
 
 #: The forms of several holders: "Ministers", "Sens."
-PLURALS = frozenset(form for form, noun in HEADS.items() if form == _plural(noun)) | {"sens", "reps"}
+PLURALS = frozenset(form for form, noun in HEADS.items() if form == _plural(noun)) | {
+    "sens",
+    "reps",
+}
 
 _ABBREVIATIONS = lexicon.mapping("titles", "abbreviations")
 

@@ -68,7 +68,12 @@ class Titles:
     def _turns(self, h: int) -> bool:
         """Whether a title turns on the noun at ``h``: not on *Deputy* in *Deputy Director*."""
         words, j = self.words, h + 1
-        if words.block[h] < 0 or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
+        if (
+            words.block[h] < 0
+            or (words.same_sentence(j + 1, h)
+            and words.text[j] == "-"
+            and words.acronym[j + 1])
+        ):
             return False
         leads = words.lower[h] in _MODIFIERS and words.cap[h] <= words.cap[min(j, len(words) - 1)]
         return not (leads and words.same_sentence(j, h) and self._noun_near(j)) or self._last(h) > h
@@ -188,7 +193,11 @@ class Titles:
         if at + 1 == h or not words.same_sentence(at - 2, h):
             return False
         both = words.lower[at - 1] in _PORTFOLIOS and words.lower[at + 1] in _PORTFOLIOS
-        return both and words.cap[at - 1] == words.cap[h] and words.lower[at - 2] not in lexicon.words("titles", "of")
+        return (
+            both
+            and words.cap[at - 1] == words.cap[h]
+            and words.lower[at - 2] not in lexicon.words("titles", "of")
+        )
 
     def _modifies(self, i: int, h: int) -> bool:
         words, low = self.words, self.words.lower[i]
@@ -203,7 +212,11 @@ class Titles:
     def _by_chance(self, i: int) -> bool:
         """Whether any word would be capitalized here: in a headline, or first in a sentence."""
         words = self.words
-        first = not words.same_sentence(i - 1, i) or not words.text[i - 1][0].isalnum() and words.text[i - 1] not in HYPHENS
+        first = (
+            not words.same_sentence(i - 1, i)
+            or (not words.text[i - 1][0].isalnum()
+            and words.text[i - 1] not in HYPHENS)
+        )
         return first or words.sentence[i] in words.headline
 
     # -- after a name --------------------------------------------------------------------------
