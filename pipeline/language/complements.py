@@ -52,10 +52,19 @@ class Complements:
     def after(self, last: int, h: int) -> tuple[int, int, Mention | None]:
         """The end of the title, the end with a body after its comma, and the body it is of."""
         end, body = self._phrase(last + 1, h)
-        tail, beyond = end, None
-        if self.words.cap[h]:
+        tail, beyond = self._at(end)
+        if beyond is None and self.words.cap[h]:
             tail, beyond = self.bodies_after_comma(end)
         return end, tail, body or beyond
+
+    def _at(self, end: int) -> tuple[int, Mention | None]:
+        """The body in "Head of Government Affairs at Citigroup"."""
+        words = self.words
+        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with"):
+            return end, None
+        one = self.bodies.get(end + 2 if words.lower[end + 1] == "the" else end + 1)
+        fits = one is not None and one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and self._sound(one, True)
+        return (one.end, one) if one is not None and fits else (end, None)
 
     def _phrase(self, i: int, h: int) -> tuple[int, Mention | None]:
         words, body = self.words, None

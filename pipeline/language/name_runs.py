@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from pipeline.language import lexicon
-from pipeline.language.mentions import Mention
+from pipeline.language.mentions import SOLID, Mention
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
@@ -16,12 +16,9 @@ _GENERATIONS = lexicon.words("titles", "generations")
 _PARTICLES = lexicon.words("titles", "particles")
 _SURNAMES = lexicon.words("titles", "also_surnames")
 _FUNCTION = lexicon.words("titles", "function_words")
-_ORGANIZATIONS = lexicon.words("organizations", "heads")
+_ORGANIZATIONS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
 _HYPHENS = frozenset(("-", "–", "‑"))
 _OPENING = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
-
-#: The mentions that a name may not run into: the gazetteer's and those built on a noun.
-SOLID = 2
 
 
 class Runs:
@@ -91,7 +88,9 @@ class Runs:
         words, low = self.words, self.words.lower[j]
         if low in HEADS:
             return low in _SURNAMES and names > 0 and self._bounded(j)
-        if low in HONORIFICS or low in _GENERATIONS or low == "i":
+        if low in HONORIFICS:  # "Najib Tun Abdul Razak"
+            return names > 0 and low in _PARTICLES and words.namelike(j + 1)
+        if low in _GENERATIONS or low == "i":
             return False
         if low in _FUNCTION and not words.initial[j]:  # "Minister of Justice He Rong"
             return announced and not names and words.namelike(j + 1) and self._bounded(j + 1)
@@ -105,8 +104,9 @@ class Runs:
         """Whether a capitalized ordinary word is part of the name: "Ned Price", "Grace Fu"."""
         words = self.words
         if names:
-            headline = words.sentence[j] in self.headlines
-            return not headline and (j in self.guessed or self._bounded(j))
+            if words.sentence[j] in self.headlines:
+                return words.lower[j] in self.known
+            return j in self.guessed or self._bounded(j)
         if not (announced or j in self.guessed):
             return False
         after = j + 1

@@ -12,8 +12,8 @@ from spacy.tokens import Span as DocSpan
 
 from pipeline.language import lexicon
 from pipeline.language.holders import Holders
-from pipeline.language.mentions import Kind, Mention, Title, mention
-from pipeline.language.name_runs import CALENDAR, HONORIFICS, SOLID, SUFFIXES, Runs
+from pipeline.language.mentions import SOLID, Kind, Mention, Title, mention
+from pipeline.language.name_runs import CALENDAR, HONORIFICS, SUFFIXES, Runs
 from pipeline.language.neighbours import Neighbours
 from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Bodies, Titles
@@ -28,6 +28,12 @@ _MARKS = frozenset((",", "–", "—", "(", "-"))
 _HYPHENS = frozenset(("-", "–", "‑"))
 
 EVIDENT, GUESSED, SURNAME = 5, 1, 4
+
+
+def letterheads(header: Words, bodies: Bodies, ents: Sequence[DocSpan]) -> list[Mention]:
+    """The people that header fields name with a title: *CHRIS BOWEN MP*, *MINISTER FOR …*."""
+    found = People(header, bodies, ents).find()
+    return [m for m in found if m.titles and m.name_end - m.name_start > 1]
 
 
 class People:
@@ -52,7 +58,7 @@ class People:
         headlines = [i for i in tokens if self.words.sentence[i] in shouted]
         body = [i for i in tokens if self.words.sentence[i] not in shouted]
         self._keep(self._evident(body))
-        self.runs.known = frozenset(self._known()[1])
+        self.runs.known = frozenset(self._surnames())
         self._keep(self._evident(headlines))
         self._keep(self._guessed())
         self._keep(self._again(tokens))
@@ -81,10 +87,16 @@ class People:
             title = self.listed.get(i)
             announced = title is not None or self._announced(i)
             end = self.runs.end(i, announced=True) if announced else self._appositive(i)
-            if end:
+            if end and not (end - i == 1 and self._a_headline_word(i)):
                 done = end
                 self._list_on(end, title or self.beside.title_before(i))
                 yield mention(i, end, Kind.PERSON, rank=EVIDENT)
+
+    def _a_headline_word(self, i: int) -> bool:
+        """Whether a single word in a headline is nobody's name as far as the text tells."""
+        words = self.words
+        headline = words.sentence[i] in self.runs.headlines
+        return headline and i not in self.guess and words.lower[i] not in self.runs.known
 
     def _may_begin(self, i: int) -> bool:
         words, low = self.words, self.words.lower[i]
@@ -200,16 +212,21 @@ class People:
     def _known(self) -> tuple[dict[str, list[tuple[str, ...]]], set[str]]:
         """The names found so far by their first words, the longest first, and the surnames."""
         whole: dict[str, list[tuple[str, ...]]] = {}
-        surnames = set()
-        for one in self.named.values():
-            tokens = tuple(self.words.lower[one.start : one.end])
-            core = [t for t in tokens if t not in SUFFIXES and t != ","]
-            whole.setdefault(tokens[0], []).append(tuple(core))
-            if core and not self.words.ordinary[one.start + len(core) - 1]:
-                surnames.add(core[-1])
+        for core in map(self._core, self.named.values()):
+            whole.setdefault(core[0], []).append(core)
         for group in whole.values():
             group.sort(key=len, reverse=True)
-        return whole, surnames
+        common = lexicon.ordinary()
+        return whole, {name for name in self._surnames() if name not in common}
+
+    def _surnames(self) -> Iterator[str]:
+        """The last words of the names found so far."""
+        return (self._core(one)[-1] for one in self.named.values())
+
+    def _core(self, one: Mention) -> tuple[str, ...]:
+        """A name's words in lower case without what follows it."""
+        tokens = tuple(self.words.lower[one.start : one.end])
+        return tuple(t for t in tokens if t not in SUFFIXES and t != ",") or tokens
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a surname is no part of another name."""

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.language import lexicon
 from pipeline.language.complements import HYPHENS, Complements, portfolio
-from pipeline.language.mentions import BODIES, Kind, Mention, Title
+from pipeline.language.mentions import BODIES, SOLID, Kind, Mention, Title
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
@@ -52,6 +52,13 @@ class Titles:
         self.words = words
         self.bodies = bodies
         self.complements = Complements(words, bodies.starting, bodies.demonyms, people)
+        self.inside = {
+            i
+            for m in bodies.starting.values()
+            if m.rank >= SOLID
+            for i in range(m.start, m.end)
+            if m.end - m.start > 1
+        }
         self.all = list(self._find())
         self.ending = {t.tail: t for t in reversed(self.all)} | {t.end: t for t in self.all}
         self.starting = {i: t for t in self.all for i in range(t.outer, t.start + 1)}
@@ -63,12 +70,18 @@ class Titles:
             if h >= done and low in HEADS and self._turns(h):
                 one = self._title(h, done)
                 done = one.end
-                yield one
+                if not self._a_rank(one.outer):
+                    yield one
+
+    def _a_rank(self, i: int) -> bool:
+        """Whether *the rank of* stands before: "a diplomat with the rank of Minister" is none."""
+        words = self.words
+        return words.same_sentence(i - 2, i) and words.lower[i - 2 : i] == ["rank", "of"]
 
     def _turns(self, h: int) -> bool:
         """Whether a title turns on the noun at ``h``: not on *Deputy* in *Deputy Director*."""
         words, j = self.words, h + 1
-        if words.block[h] < 0 or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
+        if words.block[h] < 0 or h in self.inside or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
             return False
         leads = words.lower[h] in _MODIFIERS and words.cap[h] <= words.cap[min(j, len(words) - 1)]
         return not (leads and words.same_sentence(j, h) and self._noun_near(j)) or self._last(h) > h
@@ -130,6 +143,10 @@ class Titles:
             if not words.same_sentence(i, h) or words.lower[i] != word:
                 return None
         return i if words.cap[i] == words.cap[h] or len(ending) > 1 else None
+
+    def noun_end(self, title: Title) -> int:
+        """Where the noun a title turns on ends, without what it is of."""
+        return self._last(title.head) + 1
 
     # -- what stands before it -----------------------------------------------------------------
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.language import lexicon
-from pipeline.models import PROSE, Block, Span
+from pipeline.models import PROSE, Block, BlockKind, Span
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|[A-Z][a-z]+[A-Z]\w*$")
@@ -22,9 +22,12 @@ class Words:
     """Parallel lists over the tokens of a doc: text, letter case, lexical class, block, sentence.
 
     ``block[i]`` is the index of the prose block a token stands in, or -1 for a token outside prose.
+    With other ``kinds`` of block, those are read as prose.
     """
 
-    def __init__(self, doc: Doc, blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, doc: Doc, blocks: Sequence[Block], kinds: Collection[BlockKind] = PROSE
+    ) -> None:
         self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
         self.lower = [t.lower() for t in self.text]
@@ -38,7 +41,7 @@ class Words:
         self.acronym = [bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
         for i in _shouted(self):
             self.acronym[i] = False
-        self.block = _blocks_of(self.idx, self.text, blocks)
+        self.block = _blocks_of(self.idx, self.text, blocks, kinds)
         self.sentence = _sentences(self)
         self.headline = _headlines(self)  # the sentences in which nearly every long word is capitalized
 
@@ -94,12 +97,14 @@ def _shouted(words: Words) -> Iterator[int]:
         run.clear()
 
 
-def _blocks_of(idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block]) -> list[int]:
+def _blocks_of(
+    idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block], kinds: Collection[BlockKind]
+) -> list[int]:
     found, b = [], 0
     for at, word in zip(idx, text, strict=True):
         while b < len(blocks) and blocks[b].span.end <= at:
             b += 1
-        inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in PROSE
+        inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in kinds
         found.append(b if inside and not word.isspace() else -1)
     return found
 
