@@ -92,7 +92,7 @@ class Complements:
             return None
         while words.same_sentence(j, h) and (self._subject(j) or j > i and self._links(j)):
             j += 1
-        closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS
+        closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS or j in self.people
         return j if j > i and closed else None
 
     def _subject(self, j: int) -> bool:

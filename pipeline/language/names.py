@@ -206,6 +206,8 @@ def recognised(words: Words, ents: Sequence[DocSpan]) -> Iterator[Mention]:
             continue
         if kind is Kind.ORGANIZATION and words.lower[end - 1] in titles:
             continue
+        if end - start == 1 and words.lower[start] in lexicon.words("titles", "honorifics"):
+            continue
         if end - start == 1 and (words.lower[start] in alone or words.ordinary[start] and not words.acronym[start]):
             continue
         if any(not words.cap[i] and words.lower[i] not in lexicon.words("organizations", "links") and words.text[i] not in "-–,’'s/." for i in range(start, end)):

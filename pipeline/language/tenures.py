@@ -76,7 +76,7 @@ class Tenures:
         words, low = self.words, self.words.lower[title.head]
         if low in PLURALS or words.same_sentence(title.tail, title.head) and words.text[title.tail] in _POSSESSIVE:
             return False
-        if words.cap[title.head]:
+        if words.cap[title.head] and title.end - title.start > 1:
             return True
         return HEADS[low] not in _VAGUE or title.end - title.start > 2
 

@@ -19,6 +19,7 @@ from pipeline.language.words import Words
 _MODIFIERS = lexicon.words("titles", "modifiers")
 _LOWER = lexicon.words("titles", "lower_modifiers")
 _PORTFOLIOS = lexicon.words("titles", "portfolios")
+_SUBJECTS_TOO = lexicon.words("titles", "subjects_too")
 _NATIONAL = lexicon.words("titles", "national")
 _FORMER = lexicon.words("titles", "former")
 _TIMES = lexicon.words("titles", "times")
@@ -82,6 +83,8 @@ class Titles:
         """Whether a title turns on the noun at ``h``: not on *Deputy* in *Deputy Director*."""
         words, j = self.words, h + 1
         if words.block[h] < 0 or h in self.inside or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
+            return False
+        if words.lower[h] in _SUBJECTS_TOO and words.same_sentence(h - 1, h) and words.lower[h - 1] in _PORTFOLIOS:
             return False
         leads = words.lower[h] in _MODIFIERS and words.cap[h] <= words.cap[min(j, len(words) - 1)]
         return not (leads and words.same_sentence(j, h) and self._noun_near(j)) or self._last(h) > h
@@ -167,11 +170,11 @@ class Titles:
         words = self.words
         at = i - 1 if words.text[i - 1] in _POSSESSIVE else i
         one = self.bodies.ending.get(at)
-        if one is not None and words.same_sentence(one.start, i) and self._sound(one):
-            return one if one.kind in BODIES | {Kind.PLACE} else None
-        if at in self.bodies.demonym_ends and words.same_sentence(at - 1, i):
+        if at in self.bodies.demonym_ends and words.same_sentence(at - 1, i) and not (one and one.rank):
             start, country = self.bodies.demonym_ends[at]
             return Mention(start, at, Kind.COUNTRY, start, at, country)
+        if one is not None and words.same_sentence(one.start, i) and self._sound(one):
+            return one if one.kind in BODIES | {Kind.PLACE} else None
         return None
 
     def _sound(self, one: Mention) -> bool:
