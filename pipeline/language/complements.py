@@ -11,6 +11,7 @@ from pipeline.language.words import Words
 
 _MODIFIERS = lexicon.words("titles", "modifiers")
 _HONORIFICS = lexicon.words("titles", "honorifics")
+_CALENDAR = lexicon.words("titles", "calendar")
 _FUNCTION = lexicon.words("titles", "function_words")
 _OF = lexicon.words("titles", "of")
 _NEAR = lexicon.words("titles", "near")
@@ -147,13 +148,13 @@ class Complements:
     def _word(self, j: int, i: int, end: int | None) -> bool:
         """Whether a capitalized word at ``j`` belongs to the phrase that began at ``i``."""
         words, low = self.words, self.words.lower[j]
-        if not words.cap[j] or low in _HONORIFICS or low in _FUNCTION or not words.text[j][0].isalpha():
+        if not words.cap[j] or low in _HONORIFICS | _FUNCTION | _CALENDAR or not words.text[j][0].isalpha():
             return False
         if low in HEADS:
             return all(words.lower[k] in _MODIFIERS or words.lower[k] == "the" for k in range(i, j))
         if end is None:
             return True
-        return self._subject(j) or j in self.demonyms
+        return self._subject(j) or j in self.demonyms and words.same_sentence(j + 1, j) and words.cap[j + 1]
 
     def _links(self, j: int) -> bool:
         """Whether the word at ``j`` stands between two words of one phrase."""
@@ -172,7 +173,7 @@ class Complements:
             after += 1
         if words.lower[j] in _AND:
             return self._continues(after) and not self._title_near(after)
-        return words.cap[after] and words.lower[after] not in _HONORIFICS
+        return words.cap[after] and words.lower[after] not in _HONORIFICS | _CALENDAR
 
     def _continues(self, j: int) -> bool:
         """Whether what follows *and* goes on with the phrase: not a person, not a new body's title."""
@@ -195,7 +196,13 @@ class Complements:
         words, j = self.words, i
         while words.same_sentence(j + 1, i) and (self._subject(j) or words.text[j] == ","):
             j += 1
-        return words.lower[j] in _AND and words.same_sentence(j + 1, i) and self._subject(j + 1)
+        return words.lower[j] in _AND and words.same_sentence(j + 1, i) and self._last_of_list(j + 1)
+
+    def _last_of_list(self, j: int) -> bool:
+        """A subject, or a name of one word: "Justice, Islamic Affairs and Waqf"."""
+        words = self.words
+        bounded = not words.same_sentence(j + 1, j) or not words.namelike(j + 1)
+        return self._subject(j) or words.namelike(j) and bounded and j not in self.people
 
     # -- after a comma -------------------------------------------------------------------------
 
@@ -237,7 +244,7 @@ class Complements:
 
     def _plain(self, j: int) -> bool:
         low = self.words.lower[j]
-        return low not in HEADS and low not in _HONORIFICS and low not in _FUNCTION and j not in self.people
+        return low not in HEADS and low not in _HONORIFICS | _FUNCTION | _CALENDAR and j not in self.people
 
     def _lower_case(self, i: int, h: int) -> int | None:
         """Where a phrase such as "of another Iowa concrete company" meets a closing mark."""

@@ -51,7 +51,8 @@ class Holders:
 
     def _with_titles(self, name: Mention) -> Mention:
         start, before = self._before(name)
-        end, after = self._after(name, bool(before))
+        apart = len(before) and 1 + (self.words.text[before[-1].tail] in _MARKS)
+        end, after = self._after(name, apart)
         if name.start in self.listed and not before:
             before = [self.listed[name.start]]
         return replace(name, start=start, end=end, titles=tuple(before + after))
@@ -120,7 +121,7 @@ class Holders:
 
     # -- after the name ------------------------------------------------------------------------
 
-    def _after(self, name: Mention, apart: bool) -> tuple[int, list[Title]]:
+    def _after(self, name: Mention, apart: int) -> tuple[int, list[Title]]:
         """Where the titles after a name end, and those titles in order."""
         found: list[Title] = []
         end = name.end
@@ -132,7 +133,7 @@ class Holders:
         return end, found
 
     def _title_after(
-        self, end: int, name: Mention, found: Sequence[Title], apart: bool
+        self, end: int, name: Mention, found: Sequence[Title], apart: int
     ) -> Title | None:
         words = self.words
         if found and words.same_sentence(end + 1, name.start) and words.text[end] in _AND:
@@ -141,7 +142,7 @@ class Holders:
             title = self.beside.title_after(end) or self._unmarked(end, name, found)
         if title is None or title.head in self.given:
             return None
-        if self._another_holder(title, apart and not found):
+        if self._another_holder(title, 0 if found else apart):
             return None
         title = self._extended(title)
         if words.lower[title.head] in PLURALS:
@@ -172,23 +173,24 @@ class Holders:
             return False
         return not words.same_sentence(title.tail, title.start) or words.lower[title.tail] in _CLOSERS
 
-    def _another_holder(self, title: Title, apart: bool) -> bool:
+    def _another_holder(self, title: Title, apart: int) -> bool:
         """Whether the title stands before another name: "Mr X, Minister Y and …".
 
-        ``apart`` tells that this name stands after a title of its own, so the next may do too.
+        ``apart`` is 1 if this name stands after a title of its own, so that the next may do too,
+        and 2 if a comma parts them.
         """
         for at in (title.end, title.tail):
             if (name := self.beside.after_honorifics(at)) in self.starts:
                 return not (name > at and self._columns(name))
             marked = self.words.same_sentence(at + 1, title.start) and self.words.text[at] in _MARKS
             if marked and apart and (name := self.beside.after_honorifics(at + 1)) in self.starts:
-                return self.beside.title_after(self._end_of(name)) is None
+                return apart > 1 or self.beside.title_after(self._end_of(name)) is None
         return False
 
     def _columns(self, start: int) -> bool:
         """Whether a name after an honorific has a title of its own after it: "A, T, MR B, T"."""
         return (
-            self.words.text[start].isupper()
+            self.words.text[self._end_of(start) - 1].isupper()
             and self.beside.title_after(self._end_of(start)) is not None
         )
 

@@ -17,6 +17,7 @@ _PARTICLES = lexicon.words("titles", "particles")
 _SURNAMES = lexicon.words("titles", "also_surnames")
 _FUNCTION = lexicon.words("titles", "function_words")
 _ORGANIZATIONS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
+_PORTFOLIOS = lexicon.words("titles", "portfolios")
 _HYPHENS = frozenset(("-", "–", "‑"))
 _OPENING = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
@@ -86,6 +87,8 @@ class Runs:
 
     def _word(self, j: int, names: int, announced: bool) -> bool:
         words, low = self.words, self.words.lower[j]
+        if low in _PORTFOLIOS and words.ordinary[j]:
+            return False
         if low in HEADS:
             return low in _SURNAMES and names > 0 and self._bounded(j)
         if low in HONORIFICS:  # "Najib Tun Abdul Razak"

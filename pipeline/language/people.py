@@ -102,7 +102,7 @@ class People:
         words, low = self.words, self.words.lower[i]
         if low in HONORIFICS or low in HEADS or low in CALENDAR or low in SUFFIXES and not words.initial[i]:
             return False
-        return words.text[i][0].isalpha() and not self._solid(i)
+        return words.text[i][0].isalpha() and not self._solid(i) and i not in self.titles.covered
 
     def _solid(self, i: int) -> bool:
         one = self.bodies.starting.get(i)

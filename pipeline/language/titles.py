@@ -19,6 +19,7 @@ from pipeline.language.words import Words
 _MODIFIERS = lexicon.words("titles", "modifiers")
 _LOWER = lexicon.words("titles", "lower_modifiers")
 _PORTFOLIOS = lexicon.words("titles", "portfolios")
+_ORGANIZATIONS = lexicon.words("organizations", "heads")
 _SUBJECTS_TOO = lexicon.words("titles", "subjects_too")
 _NATIONAL = lexicon.words("titles", "national")
 _FORMER = lexicon.words("titles", "former")
@@ -63,7 +64,7 @@ class Titles:
         self.all = list(self._find())
         self.ending = {t.tail: t for t in reversed(self.all)} | {t.end: t for t in self.all}
         self.starting = {i: t for t in self.all for i in range(t.outer, t.start + 1)}
-        self.heads = {t.head: t for t in self.all}
+        self.covered = {i for t in self.all for i in range(t.start, t.end)}
 
     def _find(self) -> Iterator[Title]:
         done = 0
@@ -84,10 +85,19 @@ class Titles:
         words, j = self.words, h + 1
         if words.block[h] < 0 or h in self.inside or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
             return False
-        if words.lower[h] in _SUBJECTS_TOO and words.same_sentence(h - 1, h) and words.lower[h - 1] in _PORTFOLIOS:
+        if self._a_subject(h):
             return False
         leads = words.lower[h] in _MODIFIERS and words.cap[h] <= words.cap[min(j, len(words) - 1)]
         return not (leads and words.same_sentence(j, h) and self._noun_near(j)) or self._last(h) > h
+
+    def _a_subject(self, h: int) -> bool:
+        """Whether the noun is part of another name: *Climate Justice*, *Justice Department*."""
+        words = self.words
+        before = words.lower[h - 1] if words.same_sentence(h - 1, h) else ""
+        if words.lower[h] in _SUBJECTS_TOO and before in _PORTFOLIOS | _ORGANIZATIONS:
+            return True
+        after = words.lower[h + 1] if words.same_sentence(h + 1, h) and words.cap[h + 1] else ""
+        return after in _ORGANIZATIONS or after.removesuffix("s") in _ORGANIZATIONS
 
     def _noun_near(self, i: int) -> bool:
         """Whether a title's noun stands at ``i``, at most a hyphen, a country and modifiers before it."""
