@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.language import lexicon
 from pipeline.language.mentions import Mention, Title
-from pipeline.language.name_runs import HONORIFICS
+from pipeline.language.name_runs import GENERATIONS, HONORIFICS, SUFFIXES
 from pipeline.language.neighbours import Neighbours
 from pipeline.language.tenures import Tenures
 from pipeline.language.title_nouns import HEADS, PLURALS
@@ -55,7 +55,18 @@ class Holders:
         end, after = self._after(name, apart)
         if name.start in self.listed and not before:
             before = [self.listed[name.start]]
-        return replace(name, start=start, end=end, titles=tuple(before + after))
+        bare = self._bare_end(name)
+        return replace(name, start=start, end=end, name_end=bare, titles=tuple(before + after))
+
+    def _bare_end(self, name: Mention) -> int:
+        """Where the name itself ends, before "SC" or "MP" but not before "Jr."."""
+        words, end = self.words, name.end
+        while end - name.start > 1 and (words.text[end - 1] == "," or self._after_name(end - 1)):
+            end -= 1
+        return end
+
+    def _after_name(self, i: int) -> bool:
+        return self.words.lower[i] in SUFFIXES - GENERATIONS and not self.words.initial[i]
 
     def _give(self, title: Title) -> Title:
         self.given.add(title.head)

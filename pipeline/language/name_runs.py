@@ -12,7 +12,7 @@ from pipeline.language.words import Words
 HONORIFICS = lexicon.words("titles", "honorifics")
 CALENDAR = lexicon.words("titles", "calendar")
 SUFFIXES = lexicon.words("titles", "suffixes")
-_GENERATIONS = lexicon.words("titles", "generations")
+GENERATIONS = lexicon.words("titles", "generations")
 _PARTICLES = lexicon.words("titles", "particles")
 _SURNAMES = lexicon.words("titles", "also_surnames")
 _FUNCTION = lexicon.words("titles", "function_words")
@@ -93,7 +93,7 @@ class Runs:
             return low in _SURNAMES and names > 0 and self._bounded(j)
         if low in HONORIFICS:  # "Najib Tun Abdul Razak"
             return names > 0 and low in _PARTICLES and words.namelike(j + 1)
-        if low in _GENERATIONS or low == "i":
+        if low in GENERATIONS or low == "i":
             return False
         if low in _FUNCTION and not words.initial[j]:  # "Minister of Justice He Rong"
             return announced and not names and words.namelike(j + 1) and self._bounded(j + 1)
@@ -141,7 +141,7 @@ class Runs:
             low = words.lower[at]
             if low not in SUFFIXES or not words.cap[at]:
                 break
-            if at > j and low not in _GENERATIONS and not words.text[at].isupper():
+            if at > j and low not in GENERATIONS and not words.text[at].isupper():
                 break
             j = at + 1
         return j
