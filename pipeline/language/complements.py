@@ -16,7 +16,7 @@ _FUNCTION = lexicon.words("titles", "function_words")
 _OF = lexicon.words("titles", "of")
 _NEAR = lexicon.words("titles", "near")
 _AND = frozenset(("and", "&"))
-_INNER = frozenset(("of", "for", "the", "on", "in", "to", "and", "&"))
+_INNER = frozenset(("of", "for", "the", "on", "to", "and", "&"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _CLOSERS = frozenset((",", ";", ".", ")", ":", "”", '"'))
 _RELATIVE = frozenset(("who", "which", "that", "where", "and"))
@@ -61,7 +61,7 @@ class Complements:
     def _at(self, end: int) -> tuple[int, Mention | None]:
         """The body in "Head of Government Affairs at Citigroup"."""
         words = self.words
-        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with"):
+        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with", "in"):
             return end, None
         one = self.bodies.get(end + 2 if words.lower[end + 1] == "the" else end + 1)
         fits = one is not None and one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and self._sound(one, True)

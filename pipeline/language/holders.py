@@ -213,7 +213,7 @@ class Holders:
     def _letterheads(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Names that stand alone on a line, with the titles alone on the lines beside it."""
         alone = {self.words.sentence[m.name_start]: m for m in mentions if self._fills(m.start, m.end)}
-        lines = self._title_lines()
+        lines = self.titles.lines
         for sentence, one in alone.items():
             titles = list(one.titles)
             after = sentence + 1
@@ -229,15 +229,3 @@ class Holders:
         """Whether the tokens are all of their sentence."""
         words = self.words
         return not words.same_sentence(start - 1, start) and not words.same_sentence(end, start)
-
-    def _title_lines(self) -> dict[int, list[Title]]:
-        """The sentences that hold titles and nothing else."""
-        words = self.words
-        lines: dict[int, list[Title]] = {}
-        for title in map(self._extended, self.titles.all):
-            lines.setdefault(words.sentence[title.head], []).append(title)
-        return {
-            s: ts
-            for s, ts in lines.items()
-            if self._fills(ts[0].outer, ts[-1].tail) and all(b.outer - a.tail < 2 for a, b in zip(ts, ts[1:], strict=False))
-        }

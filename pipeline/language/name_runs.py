@@ -107,13 +107,21 @@ class Runs:
         """Whether a capitalized ordinary word is part of the name: "Ned Price", "Grace Fu"."""
         words = self.words
         if names:
+            if self._between(j) or words.lower[j] in self.known:
+                return True
             if words.sentence[j] in self.headlines:
-                return words.lower[j] in self.known
+                return words.same_sentence(j + 1, j) and words.text[j + 1] in (",", "(")
             return j in self.guessed or self._bounded(j)
         if not (announced or j in self.guessed):
             return False
         after = j + 1
         return words.same_sentence(after, j) and (words.namelike(after) or words.initial[after]) and not self._solid(after)
+
+    def _between(self, j: int) -> bool:
+        """Whether an ordinary word stands between two that can only be names: "Lim Soon Chong"."""
+        words = self.words
+        sides = words.namelike(j - 1) and words.same_sentence(j + 1, j) and words.namelike(j + 1)
+        return sides and words.lower[j + 1] not in HEADS and not self._solid(j + 1)
 
     def _bounded(self, j: int) -> bool:
         """Whether no capitalized word follows."""

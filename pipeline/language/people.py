@@ -168,10 +168,32 @@ class People:
         end = self.runs.end(i, announced=False)
         if end is None or end - i < 2:
             return None
+        if self._signed(i, end):
+            return end
         title = self.beside.title_after(end)
         if title is None or self.runs.end(self.beside.after_honorifics(title.end), announced=True):
             return None
-        return end if self._tells(title, i) else None
+        return end if self._tells(title, i) and not self._names_the_next(title) else None
+
+    def _signed(self, i: int, end: int) -> bool:
+        """Whether a name ends as only names do, or fills a line beside a line of titles."""
+        words = self.words
+        last = words.lower[end - 1]
+        if end - i > 2 and last in SUFFIXES and words.text[end - 1].isupper() and words.namelike(end - 2):
+            return True
+        alone = not words.same_sentence(i - 1, i) and not words.same_sentence(end, i)
+        lines = self.titles.lines
+        return alone and (words.sentence[i] + 1 in lines or words.sentence[i] - 1 in lines)
+
+    def _names_the_next(self, title: Title) -> bool:
+        """Whether "…, the Minister, Senator Jane Doe" tells who the minister is after the title."""
+        words, at = self.words, title.tail
+        if not words.same_sentence(at + 2, title.head) or words.text[at] != ",":
+            return False
+        name = self.beside.after_honorifics(at + 1)
+        second = self.titles.starting.get(name)
+        announced = name > at + 1 or second is not None and words.cap[second.head]
+        return announced and words.lower[title.outer - 1] == "the"
 
     def _tells(self, title: Title, i: int) -> bool:
         """Whether a title after a name is enough to make it a person's."""

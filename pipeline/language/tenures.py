@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.language import lexicon
@@ -63,13 +64,13 @@ class Tenures:
         for title in self.titles.all:
             if title.head in given or not self._fit(title):
                 continue
+            if (before := self._predecessor(title)) is not None:
+                yield before, replace(title, former=True)
             holder = self._holder(title) or self._chained(title, previous)
             if holder is not None:
                 told = self._read(title)
                 previous = holder, told
                 yield previous
-                if (before := self._predecessor(told)) is not None:
-                    yield before, told
 
     def _fit(self, title: Title) -> bool:
         """Whether a title can be told of one person; in lower case it must say enough."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.language import lexicon
 from pipeline.language.complements import HYPHENS, Complements, portfolio
@@ -64,6 +65,7 @@ class Titles:
         self.all = list(self._find())
         self.ending = {t.tail: t for t in reversed(self.all)} | {t.end: t for t in self.all}
         self.starting = {i: t for t in self.all for i in range(t.outer, t.start + 1)}
+        self.lines = self._lines()
         self.covered = {i for t in self.all for i in range(t.start, t.end)}
 
     def _find(self) -> Iterator[Title]:
@@ -237,6 +239,20 @@ class Titles:
         return first or words.sentence[i] in words.headline
 
     # -- after a name --------------------------------------------------------------------------
+
+    def _lines(self) -> dict[int, list[Title]]:
+        """The sentences that hold titles and nothing else, as letterheads have them."""
+        lines: dict[int, list[Title]] = {}
+        for title in map(self.apposition, self.all):
+            lines.setdefault(self.words.sentence[title.head], []).append(title)
+        return {s: ts for s, ts in lines.items() if self._fill(ts)}
+
+    def _fill(self, titles: Sequence[Title]) -> bool:
+        words, first, last = self.words, titles[0], titles[-1]
+        before = words.same_sentence(first.outer - 1, first.head)
+        after = words.same_sentence(last.tail, last.head)
+        near = all(b.outer - a.tail < 2 for a, b in pairwise(titles))
+        return near and not before and not after
 
     def apposition(self, title: Title) -> Title:
         """The title as it reads after a name, where only a mark or a verb ends it."""
