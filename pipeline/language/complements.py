@@ -22,6 +22,8 @@ _CLOSERS = frozenset((",", ";", ".", ")", ":", "”", '"'))
 _RELATIVE = frozenset(("who", "which", "that", "where", "and"))
 #: Words of the longest phrase read after a title in lower case.
 _LONGEST_PHRASE = 9
+#: How far back of its last comma a list of subjects shows another.
+_LIST = 8
 HYPHENS = frozenset(("-", "–", "‑"))
 
 
@@ -103,7 +105,7 @@ class Complements:
         if portfolio(self.words, j) or self.words.acronym[j]:
             return True
         leads = self.words.same_sentence(j + 1, j) and portfolio(self.words, j + 1)
-        return leads and self.words.namelike(j) and self.words.lower[j - 1] in _AND  # "and Robotic Exploration"
+        return leads and self.words.namelike(j) and self.words.lower[j - 1] in _INNER  # "and Robotic Exploration"
 
     # -- of, for -------------------------------------------------------------------------------
 
@@ -166,6 +168,8 @@ class Complements:
         if words.text[j] in _POSSESSIVE:
             return words.ordinary[j - 1] and portfolio(words, after)
         if words.text[j] == ",":
+            if words.lower[after] in _AND:  # "Technology, Policy, and Strategy"
+                return "," in words.text[max(0, j - _LIST) : j] and self._subject(after + 1) and not self._title_near(after + 1)
             return self._subject(after) and not self._title_near(after) and self._closes_list(after)
         if words.lower[j] not in _INNER:
             return False

@@ -42,17 +42,19 @@ class Runs:
         self.headlines = headlines
         self.known: Collection[str] = ()
 
-    def end(self, i: int, *, announced: bool) -> int | None:
+    def end(self, i: int, *, announced: bool, addressed: bool = False) -> int | None:
         """Where a name that begins at ``i`` ends, or None if there is none.
 
         ``announced`` says that an honorific or a title stands before it, so that an ordinary word
-        may begin it.
+        may begin it; ``addressed`` that it is an honorific, after which any word is a name.
         """
         words, j, names = self.words, i, 0
         while words.same_sentence(j, i):
             if self._organization(j, i):
                 return None
             step = self._step(j, i, names, announced)
+            if step == 0 and j == i and addressed and words.cap[j]:
+                step = names = 1
             if step == 0:
                 break
             names += any(self._substance(k) for k in range(j, j + step))

@@ -22,6 +22,7 @@ from pipeline.language.words import Words
 _WEAK = lexicon.words("titles", "weak_heads")
 _CAUTIOUS = lexicon.words("titles", "cautious_heads")
 _VAGUE = lexicon.words("titles", "vague_heads")
+_SURNAMES = lexicon.words("titles", "also_surnames")
 _STRONG = lexicon.words("titles", "strong_honorifics")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
 _MARKS = frozenset((",", "–", "—", "(", "-"))
@@ -86,20 +87,30 @@ class People:
                 continue
             title = self.listed.get(i)
             announced = title is not None or self._announced(i)
-            end = self.runs.end(i, announced=True) if announced else self._appositive(i)
+            end = self._measured(i) if announced else self._appositive(i)
             if end and not (end - i == 1 and self._a_headline_word(i)):
                 done = end
                 self._list_on(end, title or self.beside.title_before(i))
                 yield mention(i, end, Kind.PERSON, rank=EVIDENT)
 
+    def _measured(self, i: int) -> int | None:
+        return self.runs.end(i, announced=True, addressed=self._addressed(i))
+
+    def _addressed(self, i: int) -> bool:
+        """Whether an honorific that only people have stands before the name."""
+        words = self.words
+        return any(words.lower[k] in _STRONG for k in range(self.beside.before_honorifics(i), i))
+
     def _a_headline_word(self, i: int) -> bool:
         """Whether a single word in a headline is nobody's name as far as the text tells."""
         words = self.words
-        headline = words.sentence[i] in self.runs.headlines
+        headline = words.sentence[i] in self.runs.headlines and not self._addressed(i)
         return headline and i not in self.guess and words.lower[i] not in self.runs.known
 
     def _may_begin(self, i: int) -> bool:
         words, low = self.words, self.words.lower[i]
+        if low in _SURNAMES and words.same_sentence(i - 1, i) and words.lower[i - 1] in _STRONG:
+            return words.same_sentence(i + 1, i) and words.namelike(i + 1)  # "Mr. Prince Senadeera"
         if low in HONORIFICS or low in HEADS or low in CALENDAR or low in SUFFIXES and not words.initial[i]:
             return False
         return words.text[i][0].isalpha() and not self._solid(i) and i not in self.titles.covered
@@ -110,11 +121,9 @@ class People:
 
     def _announced(self, i: int) -> bool:
         """Whether an honorific or a title stands before the name."""
-        words = self.words
-        j = self.beside.before_honorifics(i)
-        if any(words.lower[k] in _STRONG for k in range(j, i)):
+        if self._addressed(i):
             return True
-        title = self.titles.ending.get(j)
+        title = self.titles.ending.get(self.beside.before_honorifics(i))
         if title is not None:
             return self._titled(title, i)
         title = self.beside.title_before(i)

@@ -7,6 +7,7 @@ kept apart from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,6 +29,8 @@ _TIMES = lexicon.words("titles", "times")
 _CHIEF_OF = lexicon.words("titles", "chief_of")
 _ENDINGS = lexicon.phrases("titles", "endings")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_PARTING = frozenset((",", "(", ";"))
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _AND = frozenset(("and", "&"))
 #: "Chief Customer and Corporate Development Officer" is the longest such title met.
 _LONGEST_CHIEF = 6
@@ -228,15 +231,19 @@ class Titles:
             return False
         if low in _MODIFIERS:
             return words.cap[i] or not words.cap[h] or low in _LOWER
-        if low in _PORTFOLIOS:
-            return words.cap[i] == words.cap[h]
+        if low in _PORTFOLIOS or _ORDINAL.fullmatch(low):
+            return words.cap[i] == words.cap[h] or low[0].isdigit()
         return words.cap[h] and portfolio(words, i) and not self._by_chance(i)
 
     def _by_chance(self, i: int) -> bool:
         """Whether any word would be capitalized here: in a headline, or first in a sentence."""
         words = self.words
-        first = not words.same_sentence(i - 1, i) or not words.text[i - 1][0].isalnum() and words.text[i - 1] not in HYPHENS
-        return first or words.sentence[i] in words.headline
+        if not words.same_sentence(i - 1, i):
+            return True
+        before = words.text[i - 1]
+        if before in _PARTING or before in HYPHENS:
+            return False
+        return not before[0].isalnum() or words.sentence[i] in words.headline
 
     # -- after a name --------------------------------------------------------------------------
 
