@@ -144,9 +144,11 @@ def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
             and body.end == i
             and (
                 body.kind is Kind.PERSON
-                or (body.start > 0
-                and words.lower[body.start - 1] in ("the", "of", "and", "with", "by")
-                and body.kind in (Kind.GOVERNMENT, Kind.AGENCY))
+                or (
+                    body.start > 0
+                    and words.lower[body.start - 1] in ("the", "of", "and", "with", "by")
+                    and body.kind in (Kind.GOVERNMENT, Kind.AGENCY)
+                )
             )
         ):
             break
@@ -164,11 +166,13 @@ def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
             and before - 1 not in covering
             and (
                 words.text[before] in ("-", "–", "&")
-                or (words.ordinary[before - 1]
-                and i < h
-                and words.ordinary[i]
-                and before - 2 >= 0
-                and words.lower[before - 1] not in _NOT_LEFT)
+                or (
+                    words.ordinary[before - 1]
+                    and i < h
+                    and words.ordinary[i]
+                    and before - 2 >= 0
+                    and words.lower[before - 1] not in _NOT_LEFT
+                )
             )
         ) or (
             words.text[before] in ("-", "–")
@@ -236,10 +240,8 @@ def _capitals(words: Words, j: int, starting: dict[int, Mention]) -> int | None:
     It must begin with a capitalized ordinary word: "Cooperation in the Field of Justice".
     """
     first = j + 1 if words.lower[j] == "the" and words.same_sentence(j + 1, j) else j
-    if (
-        not (words.cap[first] and words.ordinary[first])
-        or (first in starting
-        and starting[first].rank > 2)
+    if not (words.cap[first] and words.ordinary[first]) or (
+        first in starting and starting[first].rank > 2
     ):
         return None
     end, j = None, first

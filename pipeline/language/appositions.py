@@ -58,10 +58,8 @@ def _above(words: Words, one: Mention, end: int, starting: dict[int, Mention]) -
     after = _bracket(words, above.end)
     if not words.same_sentence(after, one.start):
         return above
-    closes = (
-        words.text[after] in (",", ".", ";", ")")
-        or (not words.cap[after]
-        and words.lower[after] not in ("and", "&"))
+    closes = words.text[after] in (",", ".", ";", ")") or (
+        not words.cap[after] and words.lower[after] not in ("and", "&")
     )
     return above if closes and not _list_goes_on(words, after) else None
 

@@ -519,10 +519,8 @@ def _extent(head: Token) -> tuple[int, int]:
         if child.i in seen:
             continue
         seen.add(child.i)
-        if (
-            child.dep_ in ("advcl", "ccomp", "parataxis", "punct")
-            or (child.dep_ == "conj"
-            and _is_verb(child))
+        if child.dep_ in ("advcl", "ccomp", "parataxis", "punct") or (
+            child.dep_ == "conj" and _is_verb(child)
         ):
             continue
         inside.append(child.i)
@@ -622,8 +620,7 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
             if (
                 word in _PLANNING
                 or above.lower_ in _PLANNED_ADJECTIVES
-                or (above.pos_ == "NOUN"
-                and word in _PLANNED_NOUNS)
+                or (above.pos_ == "NOUN" and word in _PLANNED_NOUNS)
             ):
                 status, cues = Status.PLANNED, [above.lower_]
             elif (

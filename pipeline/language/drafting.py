@@ -154,8 +154,7 @@ class Drafting:
             named,
             bool(lefts & _POINTING),
             bool(lefts & {"a", "an", "new", "another", "separate"})
-            or (_bare_plural(token, words.text[mention.head])
-            and not named),
+            or (_bare_plural(token, words.text[mention.head]) and not named),
             count,
             self.words.span(mention.start, mention.end),
             self._aims(clause, token),

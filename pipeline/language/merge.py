@@ -180,10 +180,8 @@ def _alike(group: Sequence[Draft], one: Instrument) -> float:
         if one.head == other.head or any(one.head in same and other.head in same for same in _SAME):
             best = max(best, 2)
         elif (
-            (one.head in _GENERIC
-            and (one.definite or draft.headline or one.head == "agreement"))
-            or other.head in _GENERIC
-        ):
+            one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement")
+        ) or other.head in _GENERIC:
             best = max(best, 1)
     return best
 

@@ -22,13 +22,13 @@ from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
-from pipeline.language.people import People
+from pipeline.language.people import People, letterheads
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.resolve import Resolver
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
 from pipeline.language.words import Words
-from pipeline.models import PROSE, Facts, Release
+from pipeline.models import PROSE, BlockKind, Facts, Release
 
 MODEL = "en_core_web_sm"
 #: The same weights under the name they have on the package index.
@@ -112,6 +112,11 @@ class Reader:
         chosen = choose(bodies)
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
         people = People(words, Bodies(chosen, demonyms), doc.ents).find()
+        header = Words(
+            self.nlp.make_doc(release.text), release.blocks, kinds=frozenset({BlockKind.HEADER})
+        )
+        above = names.gazetteer_names(header, self.spellings, country)
+        people += letterheads(header, Bodies(above, {}), doc.ents)
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}

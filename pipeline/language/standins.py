@@ -73,8 +73,7 @@ def _sentences(words: Words) -> Iterator[tuple[int, int]]:
         ended = (
             i == len(words)
             or words.sentence[i] < 0
-            or (start is not None
-            and words.sentence[i] != words.sentence[start])
+            or (start is not None and words.sentence[i] != words.sentence[start])
         )
         if start is not None and ended:
             yield start, i

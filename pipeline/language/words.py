@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.language import lexicon
-from pipeline.models import PROSE, Block, Span
+from pipeline.models import PROSE, Block, BlockKind, Span
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|[A-Z][a-z]+[A-Z]\w*$")
@@ -22,9 +22,16 @@ class Words:
     """Parallel lists over the tokens of a doc: text, letter case, lexical class, block, sentence.
 
     ``block[i]`` is the index of the prose block a token stands in, or -1 for a token outside prose.
+    With other ``kinds`` of block, those are read as prose.
     """
 
-    def __init__(self, doc: Doc, blocks: Sequence[Block], dateline: Span | None = None) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        blocks: Sequence[Block],
+        dateline: Span | None = None,
+        kinds: Collection[BlockKind] = PROSE,
+    ) -> None:
         self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
         self.lower = [t.lower() for t in self.text]
@@ -42,7 +49,7 @@ class Words:
         ]
         for i in _shouted(self):
             self.acronym[i] = False
-        self.block = _blocks_of(self.idx, self.text, blocks, dateline)
+        self.block = _blocks_of(self.idx, self.text, blocks, dateline, kinds)
         self.sentence = _sentences(self)
         self.headline = _headlines(
             self
@@ -109,13 +116,17 @@ def _shouted(words: Words) -> Iterator[int]:
 
 
 def _blocks_of(
-    idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block], dateline: Span | None
+    idx: Sequence[int],
+    text: Sequence[str],
+    blocks: Sequence[Block],
+    dateline: Span | None,
+    kinds: Collection[BlockKind],
 ) -> list[int]:
     found, b = [], 0
     for at, word in zip(idx, text, strict=True):
         while b < len(blocks) and blocks[b].span.end <= at:
             b += 1
-        inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in PROSE
+        inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in kinds
         aside = word.isspace() or (dateline is not None and dateline.start <= at < dateline.end)
         found.append(b if inside and not aside else -1)
     return found
