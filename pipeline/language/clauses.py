@@ -219,7 +219,10 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
             return objects
     if verb.dep_ == "pcomp":  # "by signing", "after signing"
         above = head.head
-        return _controller(above, seen) if _is_verb_like(above) else []
+        if not _is_verb_like(above):
+            return []
+        joined = [c for c in above.children if c.dep_ == "dobj"] if above.lemma_ == "join" else []
+        return _controller(above, seen) + joined  # "Ruiz joined Doe in signing": both
     if _is_verb_like(head):
         if verb.dep_ == "conj" and _is_passive(head) and not _is_passive(verb):
             return [n for n in _own_subject(head)]
