@@ -9,12 +9,14 @@ from pipeline.language.mentions import Kind, Mention
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
+_SUBJECTS_TOO = lexicon.words("titles", "subjects_too")
 _MODIFIERS = lexicon.words("titles", "modifiers")
 _HONORIFICS = lexicon.words("titles", "honorifics")
 _CALENDAR = lexicon.words("titles", "calendar")
 _FUNCTION = lexicon.words("titles", "function_words")
 _OF = lexicon.words("titles", "of")
 _NEAR = lexicon.words("titles", "near")
+_PLACES = frozenset((Kind.PLACE, Kind.COUNTRY))
 _AND = frozenset(("and", "&"))
 _INNER = frozenset(("of", "for", "the", "on", "to", "and", "&"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
@@ -63,7 +65,7 @@ class Complements:
     def _at(self, end: int) -> tuple[int, Mention | None]:
         """The body in "Head of Government Affairs at Citigroup"."""
         words = self.words
-        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with", "in"):
+        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in _NEAR:
             return end, None
         one = self.bodies.get(end + 2 if words.lower[end + 1] == "the" else end + 1)
         fits = one is not None and one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and self._sound(one, True)
@@ -74,8 +76,9 @@ class Complements:
         if close := self._bracketed(i):
             return close, None  # "Permanent Secretary (Law)"
         if words.same_sentence(i + 1, h) and (words.lower[i] in _OF or words.lower[i] in _NEAR):
-            end, body = self._noun_phrase(i + 1, strict=words.lower[i] in _NEAR)
-            if end is not None:
+            near = words.lower[i] in _NEAR
+            end, body = self._noun_phrase(i + 1, strict=near)
+            if end is not None and not (near and body and body.kind not in _PLACES):
                 return end, body
         return self._bare(i, h) or i, body
 
@@ -153,10 +156,15 @@ class Complements:
         if not words.cap[j] or low in _HONORIFICS | _FUNCTION | _CALENDAR or not words.text[j][0].isalpha():
             return False
         if low in HEADS:
-            return all(words.lower[k] in _MODIFIERS or words.lower[k] == "the" for k in range(i, j))
+            return all(self._leads(k) for k in range(i, j))
         if end is None:
             return True
         return self._subject(j) or j in self.demonyms and words.same_sentence(j + 1, j) and words.cap[j + 1]
+
+    def _leads(self, k: int) -> bool:
+        """Whether a word stands before a noun as in "Secretary to the Prime Minister"."""
+        low = self.words.lower[k]
+        return low == "the" or low in _MODIFIERS - _SUBJECTS_TOO
 
     def _links(self, j: int) -> bool:
         """Whether the word at ``j`` stands between two words of one phrase."""
@@ -234,7 +242,7 @@ class Complements:
         """A title's ends where it stands after its holder's name and only a mark closes it."""
         stop = self._capitals(end, h) if self.words.cap[h] else self._lower_case(end, h)
         if stop is None or stop <= end:
-            return end, tail, None
+            stop = end
         beyond, body = self.bodies_after_comma(stop)
         return stop, max(tail, beyond), body
 

@@ -199,7 +199,9 @@ _NER_KINDS = {
 }
 
 
-def recognised(words: Words, ents: Sequence[DocSpan]) -> Iterator[Mention]:
+def recognised(
+    words: Words, ents: Sequence[DocSpan], known: Mapping[str, str]
+) -> Iterator[Mention]:
     """The recogniser's organizations and places, trimmed to what can be a name."""
     alone = lexicon.words("organizations", "not_alone")
     titles = lexicon.words("titles", "heads")
@@ -210,7 +212,9 @@ def recognised(words: Words, ents: Sequence[DocSpan]) -> Iterator[Mention]:
             continue
         if kind is Kind.ORGANIZATION and words.lower[end - 1] in titles:
             continue
-        if end - start == 1 and words.lower[start] in lexicon.words("titles", "honorifics"):
+        if end - start == 1 and (
+            words.lower[start] in lexicon.words("titles", "honorifics") or words.text[start] in known
+        ):
             continue
         if end - start == 1 and (words.lower[start] in alone or words.ordinary[start] and not words.acronym[start]):
             continue

@@ -87,7 +87,7 @@ class Reader:
         doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
-        bodies += names.recognised(words, doc.ents)
+        bodies += names.recognised(words, doc.ents, self.gazetteer.demonyms)
         acronyms = names.acronyms(words, bodies)
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         chosen = choose(bodies)
