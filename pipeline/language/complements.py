@@ -21,7 +21,9 @@ _AND = frozenset(("and", "&"))
 _INNER = frozenset(("of", "for", "the", "on", "to", "and", "&"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _CLOSERS = frozenset((",", ";", ".", ")", ":", "”", '"'))
-_RELATIVE = frozenset(("who", "which", "that", "where", "and"))
+_BREAKS = lexicon.words("posts", "breaks")
+_POINTING = frozenset(("this", "these", "that", "those"))
+_GROUPS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
 #: Words of the longest phrase read after a title in lower case.
 _LONGEST_PHRASE = 9
 #: How far back of its last comma a list of subjects shows another.
@@ -131,7 +133,21 @@ class Complements:
                 j += 1
             else:
                 break
-        return end, found
+        return self._whole(i, end), found
+
+    def _whole(self, i: int, end: int | None) -> int | None:
+        """The end of a phrase with the noun it leads to: *the Spring Hope office*, *Apollo 14*."""
+        words = self.words
+        if end is None or not words.same_sentence(end, i):
+            return end
+        if words.text[end].isdigit() and words.cap[end - 1] and words.lower[end - 1] not in _CALENDAR:
+            end += 1
+        if words.same_sentence(end, i) and words.lower[i] == "the" and words.text[end] in _GROUPS:
+            return end + 1
+        cut = words.same_sentence(end, i) and words.ordinary[end] and not words.cap[end]
+        if cut and words.lower[end] not in _FUNCTION | _NEAR and words.lower[end - 1] in _MODIFIERS and end - i == 1:
+            return None  # "Officer for Federal recovery operations"
+        return end
 
     def _sound(self, one: Mention, first: bool) -> bool:
         """Whether a name can stand in a title; a recogniser's guess must be all name."""
@@ -263,9 +279,11 @@ class Complements:
         words = self.words
         if not words.same_sentence(i + 1, h) or words.lower[i] not in _OF | _NEAR:
             return None
+        if words.lower[i + 1] in _POINTING or words.text[i + 1].isdigit() or words.lower[i + 2] == "time":
+            return None
         for j in range(i + 1, i + 2 + _LONGEST_PHRASE):
             if not words.same_sentence(j, h) or words.text[j] in _CLOSERS:
                 return j
-            if words.lower[j] in _RELATIVE or words.text[j] in "(“–—":
+            if words.lower[j] in _BREAKS or words.text[j] in "(“–—":
                 return j
         return None

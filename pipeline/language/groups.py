@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from pipeline.language import lexicon
 from pipeline.language.mentions import Mention, Title
 from pipeline.language.neighbours import Neighbours
-from pipeline.language.title_nouns import PLURALS
+from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Titles
 from pipeline.language.words import Words
 
 _INTRODUCE = lexicon.words("posts", "introduce")
+_VAGUE = lexicon.words("titles", "vague_heads")
+_OF_A_GROUP = lexicon.words("posts", "of_a_group")
 _AND = frozenset(("and", "&", ","))
 
 
@@ -25,22 +29,33 @@ class Groups:
         self.titles = titles
         self.beside = beside
         self.names = names
+        self.starts = [m.start for m in names]
         self.place = {m: i for i, m in enumerate(names)}
+        after = ((m, beside.title_after(m.end)) for m in names)
+        self.followed = {t.head: m for m, t in after if t is not None}
         self.opening = {words.sentence[m.start]: m for m in reversed(names) if self._opens(m)}
 
     def find(self, given: set[int]) -> Iterator[tuple[Mention, Title]]:
         """Each holder of a title in the plural that nobody is ``given`` yet."""
         for title in self.titles.all:
-            if title.head not in given and self.words.lower[title.head] in PLURALS:
+            if title.head not in given and self._shared(title):
                 told = self.titles.apposition(title)
-                for holder in self._before(title) or self._after(title) or self._below(title):
-                    yield holder, told
+                holders = self._before(title) or self._after(title) or self._below(title)
+                if len(holders) > 1:
+                    yield from ((holder, told) for holder in holders)
+
+    def _shared(self, title: Title) -> bool:
+        """Whether the title is in the plural and says something of those who share it."""
+        words, low = self.words, self.words.lower[title.head]
+        if words.lower[max(0, title.head - 2) : title.head] == ["board", "of"]:
+            return False
+        return low in PLURALS and (HEADS[low] not in _VAGUE or HEADS[low] in _OF_A_GROUP)
 
     # -- A and B, Directors of C ---------------------------------------------------------------
 
     def _before(self, title: Title) -> list[Mention]:
         """The names joined by *and* before the title."""
-        last = next((m for m in self.names if self.beside.title_after(m.end) is title), None)
+        last = self.followed.get(title.head)
         return self._joined(last) if last is not None else []
 
     def _joined(self, last: Mention) -> list[Mention]:
@@ -62,11 +77,10 @@ class Groups:
         words, at = self.words, title.tail
         if not words.same_sentence(at + 1, title.head) or words.lower[at] not in _INTRODUCE:
             return []
-        first = next((m for m in self.names if m.start > at), None)
-        if first is None or not words.same_sentence(first.start, at) or first.start - at > 2:
+        rest = self.names[bisect_left(self.starts, at) :]
+        if not rest or rest[0].start - at > 2:
             return []
-        rest = self.names[self.place[first] :]
-        return [m for m in rest if words.sentence[m.start] == words.sentence[at]]
+        return list(takewhile(lambda m: words.same_sentence(m.start, at), rest))
 
     # -- The following members …: --------------------------------------------------------------
 

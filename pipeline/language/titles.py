@@ -160,7 +160,8 @@ class Titles:
                 i += 1
             if not words.same_sentence(i, h) or words.lower[i] != word:
                 return None
-        return i if words.cap[i] == words.cap[h] or len(ending) > 1 else None
+        plain = len(ending) == 1 and word.isalpha()
+        return i if words.cap[i] == words.cap[h] or not plain else None
 
     def noun_end(self, title: Title) -> int:
         """Where the noun a title turns on ends, without what it is of."""
