@@ -140,7 +140,7 @@ class Complements:
         words = self.words
         if end is None or not words.same_sentence(end, i):
             return end
-        if words.text[end].isdigit() and words.cap[end - 1] and words.lower[end - 1] not in _CALENDAR:
+        if words.text[end].isdigit() and words.cap[end - 1] and not self._dated(end):
             end += 1
         if words.same_sentence(end, i) and words.lower[i] == "the" and words.text[end] in _GROUPS:
             return end + 1
@@ -148,6 +148,12 @@ class Complements:
         if cut and words.lower[end] not in _FUNCTION | _NEAR and words.lower[end - 1] in _MODIFIERS and end - i == 1:
             return None  # "Officer for Federal recovery operations"
         return end
+
+    def _dated(self, i: int) -> bool:
+        """Whether a number is part of a date: "April 25", "25 January"."""
+        words = self.words
+        after = words.lower[i + 1] if i + 1 < len(words) else ""
+        return words.lower[i - 1] in _CALENDAR or after in _CALENDAR
 
     def _sound(self, one: Mention, first: bool) -> bool:
         """Whether a name can stand in a title; a recogniser's guess must be all name."""

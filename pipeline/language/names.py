@@ -175,12 +175,19 @@ def _joins(words: Words, j: int) -> bool:
     if j + 1 >= len(words):
         return False
     if words.lower[j] in ("and", "&", "of", "for", "the"):
-        if words.lower[j] in ("and", "&") and words.lower[j + 1] in lexicon.words("organizations", "heads"):
+        if words.lower[j] in ("and", "&") and _begins_another(words, j + 1):
             return False
         return words.cap[j + 1] or (words.lower[j] == "of" and words.lower[j + 1] == "the")
     if words.text[j] in (",",):  # "Science, Technology and Innovation": a list that ends in "and"
         return words.cap[j + 1] and words.ordinary[j + 1] and _list_closes(words, j + 1)
     return words.text[j] in ("-", "–") and words.glued[j]
+
+
+def _begins_another(words: Words, j: int) -> bool:
+    """Whether another body or a title begins at ``j``: "Ministry of Law and Ministry of …"."""
+    while words.lower[j] in lexicon.words("titles", "rank_modifiers") and words.same_sentence(j + 1, j):
+        j += 1
+    return words.lower[j] in lexicon.words("organizations", "heads") | lexicon.words("titles", "heads")
 
 
 def _list_closes(words: Words, j: int) -> bool:
@@ -210,7 +217,9 @@ def recognised(
         start, end = _trim(words, ent.start, ent.end)
         if kind is None or start >= end or words.block[start] < 0 or not words.cap[start]:
             continue
-        if kind is Kind.ORGANIZATION and words.lower[end - 1] in titles:
+        if kind is Kind.ORGANIZATION and (
+            words.lower[end - 1] in titles or words.lower[start] in titles and not words.cap[start + 1]
+        ):
             continue
         if end - start == 1 and (
             words.lower[start] in lexicon.words("titles", "honorifics") or words.text[start] in known

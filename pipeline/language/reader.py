@@ -23,6 +23,7 @@ from pipeline.language.mentions import Kind, Mention, choose
 from pipeline.language.merge import merge
 from pipeline.language.people import People, letterheads
 from pipeline.language.quotations import find_quotations, quoted_spans
+from pipeline.language.posts import posts
 from pipeline.language.resolve import Resolver
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
@@ -78,8 +79,8 @@ class Reader:
         resolver = Resolver(cast, drafting)
         events = tuple(resolver.event(group) for group in groups)
         events += tuple(statements(cast, quotations, self.frames))
-        posts = tuple(resolver.posts())
-        return Facts(release, tuple(resolver.entities()), tuple(a for _, a in resolver.agreements.values()), posts, events)
+        held = tuple(posts(cast))
+        return Facts(release, tuple(resolver.entities()), tuple(a for _, a in resolver.agreements.values()), held, events)
 
     def _mentions(
         self, words: Words, country: str | None, release: Release

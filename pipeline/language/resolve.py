@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.language.cast import Cast, Member
 from pipeline.language.drafting import Drafting
 from pipeline.language.drafts import Draft, Instrument
-from pipeline.language.mentions import Kind, Mention, Title
+from pipeline.language.mentions import Kind
+from pipeline.language.posts import organization_of
 from pipeline.models import (
     Agreement,
     Entity,
@@ -16,7 +17,6 @@ from pipeline.models import (
     Event,
     Filler,
     PartialDate,
-    Post,
     Span,
     Status,
     slug,
@@ -119,7 +119,7 @@ class Resolver:
         if member is None or member.kind is not Kind.PERSON:
             return
         for title, _ in member.titles:
-            body = self.organization(title)
+            body = organization_of(self.cast, title)
             if body:
                 yield body
                 return
@@ -148,40 +148,6 @@ class Resolver:
         aims = tuple(a for i in instruments for a in i.aims)
         self.agreements[id_] = (entity, Agreement(id_, kind, best.core if named else None, parties, aims))
         return id_
-
-    # -- posts ---------------------------------------------------------------------------------
-
-    def organization(self, title: Title) -> str | None:
-        """The body a title belongs to: named beside it, or the one whose head bears the title."""
-        if title.organization is not None:
-            return self.cast.of.get(title.organization)
-        words = self.cast.words
-        text = words.span_text(title.head, title.end)
-        _, _, portfolio = text.replace(" for ", " of ").partition(" of ")
-        for pattern in ("Department of {}", "Department of the {}", "Ministry of {}", "Ministry of {}".replace("of", "for")):
-            entry = self.cast.gazetteer.find(pattern.format(portfolio), self.cast.country) if portfolio else None
-            if entry is not None:
-                return entry.id
-        return None
-
-    def posts(self) -> Iterator[Post]:
-        """Each person's posts, a shortened title counted with its longer form."""
-        for member in self.cast.members.values():
-            if member.kind is Kind.PERSON:
-                yield from self._posts(member)
-
-    def _posts(self, member: Member) -> Iterator[Post]:
-        titled: dict[str, list[tuple[Title, Mention]]] = {}
-        words = self.cast.words
-        for title, mention in member.titles:
-            titled.setdefault(" ".join(words.span_text(title.start, title.end).split()), []).append((title, mention))
-        for text, uses in titled.items():
-            if any(_shortens(text, other) for other in titled if other != text):
-                continue
-            uses = uses + [u for other, more in titled.items() if other != text and _shortens(other, text) for u in more]
-            organization = next((o for t, _ in uses if (o := self.organization(t))), None)
-            spans = sorted({self.cast.words.span(m.start, m.end) for _, m in uses})
-            yield Post(member.id, text, organization, uses[0][0].acting, uses[0][0].former, tuple(spans))
 
     # -- entities ------------------------------------------------------------------------------
 
@@ -212,9 +178,3 @@ class Resolver:
 
 def _state(id_: str) -> str:
     return id_.replace("government/", "country/")
-
-
-def _shortens(short: str, long: str) -> bool:
-    """Whether one title is another with words left out: *Secretary* for *Secretary of State*."""
-    rest = iter(long.lower().split())
-    return len(short) < len(long) and all(any(w == x for x in rest) for w in short.lower().split())
