@@ -122,7 +122,7 @@ def built_names(words: Words, known: Sequence[Mention]) -> Iterator[Mention]:
         start = _extend_left(words, h, taken)
         end = _extend_right(words, h, taken)
         if end - start > 1:
-            inside = any(m.kind in _STATES and m.end < end for i in range(start, end) if (m := taken.get(i)))
+            inside = any(m.kind in _STATES for i in range(start, end) if (m := taken.get(i)))
             yield mention(start, end, Kind.ORGANIZATION, rank=GAZETTEER if inside else GRAMMAR)
 
 
