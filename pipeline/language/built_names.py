@@ -14,7 +14,9 @@ GRAMMAR, HOLDING = 2, 3
 _HEADS = lexicon.words("organizations", "heads")
 _TITLES = lexicon.words("titles", "heads")
 _RANKS = lexicon.words("titles", "rank_modifiers")
-_NOT_INSIDE = lexicon.words("titles", "function_words") | lexicon.words("titles", "strong_honorifics")
+_NOT_INSIDE = lexicon.words("titles", "function_words") | lexicon.words(
+    "titles", "strong_honorifics"
+)
 _STATES = frozenset((Kind.COUNTRY, Kind.PLACE))
 _OF = frozenset(("of", "for", "on", "to"))
 _JOINING = frozenset(("and", "&", "of", "for", "the"))
@@ -61,7 +63,7 @@ class Builder:
         words, before = self.words, i - 1
         if not words.same_sentence(before, h):
             return None
-        if words.text[before] == "&" or words.text[before] in _HYPHENS and words.glued[before]:
+        if words.text[before] == "&" or (words.text[before] in _HYPHENS and words.glued[before]):
             return before if before and words.cap[before - 1] else None
         if not words.cap[before] or words.lower[before] in _NOT_INSIDE | _TITLES:
             return None

@@ -64,7 +64,11 @@ class Groups:
             before = self.names[place - 1]
             between = range(self.beside.after_aside(before.end), found[0].start)
             marks = {self.words.lower[i] for i in between}
-            if not marks or not marks <= _AND or not self.words.same_sentence(before.start, last.start):
+            if (
+                not marks
+                or not marks <= _AND
+                or not self.words.same_sentence(before.start, last.start)
+            ):
                 break
             joints |= marks
             found.insert(0, before)
