@@ -9,17 +9,21 @@ from pipeline.language.mentions import Kind, Mention
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
+_SUBJECTS_TOO = lexicon.words("titles", "subjects_too")
 _MODIFIERS = lexicon.words("titles", "modifiers")
 _HONORIFICS = lexicon.words("titles", "honorifics")
 _CALENDAR = lexicon.words("titles", "calendar")
 _FUNCTION = lexicon.words("titles", "function_words")
 _OF = lexicon.words("titles", "of")
 _NEAR = lexicon.words("titles", "near")
+_PLACES = frozenset((Kind.PLACE, Kind.COUNTRY))
 _AND = frozenset(("and", "&"))
 _INNER = frozenset(("of", "for", "the", "on", "to", "and", "&"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _CLOSERS = frozenset((",", ";", ".", ")", ":", "”", '"'))
-_RELATIVE = frozenset(("who", "which", "that", "where", "and"))
+_BREAKS = lexicon.words("posts", "breaks")
+_POINTING = frozenset(("this", "these", "that", "those"))
+_GROUPS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
 #: Words of the longest phrase read after a title in lower case.
 _LONGEST_PHRASE = 9
 #: How far back of its last comma a list of subjects shows another.
@@ -63,11 +67,7 @@ class Complements:
     def _at(self, end: int) -> tuple[int, Mention | None]:
         """The body in "Head of Government Affairs at Citigroup"."""
         words = self.words
-        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in (
-            "at",
-            "with",
-            "in",
-        ):
+        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in _NEAR:
             return end, None
         one = self.bodies.get(end + 2 if words.lower[end + 1] == "the" else end + 1)
         fits = (
@@ -82,8 +82,9 @@ class Complements:
         if close := self._bracketed(i):
             return close, None  # "Permanent Secretary (Law)"
         if words.same_sentence(i + 1, h) and (words.lower[i] in _OF or words.lower[i] in _NEAR):
-            end, body = self._noun_phrase(i + 1, strict=words.lower[i] in _NEAR)
-            if end is not None:
+            near = words.lower[i] in _NEAR
+            end, body = self._noun_phrase(i + 1, strict=near)
+            if end is not None and not (near and body and body.kind not in _PLACES):
                 return end, body
         return self._bare(i, h) or i, body
 
@@ -142,7 +143,32 @@ class Complements:
                 j += 1
             else:
                 break
-        return end, found
+        return self._whole(i, end), found
+
+    def _whole(self, i: int, end: int | None) -> int | None:
+        """The end of a phrase with the noun it leads to: *the Spring Hope office*, *Apollo 14*."""
+        words = self.words
+        if end is None or not words.same_sentence(end, i):
+            return end
+        if words.text[end].isdigit() and words.cap[end - 1] and not self._dated(end):
+            end += 1
+        if words.same_sentence(end, i) and words.lower[i] == "the" and words.text[end] in _GROUPS:
+            return end + 1
+        cut = words.same_sentence(end, i) and words.ordinary[end] and not words.cap[end]
+        if (
+            cut
+            and words.lower[end] not in _FUNCTION | _NEAR
+            and words.lower[end - 1] in _MODIFIERS
+            and end - i == 1
+        ):
+            return None  # "Officer for Federal recovery operations"
+        return end
+
+    def _dated(self, i: int) -> bool:
+        """Whether a number is part of a date: "April 25", "25 January"."""
+        words = self.words
+        after = words.lower[i + 1] if i + 1 < len(words) else ""
+        return words.lower[i - 1] in _CALENDAR or after in _CALENDAR
 
     def _sound(self, one: Mention, first: bool) -> bool:
         """Whether a name can stand in a title; a recogniser's guess must be all name."""
@@ -173,15 +199,17 @@ class Complements:
         ):
             return False
         if low in HEADS:
-            return all(words.lower[k] in _MODIFIERS or words.lower[k] == "the" for k in range(i, j))
+            return all(self._leads(k) for k in range(i, j))
         if end is None:
             return True
-        return (
-            self._subject(j)
-            or (j in self.demonyms
-            and words.same_sentence(j + 1, j)
-            and words.cap[j + 1])
+        return self._subject(j) or (
+            j in self.demonyms and words.same_sentence(j + 1, j) and words.cap[j + 1]
         )
+
+    def _leads(self, k: int) -> bool:
+        """Whether a word stands before a noun as in "Secretary to the Prime Minister"."""
+        low = self.words.lower[k]
+        return low == "the" or low in _MODIFIERS - _SUBJECTS_TOO
 
     def _links(self, j: int) -> bool:
         """Whether the word at ``j`` stands between two words of one phrase."""
@@ -273,7 +301,7 @@ class Complements:
         """A title's ends where it stands after its holder's name and only a mark closes it."""
         stop = self._capitals(end, h) if self.words.cap[h] else self._lower_case(end, h)
         if stop is None or stop <= end:
-            return end, tail, None
+            stop = end
         beyond, body = self.bodies_after_comma(stop)
         return stop, max(tail, beyond), body
 
@@ -300,9 +328,15 @@ class Complements:
         words = self.words
         if not words.same_sentence(i + 1, h) or words.lower[i] not in _OF | _NEAR:
             return None
+        if (
+            words.lower[i + 1] in _POINTING
+            or words.text[i + 1].isdigit()
+            or words.lower[i + 2] == "time"
+        ):
+            return None
         for j in range(i + 1, i + 2 + _LONGEST_PHRASE):
             if not words.same_sentence(j, h) or words.text[j] in _CLOSERS:
                 return j
-            if words.lower[j] in _RELATIVE or words.text[j] in "(“–—":
+            if words.lower[j] in _BREAKS or words.text[j] in "(“–—":
                 return j
         return None

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.language import lexicon
+from pipeline.language.groups import Groups
 from pipeline.language.mentions import Mention, Title
 from pipeline.language.name_runs import GENERATIONS, HONORIFICS, SUFFIXES
 from pipeline.language.neighbours import Neighbours
@@ -47,7 +48,9 @@ class Holders:
         """The names widened over honorifics and the titles before and after them."""
         beside = self._letterheads([self._with_titles(name) for name in self.names])
         told: dict[Mention, list[Title]] = {}
-        for holder, title in Tenures(self.words, self.titles, beside).find(self.given):
+        tenures = Tenures(self.words, self.titles, beside).find(self.given)
+        groups = Groups(self.words, self.titles, self.beside, beside).find(self.given)
+        for holder, title in (*tenures, *groups):
             told.setdefault(holder, []).append(title)
         return [replace(m, titles=(*m.titles, *told.get(m, ()))) for m in beside]
 

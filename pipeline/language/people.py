@@ -119,8 +119,7 @@ class People:
             low in HONORIFICS
             or low in HEADS
             or low in CALENDAR
-            or (low in SUFFIXES
-            and not words.initial[i])
+            or (low in SUFFIXES and not words.initial[i])
         ):
             return False
         return words.text[i][0].isalpha() and not self._solid(i) and i not in self.titles.covered
@@ -148,8 +147,7 @@ class People:
             return self._several(i) and HEADS[words.lower[title.head]] not in _VAGUE
         noun, lone = HEADS[words.lower[title.head]], title.end - title.start == 1
         named = (
-            (words.namelike(i)
-            and not words.acronym[i])
+            (words.namelike(i) and not words.acronym[i])
             or words.initial[i]
             or self._ordinary_first(i)
         )
@@ -171,7 +169,9 @@ class People:
     def _full(self, i: int, title: Title) -> bool:
         """After *title,* a name stands in full, or after an honorific."""
         return (
-            self._several(i) or (self.words.cap[title.head] and i in self.guess) or i > title.tail + 1
+            self._several(i)
+            or (self.words.cap[title.head] and i in self.guess)
+            or i > title.tail + 1
         )
 
     def _several(self, i: int) -> bool:
@@ -249,8 +249,7 @@ class People:
             if (
                 i == stop
                 or self.words.block[i] < 0
-                or (self.words.sentence[i] in self.words.headline
-                and i > start)
+                or (self.words.sentence[i] in self.words.headline and i > start)
             ):
                 continue
             end = self.runs.end(i, announced=False)

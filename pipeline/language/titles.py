@@ -91,9 +91,7 @@ class Titles:
         if (
             words.block[h] < 0
             or h in self.inside
-            or (words.same_sentence(j + 1, h)
-            and words.text[j] == "-"
-            and words.acronym[j + 1])
+            or (words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1])
         ):
             return False
         if self._a_subject(h):
@@ -166,7 +164,8 @@ class Titles:
                 i += 1
             if not words.same_sentence(i, h) or words.lower[i] != word:
                 return None
-        return i if words.cap[i] == words.cap[h] or len(ending) > 1 else None
+        plain = len(ending) == 1 and word.isalpha()
+        return i if words.cap[i] == words.cap[h] or not plain else None
 
     def noun_end(self, title: Title) -> int:
         """Where the noun a title turns on ends, without what it is of."""
