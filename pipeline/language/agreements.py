@@ -27,10 +27,13 @@ _CUT = lexicon.words("titles", "honorifics")
 
 @cache
 def kinds() -> dict[str, str]:
-    """Each instrument's noun or phrase, in lower case and singular, with its kind."""
-    listed = lexicon.document("instruments")["kinds"]
+    """Each instrument's noun or phrase, in lower case and singular, with its kind ("" if unclear)."""
+    lists = lexicon.document("instruments")
+    listed, unclear = lists["kinds"], lists["unclear"]
     assert isinstance(listed, dict)
-    return {str(phrase): str(kind) for kind, phrases in listed.items() for phrase in phrases}
+    assert isinstance(unclear, list)
+    found = {str(phrase): str(kind) for kind, phrases in listed.items() for phrase in phrases}
+    return found | {str(phrase): "" for phrase in unclear}
 
 
 @cache
