@@ -39,7 +39,7 @@ class Groups:
         """Each holder of a title in the plural that nobody is ``given`` yet."""
         for title in self.titles.all:
             if title.head not in given and self._shared(title):
-                told = self.titles.apposition(title)
+                told = self.titles.tails.apposition(title)
                 holders = self._before(title) or self._after(title) or self._below(title)
                 if len(holders) > 1:
                     yield from ((holder, told) for holder in holders)

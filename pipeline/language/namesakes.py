@@ -52,9 +52,9 @@ def _persons(full: Iterable[Core]) -> dict[Core, Core]:
 def same(short: Core, long: Core) -> bool:
     """Whether a name is another with words left out or cut to initials.
 
-    >>> same(("joe", "biden"), ("joe", "r", "biden")), same(("k", "shanmugam"), ("kasi", "shanmugam"))
+    >>> same(("ann", "roe"), ("ann", "b", "roe")), same(("a", "roe"), ("ann", "roe"))
     (True, True)
-    >>> same(("jill", "biden"), ("joe", "biden"))
+    >>> same(("jane", "roe"), ("ann", "roe"))
     False
     """
     rest = iter(long)

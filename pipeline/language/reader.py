@@ -112,9 +112,7 @@ class Reader:
         chosen = choose(bodies)
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
         people = People(words, Bodies(chosen, demonyms), doc.ents).find()
-        header = Words(
-            self.nlp.make_doc(release.text), release.blocks, kinds=frozenset({BlockKind.HEADER})
-        )
+        header = words.reading(release.blocks, frozenset({BlockKind.HEADER}))
         above = names.gazetteer_names(header, self.spellings, country)
         people += letterheads(header, Bodies(above, {}), doc.ents)
         instruments = agreements.find_agreements(words, chosen)

@@ -86,7 +86,7 @@ class Tenures:
 
     def _read(self, title: Title) -> Title:
         """The title with all of what it is of, where a mark closes it."""
-        return self.titles.apposition(title)
+        return self.titles.tails.apposition(title)
 
     # -- the holder ----------------------------------------------------------------------------
 
@@ -141,7 +141,7 @@ class Tenures:
         return next(iter(people.values())) if len(people) == 1 else None
 
     def _predecessor(self, title: Title) -> Mention | None:
-        """Who held the post before: ", vice Jane Doe", "for a term of four years, vice Jane Doe"."""
+        """Who held the post before: ", vice Jane Doe"."""
         words, between = self.words, list[str]()
         for i in range(title.tail, min(title.tail + _FARTHEST, len(words))):
             if not words.same_sentence(i, title.head):
