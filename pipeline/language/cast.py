@@ -361,7 +361,8 @@ def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
         longer = sorted(
             n
             for n in names
-            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&"))
+            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "&"))
+            and (" " in name or not n[len(name) + 1 :].startswith("of"))
         )
         if len(longer) == 1:
             found[name] = longer[0]

@@ -109,7 +109,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
         same_sides = bool(shared) and ours == theirs
-        bare = not (theirs or others) or not (ours or people)
+        bare = alike > 1 and (not (theirs or others) or not (ours or people))
         if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
             return 0
     return score
@@ -200,11 +200,14 @@ def _alike(group: Sequence[Draft], one: Instrument) -> float:
             best = max(best, 3 * shared)
         if one.head == other.head or any(one.head in same and other.head in same for same in _SAME):
             best = max(best, 2)
-        elif (
-            one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement")
-        ) or other.head in _GENERIC:
+        elif _points_at(one, draft) or (other.head in _GENERIC and (draft.headline or one.definite)):
             best = max(best, 1)
     return best
+
+
+def _points_at(one: Instrument, other: Draft) -> bool:
+    """Whether a noun for any instrument points back: *the agreement*, for a protocol."""
+    return one.head in _GENERIC and (one.definite or other.headline or one.head == "agreement")
 
 
 def _share(one: str, other: str) -> float:
