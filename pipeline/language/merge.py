@@ -63,11 +63,17 @@ def _is_signing(group: Sequence[Draft]) -> bool:
     vague = not (_sides(group) or _people(group) or any(d.date for d in group))
     if vague and all(d.status is Status.POSSIBLE for d in group):
         return False
-    alone = all(
-        d.instrument is None or (d.instrument.head == "memorandum" and d.instrument.kind is None)
-        for d in group
-    )
-    return not alone or bool(_sides(group) or _people(group))
+    if vague and _general(group):
+        return False
+    unclear = all(d.instrument is None or d.instrument.unclear for d in group)
+    return not unclear or len(_sides(group) | _people(group)) > 1
+
+
+def _general(group: Sequence[Draft]) -> bool:
+    """Agreements in general, of no one in particular: "contracts entered into", "any lease"."""
+    one = group[0].instrument
+    plain = one is not None and one.plural and one.new and not one.named and one.count is None
+    return plain and len(group) == 1 and "bilateral" not in one.text.lower() and group[0].status is Status.OCCURRED
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
