@@ -19,6 +19,7 @@ class KnownNames:
         self.words = words
         cores = [self._core(one) for one in named]
         self.surnames = frozenset(core[-1] for core in cores)
+        self.unmistakable = self.surnames - lexicon.ordinary()
         self.whole: dict[str, list[tuple[str, ...]]] = {}
         for core in cores:
             if len(core) > 1:
@@ -33,15 +34,14 @@ class KnownNames:
 
     def again(self, tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Where known names stand among the tokens, from start to end."""
-        words, common = self.words, lexicon.ordinary()
+        words = self.words
         for i in tokens:
             names = self.whole.get(words.lower[i], ())
             match = next((n for n in names if tuple(words.lower[i : i + len(n)]) == n), None)
             if match is not None:
                 yield i, i + len(match)
-            elif words.lower[i] in self.surnames and words.lower[i] not in common:
-                if not self._leads_to_a_body(i):
-                    yield i, i + 1
+            elif words.lower[i] in self.unmistakable and not self._leads_to_a_body(i):
+                yield i, i + 1
 
     def _leads_to_a_body(self, i: int) -> bool:
         """Whether a surname is part of a body's name: *Smith Foundation*."""

@@ -52,11 +52,15 @@ class Bodies:
 
 
 def headlines(words: Words) -> frozenset[int]:
-    """The sentences in which capitals mean little: those with no full stop or colon in them."""
-    ended = {
-        s for s, text in zip(words.sentence[:-1], words.text[1:], strict=True) if text in _STOPS
-    }
-    return words.headline - ended
+    """The sentences in which capitals mean little: those in capitals, and headlines.
+
+    A headline has no full stop or colon.
+    """
+    after = zip(words.sentence[:-1], words.text[1:], strict=True)
+    ended = {sentence for sentence, text in after if text in _STOPS}
+    written = zip(words.sentence, words.text, strict=True)
+    small = {sentence for sentence, text in written if text.isalpha() and not text.isupper()}
+    return (words.headline - ended) | (frozenset(words.sentence) - small)
 
 
 class Titles:
