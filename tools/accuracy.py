@@ -1,4 +1,4 @@
-"""Write the figures of today into docs/accuracy.md: one section a day, both halves of the annotations.
+"""Write the figures of today into docs/accuracy.md, for both halves of the annotations.
 
 Run by `make accuracy`, with the folder of annotations, the folder of graphs and the page to write.
 """
@@ -17,8 +17,8 @@ HALVES = {"develop": "the half developed on", "measure": "the other half"}
 _INTRODUCTION = """# Accuracy
 
 How well the facts of graphs agree with annotations made by hand, by the rules of
-[evaluation](evaluation.md). One half of the annotated releases is read while rules are written; of the
-other only counts are looked at, so its figures tell more. Written by `make accuracy`; the annotated
+[evaluation](evaluation.md). One half of the annotated releases is read while rules are written; of
+the other only counts are looked at, so its figures tell more. Written by `make accuracy`; the annotated
 releases are not part of this repository.
 """
 
@@ -69,6 +69,11 @@ def write(page: Path, told: str) -> None:
     )
 
 
+def main(arguments: list[str]) -> None:
+    """Score the graphs and write the page."""
+    gold, graphs, page = (Path(argument) for argument in arguments)
+    write(page, section(dt.date.today(), gold, graphs))
+
+
 if __name__ == "__main__":
-    annotations, written, page = (Path(argument) for argument in sys.argv[1:])
-    write(page, section(dt.date.today(), annotations, written))
+    main(sys.argv[1:])
