@@ -105,7 +105,7 @@ class Runs:
         """Whether a title, honorific, month or small word is a name here."""
         words, low = self.words, self.words.lower[j]
         if low in HEADS:  # "Angus King"
-            return low in _SURNAMES and names > 0 and self._bounded(j)
+            return low in _SURNAMES and names > 0 and (self._bounded(j) or self._between(j))
         if low in HONORIFICS:  # "Najib Tun Abdul Razak"
             return names > 0 and low in _PARTICLES and words.namelike(j + 1)
         if low in CALENDAR:  # "Theresa May"
@@ -178,4 +178,6 @@ class Runs:
             if at > j and low not in GENERATIONS and not words.text[at].isupper():
                 break
             j = at + 1
+            if low in GENERATIONS and words.same_sentence(j, i) and words.text[j] == ".":
+                j += 1
         return j

@@ -26,6 +26,7 @@ _VAGUE = lexicon.words("titles", "vague_heads")
 _SURNAMES = lexicon.words("titles", "also_surnames")
 _STRONG = lexicon.words("titles", "strong_honorifics")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
+_NOT_FIRST = HEADS.keys() | HONORIFICS | lexicon.words("titles", "portfolios")
 _MARKS = frozenset((",", "–", "—", "(", "-"))
 _HYPHENS = frozenset(("-", "–", "‑"))
 
@@ -44,14 +45,23 @@ class People:
     def __init__(self, words: Words, bodies: Bodies, ents: Sequence[DocSpan]) -> None:
         self.words = words
         self.bodies = bodies
-        self.guess = {e.start: e.end for e in ents if e.label_ == "PERSON"}
+        self.guess = dict(self._trimmed(e) for e in ents if e.label_ == "PERSON")
         inside = {i for s, e in self.guess.items() for i in range(s, e)}
         self.titles = Titles(words, bodies, self.guess)
         self.runs = Runs(words, bodies.starting, inside, self.titles.headlines)
         self.beside = Neighbours(words, self.titles)
+        self.inside_bodies = {i for b in bodies.starting.values() for i in range(b.start, b.end)}
         self.named: dict[int, Mention] = {}
         self.taken: set[int] = set()
         self.listed: dict[int, Title] = {}  # where a name stands in a list under one title
+
+    def _trimmed(self, ent: DocSpan) -> tuple[int, int]:
+        """A guess without what belongs to a title: *Empowerment Shri | Ramdas Athawale*."""
+        start = ent.start
+        for i in range(ent.start, ent.end - 1):
+            if self.words.lower[i] in _NOT_FIRST and self.words.cap[i]:
+                start = i + 1
+        return start, ent.end
 
     def find(self) -> list[Mention]:
         """Every person mention, titles and appositions included."""
@@ -257,7 +267,26 @@ class People:
         return end - i > 1 and not bad and any(words.namelike(k) for k in range(i, end))
 
     def _again(self, tokens: Sequence[int]) -> Iterator[Mention]:
-        """Later uses of a known name: the whole of it, or its surname."""
+        """Later uses of a known name: the whole of it, or its surname with what stands before."""
         for start, end in KnownNames(self.words, self.named.values()).again(tokens):
             if end - start > 1 or not self._solid(start):
-                yield mention(start, end, Kind.PERSON, rank=SURNAME)
+                first = start if end - start > 1 else self._leftmost(start)
+                yield mention(first, end, Kind.PERSON, rank=SURNAME)
+
+    def _leftmost(self, i: int) -> int:
+        """Where a name that ends in a known surname begins: "B. Todd | Jones"."""
+        words, j = self.words, i
+        while words.same_sentence(j - 1, i) and self._forename(j - 1):
+            j -= 1
+        return j
+
+    def _forename(self, i: int) -> bool:
+        words = self.words
+        if words.initial[i]:
+            return words.text[i] != "I"
+        return words.namelike(i) and not words.acronym[i] and self._free(i)
+
+    def _free(self, i: int) -> bool:
+        """Whether a token belongs to no name found so far, and may begin one."""
+        inside = i in self.taken or i in self.bodies.demonyms or i in self.inside_bodies
+        return not inside and self._may_begin(i)
