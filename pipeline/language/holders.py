@@ -21,7 +21,7 @@ _WEAK = lexicon.words("titles", "weak_heads")
 _FORMER = lexicon.words("titles", "former")
 _AND = frozenset(("and", "&", "cum", "/"))
 _MARKS = frozenset((",", "–", "—", "-", ":"))
-_OWNERS = frozenset("the its his her their our whose by with and that : “ as".split())
+_OWNERS = lexicon.words("posts", "owners")
 _CLOSERS = frozenset(
     (",", ".", ";", "(", ")", "–", "—", "and", "&", ":", "”", "-", "’", '"', "who")
 )
@@ -124,7 +124,7 @@ class Holders:
         return not (bare and words.lower[first.outer - 1] == "the")
 
     def _comma_title(self, title: Title, name: Mention) -> bool:
-        """Whether "the Minister of Justice, Ha Hung Cuong" names the minister.
+        """Whether "the Minister of Justice, Ho Van Cuong" names the minister.
 
         "Thank you, Mr. Secretary, President Smith said …" does not.
         """
