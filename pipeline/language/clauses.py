@@ -122,8 +122,8 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
 
 
 def _none(noun: Token) -> bool:
-    """Whether a noun is said not to be: "no agreement was signed"."""
-    return noun.lower_ == "neither" or any(
+    """Whether a noun is said not to be: "no agreement was signed", "nobody signed"."""
+    return noun.lower_ in ("neither", "nobody", "none", "nothing") or any(
         c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children
     )
 
@@ -556,18 +556,30 @@ _PLANNING = frozenset(
     "plan intend agree expect hope decide propose seek want commit schedule aim authorize authorise approve allow "
     "anticipate prepare pledge undertake invite urge encourage ask request call need wish continue work look consider "
     "instruct direct empower permit enable require recommend promise offer vow set slate due expected able "
-    "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate".split()
+    "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate postpone delay suspend "
+    "hop".split()  # the lemmatizer's for "hopes" and "hoped"
 )
 _PLANNED_ADJECTIVES = frozenset(
     "ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split()
 )
 _REFUSING = frozenset(
-    "decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split()
+    "decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw cancel doubt".split()
 )
+#: Prepositions of what is not done: "left without signing", "instead of signing".
+_NOT_DONE = frozenset(("without", "instead"))
+#: Adverbs that keep what they stand beside from being stated as done.
+_HEDGES = {
+    **dict.fromkeys(("almost", "nearly"), Status.NEGATED),
+    **dict.fromkeys("reportedly allegedly supposedly possibly perhaps maybe".split(), Status.POSSIBLE),
+}
+#: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
+_SAME_TIME = frozenset("once when after before until till".split())
 #: "the 20th nation to sign": the infinitive tells what was done.
 _DOERS = frozenset(
     "nation nations country countries state states member members first second third latest signatory ones one".split()
 )
+#: Verbs whose mood is that of the clause they report: "hopes that Peru signs", "denied that it signed".
+_REPORTING = frozenset("expect anticipate hope hop propose plan deny doubt".split())
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(
     "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
@@ -591,6 +603,8 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
             low = child.lower_
             if child.dep_ == "neg" and low not in ("only",):
                 return Status.NEGATED, (low,)
+            if child.dep_ == "advmod" and node is token and low in _HEDGES:
+                return _HEDGES[low], (low,)
             if (
                 child.dep_ in ("aux", "mark")
                 and status is Status.OCCURRED
@@ -613,7 +627,9 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         if step is None:
             break
         above, bound = step
-        if bound and status is Status.OCCURRED:
+        if _not_done(node):
+            return Status.NEGATED, (above.lower_,)
+        if bound and status is Status.OCCURRED and node.dep_ != "conj":
             word = above.lemma_.lower()
             if word in _REFUSING:
                 return Status.NEGATED, (above.lower_,)
@@ -635,6 +651,16 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
     if status is Status.OCCURRED and _unfulfilled(token):
         return Status.PLANNED, ("to",)
     return status, tuple(cues)
+
+
+def _not_done(node: Token) -> bool:
+    """Whether a word stands under a preposition of what is not done."""
+    if node.dep_ not in ("pcomp", "pobj"):
+        return False
+    above = node.head
+    return above.lower_ in _NOT_DONE or (
+        above.lower_ == "of" and any(c.lower_ == "instead" for c in (above.head, *above.children))
+    )
 
 
 def _unfulfilled(token: Token) -> bool:
@@ -667,12 +693,13 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         return None
     if node.dep_ in ("xcomp", "ccomp"):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
-        return head, (node.dep_ == "xcomp" and to) or head.lemma_.lower() in (
-            "expect",
-            "anticipate",
-            "hope",
-            "propose",
-            "plan",
+        gerund = node.dep_ == "xcomp" and node.tag_ == "VBG"  # "denied signing"
+        if gerund and head.lemma_.lower() in _PLANNING | _REFUSING:
+            return head, True
+        return head, (
+            (node.dep_ == "xcomp" and to)
+            or head.lemma_.lower() in _REPORTING
+            or any(c.dep_ == "acomp" and c.lower_ == "true" for c in head.children)
         )
     if node.dep_ == "conj":
         return head, _is_verb_like(node) and not _own_subject(node) and not any(
@@ -700,7 +727,9 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
     if node.dep_ == "acl":
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
     if node.dep_ == "advcl" and node.tag_ == "VB":
-        return head, head.lemma_.lower() in _PLANNING
+        return head, head.lemma_.lower() in _PLANNING | _FULFILLING
+    if node.dep_ == "advcl" and node.tag_ in ("VBZ", "VBP"):
+        return head, any(c.lower_ in _SAME_TIME for c in node.children)
     if (
         node.dep_ == "advcl"
         and node.tag_ == "VBN"
