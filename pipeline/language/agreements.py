@@ -56,7 +56,7 @@ def singular(word: str) -> str:
 
 def plural(word: str) -> bool:
     """Whether an instrument's noun is in the plural."""
-    return singular(word) != word.lower()
+    return singular(word) != word.lower().rstrip(".")
 
 
 def is_instrument(word: str) -> bool:

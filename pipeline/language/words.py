@@ -13,6 +13,7 @@ from pipeline.language import lexicon
 from pipeline.models import PROSE, Block, BlockKind, Span
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
+_MIXED = re.compile(r"[A-Z][a-z]+[A-Z]\.$")  # "MoU." at a sentence's end is one token
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|[A-Z][a-z]+[A-Z]\w*$")
 _CLOSERS = frozenset("”’\"')]}»")
 _ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!!"))
@@ -175,7 +176,7 @@ def _sentences(words: Words) -> list[int]:
             pending = False
         if not (pending and text in _CLOSERS):
             pending = _ends_sentence(words, i)
-            abbreviation = pending and text not in _ENDERS
+            abbreviation = pending and text not in _ENDERS and not _MIXED.match(text)
         found.append(number)
     return found
 

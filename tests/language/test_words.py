@@ -56,6 +56,7 @@ def one(sentence: str) -> tuple[str, list[str]]:
             "They met in Washington, D.C. The treaty was signed there.",
             ["They met in Washington, D.C.", "The treaty was signed there."],
         ),
+        ("They signed the MoU. Farmers cheered.", ["They signed the MoU.", "Farmers cheered."]),
         (
             "“Trade grew.” Farmers cheered.",
             ["“Trade grew.”", "Farmers cheered."],
