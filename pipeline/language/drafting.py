@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.language.agreements import is_official, kinds, plural, singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause, phrase_of, purpose
-from pipeline.language.dating import DateMention
+from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
 from pipeline.language.mentions import Kind, Mention
@@ -119,6 +119,9 @@ class Drafting:
     def _date(self, one: Found, future: bool) -> tuple[PartialDate | None, PartialDate | None]:
         for argument in one.roles.get("date", ()):
             mention = self.dates.get(argument.mention) if argument.mention else None
+            quoted = one.clause.unit.quotation is not None
+            if quoted and mention is not None and mention.kind is DateKind.RELATIVE:
+                continue  # the day it was said, not the day of the release
             if mention is not None and not mention.attributive:
                 start, end = mention.resolve(self.anchor, future)
                 if start is not None:

@@ -89,7 +89,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
         same_sides = bool(shared) and ours == theirs
-        bare = not theirs and not others and any(d.headline for d in group)
+        bare = not (theirs or others) or not (ours or people)
         if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
             return 0
     return score
@@ -129,7 +129,8 @@ def _joint(group: Sequence[Draft], draft: Draft) -> bool:
 
 def _different_status(group: Sequence[Draft], draft: Draft) -> bool:
     ours = {d.status for d in group if not d.nominal}
-    if (draft.nominal and draft.status is Status.OCCURRED) or not ours:
+    pointing = draft.instrument is not None and draft.instrument.definite
+    if draft.nominal and (draft.status is Status.OCCURRED or pointing) or not ours:
         return False
     return draft.status not in ours
 
