@@ -146,8 +146,9 @@ class Drafting:
         count = _count(token)
         lefts = {c.lower_ for c in token.children if c.i < token.i}
         named = words.cap[mention.head] and is_official(words, mention)
-        core = words.span_text(mention.start, mention.end)
-        text = words.span_text(start, end)
+        stop = "." if mention.head == mention.end - 1 else ""  # "MoU." at a sentence's end
+        core = words.span_text(mention.start, mention.end).removesuffix(stop)
+        text = words.span_text(start, end).removesuffix(stop)
         return Instrument(
             text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
             core,
