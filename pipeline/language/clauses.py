@@ -79,6 +79,8 @@ def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
         if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB") and t not in verbs
     ]
     predicates = frozenset(t.i for t in (*verbs, *events))
+    if not any(v.dep_ == "ROOT" or v.head.dep_ == "ROOT" for v in verbs):
+        yield from _fragments(unit)
     for verb in verbs:
         yield _verbal(unit, verb, predicates)
     for noun in events:
@@ -463,6 +465,18 @@ def _happening(noun: Token) -> Token | None:
     if noun.dep_ in ("nsubj", "nsubjpass"):
         verbs.append(noun.head)
     return next((v for v in verbs if v.lemma_.lower() in ("take", "hold", "occur", "happen")), None)
+
+
+def _fragments(unit: Unit) -> Iterator[Clause]:
+    """Agreements named in a phrase without a verb: "an MoU between A and B on trade"."""
+    for token in unit.doc:
+        mention = unit.mentions[token.i]
+        if mention is None or mention.kind is not Kind.AGREEMENT:
+            continue
+        arguments = [_argument(unit, "object", token), *_prepositional(unit, token)]
+        if any(a.relation in ("between", "among", "with") for a in arguments):
+            first, last = _covering(token, arguments)
+            yield Clause(unit, token.i, "agreement", "fragment", _unique(arguments), Status.OCCURRED, (), first, last)
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:

@@ -73,10 +73,11 @@ class Drafting:
             date,
             end,
             block.kind is BlockKind.TITLE,
-            clause.voice == "noun",
+            clause.voice != "active" and clause.voice != "passive" or _gerund(clause),
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
+            clause.voice == "fragment",
         )
 
     def _roles(self, one: Found) -> Roles:
@@ -168,6 +169,12 @@ class Drafting:
         """What the agreement is for, in the words of the clause."""
         found = purpose(clause.unit.doc[clause.index], noun)
         return (self.words.span(*clause.unit.tokens(*found)),) if found else ()
+
+
+def _gerund(clause: Clause) -> bool:
+    """Whether the clause is a heading such as "Entering into an agreement with X"."""
+    token = clause.unit.doc[clause.index]
+    return token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in token.children)
 
 
 def _bare_plural(token: Token, noun: str) -> bool:

@@ -54,6 +54,7 @@ class Draft:
     sentence: int = 0
     reasons: tuple[str, ...] = ()
     kind: str | None = None
+    fragment: bool = False  # a phrase without a verb
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""

@@ -129,7 +129,7 @@ class Events:
         for title, _ in member.titles:
             if body := self.organization(title):
                 return body
-        return f"country/{self.cast.country}" if member.titles and self.cast.country else None
+        return None
 
     # -- agreements ----------------------------------------------------------------------------
 

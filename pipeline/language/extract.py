@@ -41,7 +41,7 @@ class Matcher:
     def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
         for clause in clauses:
-            sort = "noun" if clause.voice == "noun" else "verb"
+            sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
             for frame, trigger in self.index.get((sort, clause.lemma), ()):
                 found = self._match(clause, frame, trigger)
                 if found:

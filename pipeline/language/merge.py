@@ -7,6 +7,7 @@ the parties and the date; never nearness alone. Different parties or dates are d
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterable, Sequence
 
 from pipeline.language.drafts import Draft, Instrument
@@ -27,6 +28,10 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of drafts, each about one event, in reading order."""
     groups: list[list[Draft]] = []
     for draft in drafts:
+        if draft.fragment and not draft.headline:
+            draft = _listed(draft, groups)
+            if draft is None:
+                continue
         scored = [
             (score, -i, group)
             for i, group in enumerate(groups)
@@ -39,9 +44,24 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     return [g for g in groups if "agreement" not in g[0].frame.requires or _is_signing(g)]
 
 
+def _listed(draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
+    """A fragment in a list of what was signed, with the date of the signing just told of."""
+    for group in reversed(groups):
+        last = group[-1]
+        if draft.frame.name == last.frame.name and draft.sentence - last.sentence <= 2:
+            dated = next((d for d in group if d.date), None)
+            return replace(draft, status=last.status, date=dated.date if dated else None)
+    return None
+
+
 def _is_signing(group: Sequence[Draft]) -> bool:
     """Whether there is an instrument, and not only a memorandum that an official wrote alone."""
     if not any(d.instrument for d in group):
+        return False
+    if all(d.fragment and d.headline for d in group):
+        return False  # a headline that only names an agreement
+    vague = not (_sides(group) or _people(group) or any(d.date for d in group))
+    if vague and all(d.status is Status.POSSIBLE for d in group):
         return False
     alone = all(
         d.instrument is None or (d.instrument.head == "memorandum" and d.instrument.kind is None)
@@ -58,7 +78,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
         return _same_event(group, draft)
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
         distance = draft.sentence - group[-1].sentence
-        return 1 / (1 + distance) if distance <= 2 and any(d.instrument for d in group) else 0
+        return 1 / (1 + distance) if distance <= 8 and any(d.instrument for d in group) else 0
     if (
         _different_status(group, draft)
         or _different_dates(group, draft)

@@ -75,7 +75,7 @@ _KEYS = (
     "examples",
     "counterexamples",
 )
-_SORTS = ("verb", "noun", "quotation")
+_SORTS = ("verb", "noun", "fragment", "quotation")
 _TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind")
 _NARROW = ("strong", "named", "new")
 
