@@ -129,9 +129,17 @@ def built_names(words: Words, known: Sequence[Mention]) -> Iterator[Mention]:
         end = _extend_right(words, h, taken)
         if end - start > 1:
             inside = any(
-                m.kind in _STATES and m.end < end for i in range(start, end) if (m := taken.get(i))
+                m.kind in _STATES and (m.end < end or _of(words, h) == m.start)
+                for i in range(start, end)
+                if (m := taken.get(i))
             )
             yield mention(start, end, Kind.ORGANIZATION, rank=GAZETTEER if inside else GRAMMAR)
+
+
+def _of(words: Words, h: int) -> int:
+    """Where the name begins that a noun and *of* lead to: *University of Lima*."""
+    j = h + 1 + (words.same_sentence(h + 1, h) and words.lower[h + 1] == "of")
+    return j + (words.same_sentence(j, h) and words.lower[j] == "the")
 
 
 def _extend_left(words: Words, h: int, taken: Mapping[int, Mention]) -> int:
