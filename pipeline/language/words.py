@@ -182,9 +182,17 @@ def _sentences(words: Words) -> list[int]:
 
 
 def _headlines(words: Words) -> frozenset[int]:
-    """The sentences written as headlines, every word of weight capitalized."""
+    """The sentences written as headlines: every word of weight capitalized, and no full stop."""
     long: dict[int, list[bool]] = {}
+    stopped: dict[int, bool] = {}
     for i, sentence in enumerate(words.sentence):
-        if sentence >= 0 and len(words.text[i]) > 3 and words.text[i].isalpha():
+        if sentence < 0:
+            continue
+        stopped[sentence] = words.text[i].endswith(".")
+        if len(words.text[i]) > 3 and words.text[i].isalpha():
             long.setdefault(sentence, []).append(words.cap[i])
-    return frozenset(s for s, caps in long.items() if len(caps) > 2 and sum(caps) > 0.8 * len(caps))
+    return frozenset(
+        s
+        for s, caps in long.items()
+        if len(caps) > 2 and sum(caps) > 0.8 * len(caps) and not stopped[s]
+    )
