@@ -29,6 +29,7 @@ _SIDES = frozenset(
 _GROUPS = frozenset(
     "countries nations states governments parties members companies organizations organisations agencies partners".split()
 )
+_OFFICIALS = frozenset("representatives officials ministers signatories people persons delegates parties leaders".split())
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
 _NOBODIES = frozenset(
     "agreement agreements president minister secretary members act covid covid-19".split()
@@ -129,11 +130,29 @@ class Cast:
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
         ids = (
-            self._anaphor(word, token)
+            self._listed_below(unit, argument)
+            or self._anaphor(word, token)
             or self._group(unit, argument)
             or self._unknown(unit, argument)
         )
         return [(id_, self._kind(id_)) for id_ in ids]
+
+    def _listed_below(self, unit: Unit, argument: Argument) -> list[str]:
+        """The people of the list that "the following representatives:" announces."""
+        low = unit.doc[argument.index].lower_
+        announced = unit.doc[argument.first : argument.index].text.lower()
+        if low not in _OFFICIALS or not (unit.doc[-1].text == ":" or "following" in announced):
+            return []
+        starts = {}
+        for one in self.order:
+            starts.setdefault(self.words.block[one.start], one)
+        found, block = [], unit.block + 1
+        while (one := starts.get(block)) is not None and one.kind is Kind.PERSON:
+            if any(self.words.block[i] == block for i in range(max(0, one.start - 3), one.start)):
+                break  # the block begins with something else
+            found.append(self.of[one])
+            block += 1
+        return found
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -184,13 +203,16 @@ class Cast:
             and words.sentence[start - 1] != words.sentence[start]
         ):
             return []
-        return [self.new("organization", words.span_text(start, end))]
+        name = words.span_text(start, end)
+        beside = unit.mentions[unit.doc[argument.index].head.i]
+        person = unit.doc[argument.index].dep_ == "conj" and beside and beside.kind is Kind.PERSON
+        return [self.new("person", name, Kind.PERSON) if person else self.new("organization", name)]
 
-    def new(self, folder: str, text: str) -> str:
+    def new(self, folder: str, text: str, kind: Kind = Kind.ORGANIZATION) -> str:
         """The id of a body that no list knows, made a member under its words."""
         name = " ".join(text.split())
         id_ = f"{folder}/{slug(name)}"
-        self.members.setdefault(id_, Member(id_, Kind.ORGANIZATION, Counter([name])))
+        self.members.setdefault(id_, Member(id_, kind, Counter([name])))
         return id_
 
     def _home(self) -> str:

@@ -64,7 +64,7 @@ class Neighbours:
         return None
 
     def title_after(self, end: int) -> Title | None:
-        """The title after a name that ends at ``end``: ", the Minister of Justice", "(Chairman)"."""
+        """The title after a name that ends at ``end``: ", the Minister", "(Chairman)"."""
         words = self.words
         at = self.after_aside(end)
         if not words.same_sentence(at + 1, end - 1) or words.text[at] not in _AFTER:

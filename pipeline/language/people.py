@@ -12,6 +12,7 @@ from spacy.tokens import Span as DocSpan
 
 from pipeline.language import lexicon
 from pipeline.language.holders import Holders
+from pipeline.language.known_names import KnownNames
 from pipeline.language.mentions import SOLID, Kind, Mention, Title, mention
 from pipeline.language.name_runs import CALENDAR, HONORIFICS, SUFFIXES, Runs
 from pipeline.language.neighbours import Neighbours
@@ -61,7 +62,7 @@ class People:
         headlines = [i for i in tokens if self.words.sentence[i] in shouted]
         body = [i for i in tokens if self.words.sentence[i] not in shouted]
         self._keep(self._evident(body))
-        self.runs.known = frozenset(self._surnames())
+        self.runs.known = KnownNames(self.words, self.named.values()).surnames
         self._keep(self._evident(headlines))
         self._keep(self._guessed())
         self._keep(self._again(tokens))
@@ -69,7 +70,7 @@ class People:
         return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
 
     def _headlines(self) -> frozenset[int]:
-        """The sentences in which capitals mean little: headlines, not sentences with a full stop."""
+        """The sentences in which capitals mean little: those with no full stop."""
         words = self.words
         ended = {
             words.sentence[i - 1] for i, text in enumerate(words.text) if text in (".", ":") and i
@@ -119,8 +120,7 @@ class People:
             low in HONORIFICS
             or low in HEADS
             or low in CALENDAR
-            or (low in SUFFIXES
-            and not words.initial[i])
+            or (low in SUFFIXES and not words.initial[i])
         ):
             return False
         return words.text[i][0].isalpha() and not self._solid(i) and i not in self.titles.covered
@@ -148,8 +148,7 @@ class People:
             return self._several(i) and HEADS[words.lower[title.head]] not in _VAGUE
         noun, lone = HEADS[words.lower[title.head]], title.end - title.start == 1
         named = (
-            (words.namelike(i)
-            and not words.acronym[i])
+            (words.namelike(i) and not words.acronym[i])
             or words.initial[i]
             or self._ordinary_first(i)
         )
@@ -171,7 +170,9 @@ class People:
     def _full(self, i: int, title: Title) -> bool:
         """After *title,* a name stands in full, or after an honorific."""
         return (
-            self._several(i) or (self.words.cap[title.head] and i in self.guess) or i > title.tail + 1
+            self._several(i)
+            or (self.words.cap[title.head] and i in self.guess)
+            or i > title.tail + 1
         )
 
     def _several(self, i: int) -> bool:
@@ -179,7 +180,7 @@ class People:
         return end is not None and end - i > 1
 
     def _list_on(self, end: int, title: Title | None) -> None:
-        """Expect another name after one that stands under a plural: *Secretaries Walsh and Vilsack*."""
+        """Expect another name after one under a plural: *Secretaries Walsh and Vilsack*."""
         words = self.words
         if title is None or words.lower[title.head] not in PLURALS:
             return
@@ -249,8 +250,7 @@ class People:
             if (
                 i == stop
                 or self.words.block[i] < 0
-                or (self.words.sentence[i] in self.words.headline
-                and i > start)
+                or (self.words.sentence[i] in self.words.headline and i > start)
             ):
                 continue
             end = self.runs.end(i, announced=False)
@@ -266,39 +266,6 @@ class People:
 
     def _again(self, tokens: Sequence[int]) -> Iterator[Mention]:
         """Later uses of a known name: the whole of it, or its surname."""
-        words = self.words
-        whole, surnames = self._known()
-        for i in tokens:
-            names = whole.get(words.lower[i], ())
-            match = next((n for n in names if tuple(words.lower[i : i + len(n)]) == n), None)
-            if match and len(match) > 1:
-                yield mention(i, i + len(match), Kind.PERSON, rank=SURNAME)
-            elif words.lower[i] in surnames and self._stands_alone(i):
-                yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)
-
-    def _known(self) -> tuple[dict[str, list[tuple[str, ...]]], set[str]]:
-        """The names found so far by their first words, the longest first, and the surnames."""
-        whole: dict[str, list[tuple[str, ...]]] = {}
-        for core in map(self._core, self.named.values()):
-            whole.setdefault(core[0], []).append(core)
-        for group in whole.values():
-            group.sort(key=len, reverse=True)
-        common = lexicon.ordinary()
-        return whole, {name for name in self._surnames() if name not in common}
-
-    def _surnames(self) -> Iterator[str]:
-        """The last words of the names found so far."""
-        return (self._core(one)[-1] for one in self.named.values())
-
-    def _core(self, one: Mention) -> tuple[str, ...]:
-        """A name's words in lower case without what follows it."""
-        tokens = tuple(self.words.lower[one.start : one.end])
-        return tuple(t for t in tokens if t not in SUFFIXES and t != ",") or tokens
-
-    def _stands_alone(self, i: int) -> bool:
-        """Whether a surname is no part of another name."""
-        words = self.words
-        if self._solid(i) or not words.cap[i]:
-            return False
-        after = words.same_sentence(i + 1, i) and words.cap[i + 1]
-        return not (after and words.lower[i + 1] in _ORGANIZATIONS)
+        for start, end in KnownNames(self.words, self.named.values()).again(tokens):
+            if end - start > 1 or not self._solid(start):
+                yield mention(start, end, Kind.PERSON, rank=SURNAME)

@@ -63,24 +63,18 @@ def _wording(cast: Cast, title: Title) -> str:
 
 def _end(words: Words, title: Title) -> int:
     """Where the wording ends: *Director of X Pte Ltd* is a director, and X is the organization."""
-    body = title.organization
     after = title.head + 1
-    if (
-        title.end > after + 1
-        and words.lower[after] == "of"
-        and spelt_out(words.text[title.head]).lower() in _OWNING
-    ):
+    if title.end > after and words.lower[after] == "of" and _is(words, title.head, _OWNING):
         return after
-    if (
-        body is None
-        or body.end != title.end
-        or body.kind not in _BODIES
-        or body.start <= title.head
-    ):
+    body = title.organization
+    if body is None or body.kind not in _BODIES or body.end != title.end:
         return title.end
-    at = body.start - (words.lower[body.start - 1] == "the")
-    noun = spelt_out(words.text[at - 2]).lower()
-    return at - 1 if at - 2 >= title.head and noun in _WHOLE else title.end
+    of = body.start - 1 - (words.lower[body.start - 1] == "the")
+    return of if title.head < of and _is(words, of - 1, _WHOLE) else title.end
+
+
+def _is(words: Words, i: int, nouns: frozenset[str]) -> bool:
+    return spelt_out(words.text[i]).lower() in nouns
 
 
 def _evidence(cast: Cast, title: Title, mention: Mention) -> Span:

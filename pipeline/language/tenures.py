@@ -18,6 +18,7 @@ from pipeline.language.words import Words
 
 _VAGUE = lexicon.words("titles", "vague_heads")
 _FORMER = lexicon.words("titles", "former")
+_GIVEN = lexicon.words("posts", "given")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PRONOUNS = frozenset(("he", "she"))
 #: Tokens of the longest stretch read between a name and its post.
@@ -75,10 +76,8 @@ class Tenures:
     def _fit(self, title: Title) -> bool:
         """Whether a title can be told of one person; in lower case it must say enough."""
         words, low = self.words, self.words.lower[title.head]
-        if (
-            low in PLURALS
-            or (words.same_sentence(title.tail, title.head)
-            and words.text[title.tail] in _POSSESSIVE)
+        if low in PLURALS or (
+            words.same_sentence(title.tail, title.head) and words.text[title.tail] in _POSSESSIVE
         ):
             return False
         if words.cap[title.head] and title.end - title.start > 1:
@@ -87,7 +86,7 @@ class Tenures:
 
     def _read(self, title: Title) -> Title:
         """The title with all of what it is of, where a mark closes it."""
-        return self.titles.apposition(title)
+        return self.titles.tails.apposition(title)
 
     # -- the holder ----------------------------------------------------------------------------
 
@@ -97,13 +96,19 @@ class Tenures:
         i = title.outer
         while len(between) < _FARTHEST and words.same_sentence(i - 1, title.head):
             one = self.ending.get(i)
-            if one is not None and (words.lower[one.start - 1] != "by" or not one.start):
+            if one is not None and not self._appoints(one):
                 return one if self._says(between) else None
             if words.lower[i - 1] in _PRONOUNS:
                 return self._antecedent(i - 1) if self._says(between) else None
             i, word = self._leftwards(i, one)
             between.insert(0, word)
         return None
+
+    def _appoints(self, one: Mention) -> bool:
+        """Whether a person is who gave the post: "was appointed by President Roe as Director"."""
+        words, by = self.words, one.start - 1
+        given = set(words.lower[max(0, by - 2) : by]) & _GIVEN
+        return words.same_sentence(by, one.start) and words.lower[by] == "by" and bool(given)
 
     def _leftwards(self, i: int, person: Mention | None) -> tuple[int, str]:
         """The token before ``i``, or the name or date that ends there as *@*."""
@@ -137,13 +142,13 @@ class Tenures:
 
     def _predecessor(self, title: Title) -> Mention | None:
         """Who held the post before: ", vice Jane Doe"."""
-        words = self.words
-        for at in (title.tail, title.end):
-            for length in (2, 1, 4):
-                one = self.starting.get(at + length)
-                between = "".join(
-                    f"{words.lower[i]} " for i in range(at, min(at + length, len(words)))
-                )
-                if one is not None and _pattern("successions").fullmatch(between):
-                    return one
+        words, between = self.words, list[str]()
+        for i in range(title.tail, min(title.tail + _FARTHEST, len(words))):
+            if not words.same_sentence(i, title.head):
+                return None
+            one = self.starting.get(i)
+            if one is not None:
+                text = "".join(f"{word} " for word in between)
+                return one if _pattern("successions").fullmatch(text) else None
+            between.append(words.lower[i])
         return None

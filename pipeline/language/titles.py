@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language import lexicon
-from pipeline.language.complements import HYPHENS, Complements, portfolio
+from pipeline.language.complements import AND, HYPHENS, POSSESSIVE, Complements, portfolio
 from pipeline.language.mentions import BODIES, SOLID, Kind, Mention, Title
+from pipeline.language.tails import Tails
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
@@ -28,10 +28,8 @@ _FORMER = lexicon.words("titles", "former")
 _TIMES = lexicon.words("titles", "times")
 _CHIEF_OF = lexicon.words("titles", "chief_of")
 _ENDINGS = lexicon.phrases("titles", "endings")
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PARTING = frozenset((",", "(", ";"))
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
-_AND = frozenset(("and", "&"))
 #: "Chief Customer and Corporate Development Officer" is the longest such title met.
 _LONGEST_CHIEF = 6
 
@@ -58,6 +56,7 @@ class Titles:
         self.words = words
         self.bodies = bodies
         self.complements = Complements(words, bodies.starting, bodies.demonyms, people)
+        self.tails = Tails(self.complements)
         self.inside = {
             i
             for m in bodies.starting.values()
@@ -91,9 +90,7 @@ class Titles:
         if (
             words.block[h] < 0
             or h in self.inside
-            or (words.same_sentence(j + 1, h)
-            and words.text[j] == "-"
-            and words.acronym[j + 1])
+            or (words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1])
         ):
             return False
         if self._a_subject(h):
@@ -111,7 +108,7 @@ class Titles:
         return after in _ORGANIZATIONS or after.removesuffix("s") in _ORGANIZATIONS
 
     def _noun_near(self, i: int) -> bool:
-        """Whether a title's noun stands at ``i``, at most a hyphen, a country and modifiers before it."""
+        """Whether a title's noun stands at ``i``, modifiers and a hyphen before it."""
         words, j = self.words, i
         while words.same_sentence(j, i) and words.lower[j] not in HEADS:
             if words.lower[j] not in _MODIFIERS and words.text[j] not in HYPHENS:
@@ -123,7 +120,8 @@ class Titles:
         """The title that turns on token ``h`` and does not begin before ``floor``."""
         words = self.words
         start, before = self._left(h, floor)
-        end, tail, after = self.complements.after(self._last(h), h)
+        end, after = self.complements.phrase(self._last(h) + 1, h)
+        tail, beyond = self.tails.tail(end, capital=words.cap[h])
         outer = before.start if before else start
         lead = {words.lower[i].strip("-") for i in range(max(0, outer - 2), h)}
         return Title(
@@ -132,7 +130,7 @@ class Titles:
             h,
             outer,
             tail,
-            after or before,
+            after or beyond or before,
             acting=bool(lead & {"acting", "interim"}),
             former=bool(lead & _FORMER),
         )
@@ -153,7 +151,7 @@ class Titles:
             if words.lower[i] in _CHIEF_OF and words.cap[i] == words.cap[h]:
                 more = words.same_sentence(i + 1, h) and words.lower[i + 1] in _CHIEF_OF
                 return i + more
-            if words.cap[h] and not words.cap[i] and words.lower[i] not in _AND:
+            if words.cap[h] and not words.cap[i] and words.lower[i] not in AND:
                 return None
         return None
 
@@ -166,7 +164,8 @@ class Titles:
                 i += 1
             if not words.same_sentence(i, h) or words.lower[i] != word:
                 return None
-        return i if words.cap[i] == words.cap[h] or len(ending) > 1 else None
+        plain = len(ending) == 1 and word.isalpha()
+        return i if words.cap[i] == words.cap[h] or not plain else None
 
     def noun_end(self, title: Title) -> int:
         """Where the noun a title turns on ends, without what it is of."""
@@ -189,7 +188,7 @@ class Titles:
 
     def _body_before(self, i: int) -> Mention | None:
         words = self.words
-        at = i - 1 if words.text[i - 1] in _POSSESSIVE else i
+        at = i - 1 if words.text[i - 1] in POSSESSIVE else i
         one = self.bodies.ending.get(at)
         if (
             at in self.bodies.demonym_ends
@@ -211,7 +210,7 @@ class Titles:
 
     def _national(self, h: int, body: Mention) -> bool:
         """Whether a country's name belongs to the title: *Assistant U.S. Attorney*."""
-        if body.kind is not Kind.COUNTRY or self.words.text[body.end] in _POSSESSIVE:
+        if body.kind is not Kind.COUNTRY or self.words.text[body.end] in POSSESSIVE:
             return False
         return HEADS[self.words.lower[h]] in _NATIONAL
 
@@ -223,7 +222,7 @@ class Titles:
         if words.text[before] in HYPHENS and words.glued[before]:
             joined = words.same_sentence(before - 1, h) and words.lower[before - 1] in _MODIFIERS
             return before - 1 if joined else None
-        if words.text[before] in _AND:
+        if words.text[before] in AND:
             return before - 1 if self._joined(before, h) else None
         return before if self._modifies(before, h) else None
 
@@ -264,7 +263,7 @@ class Titles:
     def _lines(self) -> dict[int, list[Title]]:
         """The sentences that hold titles and nothing else, as letterheads have them."""
         lines: dict[int, list[Title]] = {}
-        for title in map(self.apposition, self.all):
+        for title in map(self.tails.apposition, self.all):
             lines.setdefault(self.words.sentence[title.head], []).append(title)
         return {s: ts for s, ts in lines.items() if self._fill(ts)}
 
@@ -274,8 +273,3 @@ class Titles:
         after = words.same_sentence(last.tail, last.head)
         near = all(b.outer - a.tail < 2 for a, b in pairwise(titles))
         return near and not before and not after
-
-    def apposition(self, title: Title) -> Title:
-        """The title as it reads after a name, where only a mark or a verb ends it."""
-        end, tail, body = self.complements.loose(title.end, title.tail, title.head)
-        return replace(title, end=end, tail=tail, organization=title.organization or body)
