@@ -221,13 +221,19 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
         above = head.head
         if not _is_verb_like(above):
             return []
-        joined = [c for c in above.children if c.dep_ == "dobj"] if above.lemma_ == "join" else []
+        joined = _joined(above) if above.lemma_ == "join" else []
         return _controller(above, seen) + joined  # "Ruiz joined Doe in signing": both
     if _is_verb_like(head):
         if verb.dep_ == "conj" and _is_passive(head) and not _is_passive(verb):
             return [n for n in _own_subject(head)]
         return _controller(head, seen)
     return []
+
+
+def _joined(join: Token) -> list[Token]:
+    """The other one who joins: "joined Doe", "was joined by Doe"."""
+    agents = [n for c in join.children if c.dep_ == "agent" for n in _pobj(c)]
+    return [c for c in join.children if c.dep_ == "dobj"] + agents
 
 
 def _is_verb_like(token: Token) -> bool:
@@ -351,6 +357,16 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
 def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[Argument]:
     """Prepositions the parser hung on the object: "an agreement with Honduras"."""
     yield from _prepositional(unit, noun)
+    for prep in noun.children:  # "an agreement on fisheries with Peru"
+        if prep.dep_ == "prep" and prep.lower_ in _SUBJECT_MATTER:
+            for topic in _pobj(prep):
+                deeper = _prepositional(unit, topic)
+                yield from (a for a in deeper if a.relation in _SIDES and a.mention is not None)
+
+
+#: What an agreement is about, and between whom it is.
+_SUBJECT_MATTER = frozenset("on for concerning regarding about in".split())
+_SIDES = frozenset(("with", "between", "among"))
 
 
 def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:

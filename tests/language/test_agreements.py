@@ -228,5 +228,5 @@ def test_what_is_a_noun_for_an_instrument(word: str, expected: bool) -> None:
     assert is_instrument(word) is expected
 
 
-def test_the_kinds_of_instruments_are_the_ontologys() -> None:
-    assert set(kinds().values()) - {"Memorandum"} <= set(AGREEMENT_KINDS)
+def test_the_kinds_of_instruments_are_the_ontologys_or_unclear() -> None:
+    assert set(kinds().values()) - {""} <= set(AGREEMENT_KINDS)

@@ -78,20 +78,34 @@ def test_what_stands_for_what(parsed: Parsed, text: str, expected: str) -> None:
     ("text", "expected"),
     [
         ("Ann Vega, Minister of Trade, signed it.", "Smith signed it ."),
-        pytest.param(
-            "The Minister of Trade, Ann Vega, signed it.",
-            "Smith signed it .",
-            marks=pytest.mark.xfail(
-                strict=True, reason="a name is not yet seen as the apposition of the title before it"
-            ),
+        ("The Minister of Trade, Ann Vega, signed it.", "Smith signed it ."),
+        (
+            "The Minister of Trade, Ann Vega, and the Minister of Labour, Luis Rojas, signed it.",
+            "Smith and Jones signed it .",
         ),
         ("Ann Vega, Minister of Trade, and Peru signed it.", "Smith , and Peru signed it ."),
         ("Ann Vega, Minister of Trade, who is ill, signed it.", "Smith , who is ill , signed it ."),
         ("Ms. Ann Vega, 40 farmers and Peru signed it.", "Smith , 40 farmers and Peru signed it ."),
     ],
-    ids=["closes a title", "closes a name after its title", "before and", "before who", "no apposition"],
+    ids=["closes a title", "closes a name after its title", "closes each of two", "before and", "before who", "no apposition"],
 )
 def test_the_comma_that_closed_an_apposition_goes_with_it(
+    parsed: Parsed, text: str, expected: str
+) -> None:
+    assert read(parsed, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chile and Peru Sign Fisheries Treaty", "Chile and Peru signed fisheries treaty"),
+        ("Chile, Peru sign a treaty", "Chile and Peru signed a treaty"),
+        ("Chile to sign a treaty", "Chile to sign a treaty"),
+        ("Chile and Peru sign a treaty.", "Chile and Peru sign a treaty ."),
+    ],
+    ids=["headline", "comma for and", "infinitive", "sentence"],
+)
+def test_the_present_tense_of_a_headline_is_read_as_past(
     parsed: Parsed, text: str, expected: str
 ) -> None:
     assert read(parsed, text) == [expected]
