@@ -201,7 +201,7 @@ REFERENTS = {
         "The President signed a treaty with Peru.",
         ("signatory", ""),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(

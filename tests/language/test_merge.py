@@ -150,7 +150,7 @@ TWO = {
     "today and in 2021": [
         "Chile and Peru today signed a protocol to the treaty that they had signed in 2021.",
     ],
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("paragraphs", list(ONE.values()), ids=list(ONE))

@@ -46,8 +46,8 @@ def test_the_signing_of_headline_lead_and_body(facts: Facts, said: Said) -> None
     done, *_ = said(facts, "Signing")
     assert done == {
         "signatory": "Ann Vega; Luis Rojas",
-        "party": "Government of Peru; Ministry of Fisheries of Chile",
-        "agreement": "Memorandum of Understanding on Fisheries",
+        "party": "Chile; Government of Peru; Ministry of Fisheries",
+        "agreement": "Memorandum of Understanding (MoU)",
         "date": "2024-06-20",
         "place": "Lima",
     }
@@ -149,7 +149,9 @@ def test_what_is_no_prose_states_nothing(facts_of: FactsOf, kind: BlockKind) -> 
     assert facts_of("Chile signed a treaty with Peru.", kind=kind).events == ()
 
 
-@pytest.mark.parametrize("text", ["", "\n", "###", "—", "(", "“", "Chile", "signed", "the treaty of"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "###", "—", "(", "“", "Chile", "signed", "the treaty of"]
+)
 def test_odd_texts_are_understood_without_a_fact(reader: Reader, text: str) -> None:
     blocks = (Block(BlockKind.PARAGRAPH, Span(0, len(text))),) if text else ()
     assert reader.understand(Release("odd.txt", 0, text, blocks, Metadata())).events == ()

@@ -22,7 +22,14 @@ TODAY = "2024-06-20"
 ARGUMENTS: dict[str, Case] = {
     "signed with, hung on the noun": (
         "Chile signed a trade agreement with Peru today.",
-        [{"signatory": "Chile", "party": "Chile; Peru", "agreement": "trade agreement", "date": TODAY}],
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile; Peru",
+                "agreement": "trade agreement",
+                "date": TODAY,
+            }
+        ],
     ),
     "a subject between the noun and the side": (
         "Chile signed an agreement on fisheries with Peru today.",
@@ -60,9 +67,28 @@ ARGUMENTS: dict[str, Case] = {
             }
         ],
     ),
+    "a place after a subject in the plural": (
+        "Chile and Peru signed a memorandum on fisheries in Lima today.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "memorandum",
+                "date": TODAY,
+                "place": "Lima",
+            }
+        ],
+    ),
     "a place where trade is, not the signing": (
         "Chile and Peru signed a treaty on trade in Africa today.",
-        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "treaty", "date": TODAY}],
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": TODAY,
+            }
+        ],
     ),
     "at a ceremony": (
         "Chile and Peru signed a treaty at a ceremony in Lima today.",
@@ -102,7 +128,7 @@ ARGUMENTS: dict[str, Case] = {
         "In a step towards open borders, Chile and Peru signed a treaty.",
         [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "treaty"}],
     ),
-}  # fmt: skip
+}
 
 PEOPLE: dict[str, Case] = {
     "a minister signs for his country": (
@@ -185,7 +211,7 @@ PEOPLE: dict[str, Case] = {
         "Minister Ann Vega visited Lima. Today I signed a treaty with Peru.",
         [{"party": "Peru", "agreement": "treaty", "date": TODAY}],
     ),
-}  # fmt: skip
+}
 
 WORDINGS: dict[str, Case] = {
     "entered into": (
@@ -286,7 +312,7 @@ WORDINGS: dict[str, Case] = {
             }
         ],
     ),
-}  # fmt: skip
+}
 
 NOMINALS: dict[str, Case] = {
     "the signing of X between": (
@@ -396,7 +422,7 @@ COUNTS: dict[str, Case] = {
             },
         ],
     ),
-}  # fmt: skip
+}
 
 STATUS: dict[str, Case] = {
     "planned": (
@@ -484,6 +510,8 @@ TABLES = {
 
 #: What does not work yet.
 LEFT: dict[str, str] = {
+    "a place after a subject in the plural": "a place that the parser hangs on the subject matter "
+    "is lost",
     "a place where trade is, not the signing": "a place beside the subject matter is taken for the "
     "place of signing",
     "X signed for A and Y for B": "a verb left out of the second clause is not supplied",

@@ -87,7 +87,14 @@ def test_what_stands_for_what(parsed: Parsed, text: str, expected: str) -> None:
         ("Ann Vega, Minister of Trade, who is ill, signed it.", "Smith , who is ill , signed it ."),
         ("Ms. Ann Vega, 40 farmers and Peru signed it.", "Smith , 40 farmers and Peru signed it ."),
     ],
-    ids=["closes a title", "closes a name after its title", "closes each of two", "before and", "before who", "no apposition"],
+    ids=[
+        "closes a title",
+        "closes a name after its title",
+        "closes each of two",
+        "before and",
+        "before who",
+        "no apposition",
+    ],
 )
 def test_the_comma_that_closed_an_apposition_goes_with_it(
     parsed: Parsed, text: str, expected: str
@@ -175,7 +182,9 @@ def composed(draw: st.DrawFn) -> str:
     return text[0].upper() + text[1:]
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(text=composed())
 def test_the_way_back_from_every_word_to_its_tokens(parsed: Parsed, text: str) -> None:
     words, named, units = parsed(text)
@@ -190,11 +199,11 @@ def test_the_way_back_from_every_word_to_its_tokens(parsed: Parsed, text: str) -
     assert sorted(standing, key=lambda m: m.start) == named.mentions
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(text=composed())
-def test_no_token_is_lost_but_closing_commas(
-    parsed: Parsed, text: str
-) -> None:
+def test_no_token_is_lost_but_closing_commas(parsed: Parsed, text: str) -> None:
     words, _, units = parsed(text)
     kept = {i for unit in units for start, end in unit.origin for i in range(start, end)}
     lost = {words.text[i] for i in range(len(words)) if i not in kept}

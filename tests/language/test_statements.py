@@ -31,7 +31,11 @@ SPEAKERS = {
     "he, the last named": ([VEGA, ROJAS, "“Trade will grow again,” he said."], "Luis Rojas"),
     "an office": ([VEGA, ROJAS, "“Trade will grow again,” the Minister said."], "Ann Vega"),
     "a short form of a longer office": (
-        ["Deputy Minister Ann Vega opened the fair.", ROJAS, "“Trade will grow again,” the Minister said."],
+        [
+            "Deputy Minister Ann Vega opened the fair.",
+            ROJAS,
+            "“Trade will grow again,” the Minister said.",
+        ],
         "Ann Vega",
     ),
     "a body": (
@@ -42,7 +46,10 @@ SPEAKERS = {
         ["The Ministry of Water opened a fair.", "“Trade will grow again,” the Ministry said."],
         "Ministry of Water",
     ),
-    "a body nobody knew": (["“Trade will grow again,” said the Zembla Coalition."], "Zembla Coalition"),
+    "a body nobody knew": (
+        ["“Trade will grow again,” said the Zembla Coalition."],
+        "Zembla Coalition",
+    ),
     "the first words of a quotation too few for a clause": (
         ["“Trade grows,” said Minister Ann Vega. “Farmers will gain from it.”"],
         "Ann Vega",
@@ -52,7 +59,7 @@ SPEAKERS = {
         "Ann Vega",
     ),
     "told Peru": ([VEGA, "“Trade will grow again,” Vega told Luis Rojas."], "Ann Vega"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(("paragraphs", "speaker"), list(SPEAKERS.values()), ids=list(SPEAKERS))
@@ -96,7 +103,8 @@ def test_what_is_no_statement(facts_of: FactsOf, said: Said, paragraphs: list[st
             ["“Trade will grow again,” said Minister Ann Vega, “and farmers will gain.”"],
             "Trade will grow again, and farmers will gain.",
             marks=pytest.mark.xfail(
-                strict=True, reason="a clause in lower case after “said X,” does not go on the quotation"
+                strict=True,
+                reason="a clause in lower case after “said X,” does not go on the quotation",
             ),
         ),
         (
@@ -108,7 +116,13 @@ def test_what_is_no_statement(facts_of: FactsOf, said: Said, paragraphs: list[st
             "Trade will grow again, Farmers will gain from it.",
         ),
     ],
-    ids=["verbatim", "interrupted", "interrupted by said X", "goes on", "goes on in the next paragraph"],
+    ids=[
+        "verbatim",
+        "interrupted",
+        "interrupted by said X",
+        "goes on",
+        "goes on in the next paragraph",
+    ],
 )
 def test_the_words_of_a_quotation(
     facts_of: FactsOf, said: Said, paragraphs: list[str], quote: str

@@ -40,7 +40,10 @@ def one(sentence: str) -> tuple[str, list[str]]:
     ("text", "expected"),
     [
         ("Trade grew. Farmers cheered.", ["Trade grew.", "Farmers cheered."]),
-        ("Did trade grow? It did! Farmers cheered.", ["Did trade grow?", "It did!", "Farmers cheered."]),
+        (
+            "Did trade grow? It did! Farmers cheered.",
+            ["Did trade grow?", "It did!", "Farmers cheered."],
+        ),
         ("Trade grew by 3.5 percent.", ["Trade grew by 3.5 percent."]),
         ("Trade grew. 40 farmers cheered.", ["Trade grew.", "40 farmers cheered."]),
         ("Trade grew. “Good,” said Vega.", ["Trade grew.", "“Good,” said Vega."]),
@@ -68,7 +71,7 @@ def one(sentence: str) -> tuple[str, list[str]]:
         ("Trade grew… and grew.", ["Trade grew… and grew."]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
-)  # fmt: skip
+)
 def test_where_sentences_end(text: str, expected: list[str]) -> None:
     assert sentences(plain(text)) == expected
 
@@ -158,13 +161,19 @@ def test_same_sentence_of_tokens_outside_the_text_is_false() -> None:
     assert not words.same_sentence(0, len(words))
 
 
-TEXTS = st.lists(
-    st.sampled_from(
-        "Chile Peru signed a treaty , . ( ) “ ” Hon. U.S. 3.5 Vega's MoU — don't 20-year \n".split(" ")
-    ),
-    min_size=1,
-    max_size=20,
-).map(" ".join).filter(str.strip)  # fmt: skip
+TEXTS = (
+    st.lists(
+        st.sampled_from(
+            "Chile Peru signed a treaty , . ( ) “ ” Hon. U.S. 3.5 Vega's MoU — don't 20-year \n".split(
+                " "
+            )
+        ),
+        min_size=1,
+        max_size=20,
+    )
+    .map(" ".join)
+    .filter(str.strip)
+)
 
 
 @given(TEXTS, st.data())
