@@ -204,6 +204,9 @@ class Cast:
         ):
             return []
         name = words.span_text(start, end)
+        if country := self.gazetteer.demonyms.get(name):
+            self.members.setdefault(country, Member(country, Kind.COUNTRY, Counter([name])))
+            return [country]
         beside = unit.mentions[unit.doc[argument.index].head.i]
         person = unit.doc[argument.index].dep_ == "conj" and beside and beside.kind is Kind.PERSON
         return [self.new("person", name, Kind.PERSON) if person else self.new("organization", name)]
@@ -372,7 +375,8 @@ def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
         longer = sorted(
             n
             for n in names
-            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&"))
+            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "&"))
+            and (" " in name or not n[len(name) + 1 :].startswith("of"))
         )
         if len(longer) == 1:
             found[name] = longer[0]

@@ -476,6 +476,11 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
     arguments += _occasion(unit, arguments)
+    if noun.dep_ == "dobj" and _is_verb(noun.head) and not _is_passive(noun.head):
+        # "welcomed the signing of X on 3 May by Y": what follows the noun is the noun's
+        after = (a for a in _prepositional(unit, noun.head) if a.index > noun.i)
+        arguments += [a for a in after if a.relation == "by"]
+        arguments += [a for a in _times(unit, noun.head, predicates - {noun.i}) if a.index > noun.i]
     if (verb := _happening(noun)) is not None:  # "the signings, which took place at X"
         arguments += [*_prepositional(unit, verb), *_times(unit, verb, predicates)]
     if noun.dep_ == "compound":

@@ -9,6 +9,7 @@ from pipeline.language.mentions import Mention
 from pipeline.language.name_runs import SUFFIXES
 from pipeline.language.words import Words
 
+_TITLES = lexicon.words("titles", "heads") | lexicon.words("titles", "honorifics")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
 
 
@@ -39,9 +40,16 @@ class KnownNames:
             match = next((n for n in names if tuple(words.lower[i : i + len(n)]) == n), None)
             if match is not None:
                 yield i, i + len(match)
-            elif words.lower[i] in self.surnames and words.lower[i] not in common:
+            elif words.lower[i] in self.surnames and (
+                words.lower[i] not in common or self._titled(i)
+            ):
                 if not self._leads_to_a_body(i):
                     yield i, i + 1
+
+    def _titled(self, i: int) -> bool:
+        """Whether a surname that is also a word stands after a title: *Secretary Price*."""
+        words = self.words
+        return words.cap[i] and words.same_sentence(i - 1, i) and words.lower[i - 1] in _TITLES
 
     def _leads_to_a_body(self, i: int) -> bool:
         """Whether a surname is part of a body's name: *Smith Foundation*."""
