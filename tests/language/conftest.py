@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -103,6 +104,18 @@ def facts_of(reader: Reader) -> Callable[..., Facts]:
 
     def understand(*paragraphs: str, **said: object) -> Facts:
         return reader.understand(_release(*paragraphs, **said))  # type: ignore[arg-type]  # as given
+
+    return understand
+
+
+@pytest.fixture(scope="session")
+def listed(reader: Reader) -> Callable[..., Facts]:
+    """What a release says that is a paragraph and a list of items below it."""
+
+    def understand(paragraph: str, *items: str) -> Facts:
+        made = _release(paragraph, *items)
+        blocks = (made.blocks[0], *(replace(b, kind=BlockKind.ITEM) for b in made.blocks[1:]))
+        return reader.understand(replace(made, blocks=blocks))
 
     return understand
 
