@@ -162,6 +162,21 @@ CONTROL = {
         "sign",
         {"subject": "Peru", "object": "the treaty"},
     ),
+    "there is": (
+        "There was an agreement signed by Chile.",
+        "sign",
+        {"subject": "Chile", "object": "an agreement"},
+    ),
+    "joined in signing": (
+        "Ann Vega joined Luis Rojas in signing the treaty.",
+        "sign",
+        {"subject": "Ann Vega; Luis Rojas", "object": "the treaty"},
+    ),
+    "was joined in signing": (
+        "Ann Vega was joined by Luis Rojas in signing the treaty.",
+        "sign",
+        {"subject": "Ann Vega; Luis Rojas", "object": "the treaty"},
+    ),
     "promise keeps its subject": (
         "Chile promised Peru to sign the treaty.",
         "sign",
@@ -220,6 +235,11 @@ NOMINALS = {
         "signing",
         {"in": "Lima"},
     ),
+    "a signing ceremony": (
+        "The treaty signing ceremony in Lima pleased farmers.",
+        "signing",
+        {"compound": "treaty", "in": "Lima"},
+    ),
     "the time of the verb that witnesses it": (
         "The President witnessed the signing of the treaty today.",
         "signing",
@@ -257,6 +277,16 @@ PREPOSITIONS = {
         "Chile signed the treaty together with Peru.",
         "sign",
         {"subject": "Chile", "with": "Peru"},
+    ),
+    "along with, on the subject": (
+        "Chile, along with Peru, signed the treaty.",
+        "sign",
+        {"subject": "Chile", "with": "Peru"},
+    ),
+    "with, below what the agreement is on": (
+        "Chile signed an agreement on fisheries with Peru.",
+        "sign",
+        {"object": "an agreement", "on": "fisheries", "with": "Peru"},
     ),
     "into": (
         "Chile entered into an agreement with Peru.",
@@ -328,6 +358,11 @@ TIMES = {
         "Trade has grown since 3 June 2020, when Chile signed the treaty.",
         "sign",
         {"when": "3 June 2020"},
+    ),
+    "of an occasion that was held": (
+        "The treaty was signed at a ceremony held today in Lima.",
+        "sign",
+        {"when": "today"},
     ),
     "of the occasion": (
         "The treaty was signed at a ceremony in Lima on 3 June 2024.",

@@ -39,6 +39,39 @@ ARGUMENTS: dict[str, Case] = {
         "An agreement was signed today between the Ministry of Water of Chile and Peru.",
         [{"party": "Ministry of Water of Chile; Peru", "agreement": "agreement", "date": TODAY}],
     ),
+    "a body and the bodies it is part of": (
+        "The National Water Board (NWB), Department of Science, Government of Chile, signed "
+        "a treaty with Peru.",
+        [
+            {
+                "signatory": "National Water Board",
+                "party": "National Water Board; Peru",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "a list of bodies": (
+        "The National Water Board, the Ministry of Trade and Peru signed a treaty.",
+        [
+            {
+                "signatory": "Ministry of Trade; National Water Board; Peru",
+                "party": "Ministry of Trade; National Water Board; Peru",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "sides in the agreement's name": (
+        "Ms. Ann Vega signed the Agreement between the Government of Chile and the Government of "
+        "Peru on Fisheries.",
+        [
+            {
+                "signatory": "Ann Vega",
+                "party": "Government of Chile; Government of Peru",
+                "agreement": "Agreement between the Government of Chile and the Government of Peru "
+                "on Fisheries",
+            }
+        ],
+    ),
     "between an agency and a country": (
         "An agreement was also signed today between the Department of Labor and Honduras.",
         [{"party": "Department of Labor; Honduras", "agreement": "agreement", "date": TODAY}],
@@ -339,6 +372,10 @@ NOMINALS: dict[str, Case] = {
         "Farmers welcomed the recently signed treaty between Chile and Peru.",
         [{"party": "Chile; Peru", "agreement": "recently signed treaty"}],
     ),
+    "a signing ceremony": (
+        "Farmers came to the treaty signing ceremony in Lima on Monday.",
+        [{"agreement": "treaty", "place": "Lima", "date": "2024-06-17"}],
+    ),
     "the treaty signed in 2021": (
         "Farmers welcomed the treaty signed by Chile and Peru in 2021.",
         [
@@ -377,7 +414,7 @@ COUNTS: dict[str, Case] = {
         ],
     ),
     "a treaty and a protocol": (
-        "Chile and Peru signed the Treaty on Fisheries and the Protocol on Forests in the old city.",
+        "Chile and Peru signed the Treaty on Fisheries and the Protocol on Forests in the city.",
         [
             {
                 "signatory": "Chile; Peru",
@@ -514,6 +551,7 @@ TABLES = {
 
 #: What does not work yet.
 LEFT: dict[str, str] = {
+    "a signing ceremony": "the date of a ceremony is not that of the signing it is named after",
     "a place after a subject in the plural": "a place that the parser hangs on the subject matter "
     "is lost",
     "a place where trade is, not the signing": "a place beside the subject matter is taken for the "
@@ -545,6 +583,59 @@ def test_a_sentence_tells_of_signings(
     assert said(facts_of(text), "Signing") == expected
 
 
+# -- what an agreement is for, and agreements nobody signs here ------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("Chile signed a treaty with Peru to protect young fish.", ["to protect young fish"]),
+        (
+            "The treaty, signed by Chile and Peru, will protect young fish.",
+            ["protect young fish"],
+        ),
+        ("Chile signed a treaty with Peru.", []),
+    ],
+    ids=["to", "will", "no aim"],
+)
+def test_what_an_agreement_is_for(facts_of: FactsOf, text: str, aims: list[str]) -> None:
+    facts = facts_of(text)
+    (agreement,) = facts.agreements
+    assert [aim.of(facts.release.text) for aim in agreement.aims] == aims
+
+
+def test_an_agreement_named_with_its_sides_is_known_though_nobody_signs_it(
+    facts_of: FactsOf,
+) -> None:
+    facts = facts_of(
+        "Farmers praised the Agreement between the Government of Chile and the Government of Peru "
+        "on Fisheries."
+    )
+    (agreement,) = facts.agreements
+    assert agreement.parties == ("government/CL", "government/PE")
+    assert facts.events == ()
+
+
+def test_a_bilateral_treaty_is_between_the_states_of_the_headline(
+    facts_of: FactsOf, said: Said
+) -> None:
+    facts = facts_of(
+        "Ms. Ann Vega signed the bilateral treaty.", title="Chile and Peru meet in Lima"
+    )
+    assert said(facts, "Signing")[0]["party"] == "Chile; Peru"
+
+
+def test_a_bilateral_treaty_is_between_the_publisher_and_the_state_visited(
+    facts_of: FactsOf, said: Said
+) -> None:
+    facts = facts_of(
+        "Ms. Ann Vega signed the bilateral treaty.",
+        title="Minister Vega visits Peru",
+        publisher=("Ministry of Trade of Chile",),
+    )
+    assert said(facts, "Signing")[0]["party"] == "Chile; Peru"
+
+
 # -- lists -----------------------------------------------------------------------------------------
 
 
@@ -563,6 +654,17 @@ def test_items_that_lead_on_from_a_sentence_are_signed(
         "Memorandum of Understanding on Fisheries",
         "Memorandum of Understanding on Railways",
     }
+
+
+def test_the_people_of_a_list_are_those_it_announces(
+    said: Said, listed: Callable[..., Facts]
+) -> None:
+    facts = listed(
+        "The treaty was signed by the following representatives:",
+        "Ms. Ann Vega, Minister of Trade",
+        "Mr. Luis Rojas, Minister of Labour",
+    )
+    assert [event["signatory"] for event in said(facts, "Signing")] == ["Ann Vega; Luis Rojas"]
 
 
 def test_items_without_a_verb_tell_their_sides(said: Said, listed: Callable[..., Facts]) -> None:

@@ -124,6 +124,14 @@ NOMINAL = {
     "it will help": ("The signing of the treaty will help farmers.", "Occurred"),
     "will be followed by": ("The talks will be followed by the signing of the treaty.", "Planned"),
     "was followed by": ("The talks were followed by the signing of the treaty.", "Occurred"),
+    "in a clause of its own, followed": (
+        "Talks were held, followed by the signing of a treaty.",
+        "Occurred",
+    ),
+    "in a clause of its own, to be followed": (
+        "Talks will be held, followed by the signing of a treaty.",
+        "Planned",
+    ),
     "witnessed": ("Ann Vega witnessed the signing of the treaty.", "Occurred"),
     "will witness": ("Ann Vega will witness the signing of the treaty.", "Planned"),
     "postponed": ("Chile postponed the signing of the treaty.", "Planned"),

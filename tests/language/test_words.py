@@ -164,7 +164,9 @@ def test_same_sentence_of_tokens_outside_the_text_is_false() -> None:
 TEXTS = (
     st.lists(
         st.sampled_from(
-            "Chile signed a treaty , . ( ) “ ” Hon. U.S. 3.5 Vega's MoU — don't 20-year \n".split(" ")
+            "Chile signed a treaty , . ( ) “ ” Hon. U.S. 3.5 Vega's MoU — don't 20-year \n".split(
+                " "
+            )
         ),
         min_size=1,
         max_size=20,
