@@ -651,7 +651,7 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         seen.add(node.i)
         for child in node.children:
             low = child.lower_
-            if child.dep_ == "neg" and low not in ("only",):
+            if child.dep_ == "neg":
                 return Status.NEGATED, (low,)
             if child.dep_ == "advmod" and node is token and low in _HEDGES:
                 return _HEDGES[low], (low,)

@@ -81,6 +81,8 @@ ONE_MENTION = {
 
 WEAK = {
     "a statement": ("Chile issued a statement.", NOTHING),
+    "a declaration": ("Chile issued a declaration.", NOTHING),
+    "a roadmap": ("Chile drew up a roadmap.", NOTHING),
     "a plan": ("Chile signed off a plan.", NOTHING),
     "a letter": ("Chile sent a letter.", NOTHING),
     "a joint statement": ("Chile issued a joint statement.", ["joint statement"]),

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
-from pipeline.language.clauses import Clause
+from pipeline.language.clauses import Clause, clauses
+from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 
 Clauses = Callable[[str], tuple[Words, list[Clause]]]
@@ -417,6 +420,22 @@ def test_a_clause_knows_its_voice(
 ) -> None:
     _, found = clauses_of(text)
     assert [clause.voice for clause in found if clause.lemma == predicate] == [voice]
+
+
+def test_the_first_of_two_names_may_hang_on_the_second() -> None:
+    """The parser's slip in "Fox and Baker sign treaties", built by hand."""
+    doc = Doc(
+        Vocab(),
+        words=["Fox", "and", "Baker", "sign", "treaties"],
+        heads=[2, 0, 3, 3, 3],
+        deps=["nmod", "cc", "nsubj", "ROOT", "dobj"],
+        tags=["NNP", "CC", "NNP", "VBP", "NNS"],
+        pos=["PROPN", "CCONJ", "PROPN", "VERB", "NOUN"],
+        lemmas=["Fox", "and", "Baker", "sign", "treaty"],
+    )
+    unit = Unit(doc, tuple((i, i + 1) for i in range(5)), (None,) * 5, 0, 0)
+    (clause,) = clauses(unit, frozenset())
+    assert [doc[one.index].text for one in clause.get("subject")] == ["Baker", "Fox"]
 
 
 def test_a_noun_that_no_frame_names_is_no_predicate(clauses_of: Clauses) -> None:

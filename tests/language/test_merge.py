@@ -139,6 +139,10 @@ TWO = {
         "Chile and Peru signed two agreements in Lima.",
         "Chile and Peru signed three agreements in Lima.",
     ],
+    "other people, one agreement each": [
+        "Minister Ann Vega signed one agreement today.",
+        "Minister Luis Rojas signed one agreement today.",
+    ],
     "other people": [
         "Minister Ann Vega signed an agreement today.",
         "Minister Luis Rojas signed an agreement today.",
