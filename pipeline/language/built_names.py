@@ -63,6 +63,9 @@ class Builder:
         words, before = self.words, i - 1
         if not words.same_sentence(before, h):
             return None
+        if words.text[before] == ")":  # "Fratelli Bunkers (S) Pte Ltd"
+            opens = before > 2 and words.text[before - 2] == "(" and words.cap[before - 1]
+            return before - 2 if opens and words.cap[before - 3] else None
         if words.text[before] == "&" or (words.text[before] in _HYPHENS and words.glued[before]):
             return before if before and words.cap[before - 1] else None
         if not words.cap[before] or words.lower[before] in _NOT_INSIDE | _TITLES:

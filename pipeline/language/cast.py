@@ -72,6 +72,7 @@ class Cast:
         self.of: dict[Mention, str] = {}
         mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
+        self.starting = {m.start: m for m in mentions}
         self.inside = named.sides
         self.demonyms = named.demonyms
         people = [m for m in mentions if m.kind is Kind.PERSON]

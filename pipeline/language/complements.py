@@ -24,6 +24,7 @@ _FUNCTION = lexicon.words("titles", "function_words")
 _GROUPS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
 _NO_SUBJECTS = HONORIFICS | _FUNCTION | CALENDAR
 _INNER = frozenset(("of", "for", "the", "on", "to", "and", "&"))
+_BEFORE = _INNER | {","}
 _DETERMINERS = frozenset(("the", "his", "her", "its", "our"))
 _PLACES = frozenset((Kind.PLACE, Kind.COUNTRY))
 #: How far back of its last comma a list of subjects shows another.
@@ -100,7 +101,7 @@ class Complements:
         if portfolio(words, j) or words.acronym[j]:
             return True
         leads = words.same_sentence(j + 1, j) and portfolio(words, j + 1)
-        return leads and words.namelike(j) and words.lower[j - 1] in _INNER
+        return leads and words.namelike(j) and words.lower[j - 1] in _BEFORE
 
     # -- of, for -------------------------------------------------------------------------------
 
@@ -160,7 +161,7 @@ class Complements:
             return False
         if low in HEADS:
             return all(self._leads(k) for k in range(i, j))
-        return end is None or self.subject(j) or self._adjective(j)
+        return end is None or self.subject(j) or self._adjective(j) or self._closes_list(j)
 
     def _adjective(self, j: int) -> bool:
         return j in self.demonyms and self.words.same_sentence(j + 1, j) and self.words.cap[j + 1]
@@ -214,7 +215,8 @@ class Complements:
         if words.lower[after] == "the" and words.same_sentence(after + 1, j):
             after += 1
         if words.lower[j] in AND:
-            return self._continues(after) and not self.title_near(after)
+            more = self._continues(after) or self._closes_list(after)
+            return more and not self.title_near(after)
         return words.cap[after] and words.lower[after] not in HONORIFICS | CALENDAR
 
     def _continues(self, j: int) -> bool:
@@ -242,6 +244,15 @@ class Complements:
             listed = "," in words.text[max(0, j - _LIST) : j]
             return listed and self.subject(after + 1) and not self.title_near(after + 1)
         return self.subject(after) and not self.title_near(after) and self._closes(after)
+
+    def _closes_list(self, j: int) -> bool:
+        """Whether the word at ``j`` is the last of a list, after *and*."""
+        words, k = self.words, j - 2
+        if words.lower[j - 1] not in AND:
+            return False
+        while words.same_sentence(k, j) and self.subject(k):
+            k -= 1
+        return k < j - 2 and words.text[k] == "," and self._last(j)
 
     def _closes(self, i: int) -> bool:
         """Whether subjects and commas from ``i`` run to an *and* before the last subject."""

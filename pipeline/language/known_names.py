@@ -20,6 +20,7 @@ class KnownNames:
         self.words = words
         cores = [self._core(one) for one in named]
         self.surnames = frozenset(core[-1] for core in cores)
+        self.unmistakable = self.surnames - lexicon.ordinary()
         self.whole: dict[str, list[tuple[str, ...]]] = {}
         for core in cores:
             if len(core) > 1:
@@ -34,22 +35,22 @@ class KnownNames:
 
     def again(self, tokens: Iterable[int]) -> Iterator[tuple[int, int]]:
         """Where known names stand among the tokens, from start to end."""
-        words, common = self.words, lexicon.ordinary()
+        words = self.words
         for i in tokens:
             names = self.whole.get(words.lower[i], ())
             match = next((n for n in names if tuple(words.lower[i : i + len(n)]) == n), None)
             if match is not None:
                 yield i, i + len(match)
-            elif words.lower[i] in self.surnames and (
-                words.lower[i] not in common or self._titled(i)
-            ):
-                if not self._leads_to_a_body(i):
-                    yield i, i + 1
+            elif self._is_surname(i) and not self._leads_to_a_body(i):
+                yield i, i + 1
 
-    def _titled(self, i: int) -> bool:
-        """Whether a surname that is also a word stands after a title: *Secretary Price*."""
+    def _is_surname(self, i: int) -> bool:
+        """Whether a word is a known surname: one that is no other word, or after a title."""
         words = self.words
-        return words.cap[i] and words.same_sentence(i - 1, i) and words.lower[i - 1] in _TITLES
+        if words.lower[i] in self.unmistakable:
+            return True
+        titled = words.cap[i] and words.same_sentence(i - 1, i) and words.lower[i - 1] in _TITLES
+        return titled and words.lower[i] in self.surnames
 
     def _leads_to_a_body(self, i: int) -> bool:
         """Whether a surname is part of a body's name: *Smith Foundation*."""

@@ -51,7 +51,7 @@ class Runs:
         """
         words, j, names = self.words, i, 0
         while words.same_sentence(j, i) and not self._closed(j, i):
-            if self._organization(j, i):
+            if self._organization(j):
                 return None
             sure = addressed and j == i and words.cap[i]
             step = self._step(j, i, names, announced) or int(sure)
@@ -72,11 +72,11 @@ class Runs:
         words = self.words
         return len(words.text[k]) > 1 and words.cap[k] and (words.namelike(k) or k in self.guessed)
 
-    def _organization(self, j: int, i: int) -> bool:
+    def _organization(self, j: int) -> bool:
+        """Whether a noun for a body or a place shows that this is nobody's name."""
         words = self.words
-        if words.lower[j] not in _ORGANIZATIONS or words.initial[j] or j in self.guessed:
-            return False
-        return words.cap[j] and not (j > i and words.ordinary[j] and self._bounded(j))
+        noun = words.cap[j] and words.lower[j] in _ORGANIZATIONS
+        return noun and not words.initial[j] and j not in self.guessed
 
     def _step(self, j: int, i: int, names: int, announced: bool) -> int:
         """How many tokens from ``j`` go on with the name; 0 if it ends before them."""

@@ -47,7 +47,7 @@ class People:
         self.guess = {e.start: e.end for e in ents if e.label_ == "PERSON"}
         inside = {i for s, e in self.guess.items() for i in range(s, e)}
         self.titles = Titles(words, bodies, self.guess)
-        self.runs = Runs(words, bodies.starting, inside, self._headlines())
+        self.runs = Runs(words, bodies.starting, inside, self.titles.headlines)
         self.beside = Neighbours(words, self.titles)
         self.named: dict[int, Mention] = {}
         self.taken: set[int] = set()
@@ -58,7 +58,7 @@ class People:
         tokens = [
             i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]
         ]
-        shouted = self._headlines()
+        shouted = self.titles.headlines
         headlines = [i for i in tokens if self.words.sentence[i] in shouted]
         body = [i for i in tokens if self.words.sentence[i] not in shouted]
         self._keep(self._evident(body))
@@ -68,14 +68,6 @@ class People:
         self._keep(self._again(tokens))
         names = sorted(self.named.values(), key=lambda m: m.start)
         return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
-
-    def _headlines(self) -> frozenset[int]:
-        """The sentences in which capitals mean little: those with no full stop."""
-        words = self.words
-        ended = {
-            words.sentence[i - 1] for i, text in enumerate(words.text) if text in (".", ":") and i
-        }
-        return words.headline - ended
 
     def _keep(self, found: Iterable[Mention]) -> None:
         for one in found:
@@ -237,7 +229,7 @@ class People:
         if i in self.guess:
             return True
         noun = HEADS[self.words.lower[title.head]]
-        return (noun not in _WEAK and noun not in ("head", "lead")) or title.end - title.start > 2
+        return (noun not in _WEAK and noun not in ("head", "lead")) or title.end - title.start > 1
 
     # -- other evidence ------------------------------------------------------------------------
 

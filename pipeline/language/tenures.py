@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.language import lexicon
+from pipeline.language.complements import POSSESSIVE
 from pipeline.language.mentions import Mention, Title
 from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Titles
@@ -19,7 +20,6 @@ from pipeline.language.words import Words
 _VAGUE = lexicon.words("titles", "vague_heads")
 _FORMER = lexicon.words("titles", "former")
 _GIVEN = lexicon.words("posts", "given")
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _PRONOUNS = frozenset(("he", "she"))
 #: Tokens of the longest stretch read between a name and its post.
 _FARTHEST = 18
@@ -63,26 +63,27 @@ class Tenures:
         """Each title told of somebody, beyond those ``given`` to a holder already."""
         previous: tuple[Mention, Title] | None = None
         for title in self.titles.all:
-            if title.head in given or not self._fit(title):
+            if title.head in given or not self._held_by_one(title):
                 continue
             if (before := self._predecessor(title)) is not None:
                 yield before, replace(title, former=True)
-            holder = self._holder(title) or self._chained(title, previous)
+            holder = self._holder(title) if self._says_enough(title) else None
+            holder = holder or self._chained(title, previous)
             if holder is not None:
                 told = self._read(title)
                 previous = holder, told
                 yield previous
 
-    def _fit(self, title: Title) -> bool:
-        """Whether a title can be told of one person; in lower case it must say enough."""
-        words, low = self.words, self.words.lower[title.head]
-        if low in PLURALS or (
-            words.same_sentence(title.tail, title.head) and words.text[title.tail] in _POSSESSIVE
-        ):
-            return False
-        if words.cap[title.head] and title.end - title.start > 1:
-            return True
-        return HEADS[low] not in _VAGUE or title.end - title.start > 2
+    def _held_by_one(self, title: Title) -> bool:
+        words = self.words
+        owner = words.same_sentence(title.tail, title.head) and words.text[title.tail] in POSSESSIVE
+        return words.lower[title.head] not in PLURALS and not owner
+
+    def _says_enough(self, title: Title) -> bool:
+        """Whether a title is more than a vague noun: no "leader", "member" or "Major"."""
+        words = self.words
+        least = 2 if words.cap[title.head] else 3
+        return HEADS[words.lower[title.head]] not in _VAGUE or title.end - title.start >= least
 
     def _read(self, title: Title) -> Title:
         """The title with all of what it is of, where a mark closes it."""

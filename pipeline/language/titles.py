@@ -8,6 +8,7 @@ kept apart from it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -22,12 +23,14 @@ _MODIFIERS = lexicon.words("titles", "modifiers")
 _LOWER = lexicon.words("titles", "lower_modifiers")
 _PORTFOLIOS = lexicon.words("titles", "portfolios")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
+_COURTS = lexicon.words("titles", "courts")
 _SUBJECTS_TOO = lexicon.words("titles", "subjects_too")
 _NATIONAL = lexicon.words("titles", "national")
 _FORMER = lexicon.words("titles", "former")
 _TIMES = lexicon.words("titles", "times")
 _CHIEF_OF = lexicon.words("titles", "chief_of")
 _ENDINGS = lexicon.phrases("titles", "endings")
+_STOPS = frozenset((".", ":"))
 _PARTING = frozenset((",", "(", ";"))
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 #: "Chief Customer and Corporate Development Officer" is the longest such title met.
@@ -49,12 +52,34 @@ class Bodies:
         self.demonym_ends = {end: (start, id_) for start, (end, id_) in demonyms.items()}
 
 
+#: Words from which on a line with a colon is a headline rather than a field such as "Contact: X".
+_LONG = 8
+
+
+def headlines(words: Words) -> frozenset[int]:
+    """The sentences in which capitals mean little: those in capitals, and headlines.
+
+    A headline has no full stop, and a colon only in a long one: "Fact Sheet: …".
+    """
+    length = Counter(words.sentence)
+    after = zip(words.sentence[:-1], words.text[1:], strict=True)
+    ended = {
+        sentence
+        for sentence, text in after
+        if text in _STOPS and (text != ":" or length[sentence] < _LONG)
+    }
+    written = zip(words.sentence, words.text, strict=True)
+    small = {sentence for sentence, text in written if text.isalpha() and not text.isupper()}
+    return (words.headline - ended) | (frozenset(words.sentence) - small)
+
+
 class Titles:
     """The titles of one text: ``all`` in reading order, and by where they begin and end."""
 
     def __init__(self, words: Words, bodies: Bodies, people: Collection[int] = ()) -> None:
         self.words = words
         self.bodies = bodies
+        self.headlines = headlines(words)
         self.complements = Complements(words, bodies.starting, bodies.demonyms, people)
         self.tails = Tails(self.complements)
         self.inside = {
@@ -102,7 +127,7 @@ class Titles:
         """Whether the noun is part of another name: *Climate Justice*, *Justice Department*."""
         words = self.words
         before = words.lower[h - 1] if words.same_sentence(h - 1, h) else ""
-        if words.lower[h] in _SUBJECTS_TOO and before in _PORTFOLIOS | _ORGANIZATIONS:
+        if words.lower[h] in _SUBJECTS_TOO and before in (_PORTFOLIOS | _ORGANIZATIONS) - _COURTS:
             return True
         after = words.lower[h + 1] if words.same_sentence(h + 1, h) and words.cap[h + 1] else ""
         return after in _ORGANIZATIONS or after.removesuffix("s") in _ORGANIZATIONS
@@ -256,7 +281,7 @@ class Titles:
         before = words.text[i - 1]
         if before in _PARTING or before in HYPHENS:
             return False
-        return not before[0].isalnum() or words.sentence[i] in words.headline
+        return not before[0].isalnum() or words.sentence[i] in self.headlines
 
     # -- after a name --------------------------------------------------------------------------
 
