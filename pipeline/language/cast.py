@@ -221,11 +221,16 @@ class Cast:
 
     def _home(self) -> str:
         """The government of the country that publishes the release."""
-        id_ = f"government/{self.country}"
-        entry = self.gazetteer.entries.get(id_)
-        if entry is not None:
-            self.members.setdefault(id_, Member(id_, Kind.GOVERNMENT, Counter([entry.label])))
-        return id_
+        return self._enlisted([f"government/{self.country}"])[0]
+
+    def _enlisted(self, ids: list[str]) -> list[str]:
+        """The ids, each made a member: a country may be met only through its government."""
+        for id_ in ids:
+            entry = self.gazetteer.entries.get(id_)
+            if entry is not None:
+                kind = Kind(entry.kind.value)
+                self.members.setdefault(id_, Member(id_, kind, Counter([entry.label])))
+        return ids
 
     def _kind(self, id_: str) -> Kind:
         if id_ in self.members:
@@ -294,12 +299,12 @@ class Cast:
             return titled
         named = self._states_in(0, token)
         if len(named) == 2:
-            return named
+            return self._enlisted(named)
         last: dict[str, None] = {}
         for one in reversed([m for m in self.order if m.start < token]):
             if state := self._state(one):
                 last.setdefault(state)
-        return list(last)[:2] if len(last) >= 2 else []
+        return self._enlisted(list(last)[:2]) if len(last) >= 2 else []
 
     def listed_before(self, token: int) -> list[str]:
         """The countries named together last before a token: "El Salvador, Guatemala, and Honduras"."""
@@ -307,15 +312,19 @@ class Cast:
         found: list[str] = []
         for i in range(len(states) - 1, -1, -1):
             one, state = states[i]
-            if found and states[i + 1][0].start - one.end > 3:
+            if found and not self._listed(one, states[i + 1][0]):
                 break
             found.insert(0, state)
-        return found if len(found) > 1 else []
+        return self._enlisted(found) if len(found) > 1 else []
+
+    def _listed(self, one: Mention, other: Mention) -> bool:
+        """Whether two names stand in one list: a comma and *and the* between them at most."""
+        return other.start - one.end <= 3 and self.words.same_sentence(one.start, other.start)
 
     def titled_states(self) -> list[str]:
         """The two countries of the headline, if it names just two."""
         titled = self._states_in(0, self._title_end())
-        return titled if len(titled) == 2 else []
+        return self._enlisted(titled) if len(titled) == 2 else []
 
     def visited_states(self) -> list[str]:
         """The publisher's country and the one foreign country of the headline, or of its people."""
@@ -323,7 +332,9 @@ class Cast:
         end = self._title_end()
         titled = {s for s in self._states_in(0, end) if s != home}
         titled |= {c for i, (_, c) in self.demonyms.items() if i < end and c != home}
-        return [home, *titled] if self.country and len(titled) == 1 else []
+        if not self.country or len(titled) != 1:
+            return []
+        return self._enlisted([home, *titled])
 
     def _title_end(self) -> int:
         return next((i for i in range(len(self.words)) if self.words.block[i] > 0), 0)

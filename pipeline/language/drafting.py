@@ -46,7 +46,7 @@ class Drafting:
         for one in found:
             roles = self._roles(one)
             agreements = one.roles.get("agreement", ())
-            for agreement in _instruments(one.clause, agreements) or [None]:
+            for agreement in _instruments(self.words, one.clause, agreements) or [None]:
                 yield self._draft(one, self._with_sides(roles, agreement), agreement)
 
     def _with_sides(self, roles: Roles, agreement: Argument | None) -> Roles:
@@ -147,8 +147,9 @@ class Drafting:
         count = _count(token)
         lefts = {c.lower_ for c in token.children if c.i < token.i}
         named = words.cap[mention.head] and is_official(words, mention)
-        core = words.span_text(mention.start, mention.end)
-        text = words.span_text(start, end)
+        stop = "." if mention.head == mention.end - 1 else ""  # "MoU." at a sentence's end
+        core = words.span_text(mention.start, mention.end).removesuffix(stop)
+        text = words.span_text(start, end).removesuffix(stop)
         return Instrument(
             text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
             core,
@@ -180,7 +181,9 @@ def _bare_plural(token: Token, noun: str) -> bool:
     return plural(noun) and not any(c.dep_ in ("det", "poss") for c in token.children)
 
 
-def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
+def _instruments(
+    words: Words, clause: Clause, agreements: Iterable[Argument]
+) -> list[Argument]:
     """The instruments of one clause that are told apart: by name, or by parties of their own.
 
     "Several Memoranda of Understanding and Agreements" are one group.
@@ -193,7 +196,7 @@ def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argumen
         apart = any(
             c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children
         )
-        if not found or apart or one.mention.end - one.mention.start > 3:
+        if not found or apart or is_official(words, one.mention):
             found.append(one)
     return found
 
