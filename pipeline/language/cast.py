@@ -17,6 +17,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
 from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind, Mention, Title
+from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
@@ -84,6 +85,29 @@ class Cast:
                 if body is not None and body not in self.of:
                     self._add(body, body.id or self._id(body.kind, _name(words, body)), _name(words, body))
 
+        for one in mentions:
+            if one.kind is Kind.OFFICE and (holder := self._seated(one)):
+                self.of[one] = holder
+                self.members[holder].mentions.append(one)
+
+    def _seated(self, office: Mention) -> str | None:
+        """Who is named with the title of an office: the last one before it, else the first after."""
+        named = [
+            (m.start > office.start, abs(m.start - office.start), self.of[m])
+            for m in self.order
+            if m.kind is Kind.PERSON and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
+        ]
+        return min(named)[2] if named else None
+
+    def _unnamed(self, office: Mention) -> str:
+        """Someone of whom the release gives the office alone."""
+        text = " ".join(self.words.span_text(office.start, office.end).split())
+        id_ = f"person/{slug(text)}"
+        member = self.members.setdefault(id_, Member(id_, Kind.PERSON, Counter([text])))
+        member.mentions.append(office)
+        self.of[office] = id_
+        return id_
+
     def _id(self, kind: Kind, text: str) -> str:
         entry = self.gazetteer.find(text, self.country)
         if entry is not None:
@@ -105,6 +129,8 @@ class Cast:
         """The entities a phrase stands for, with their kinds; none if the text does not decide."""
         if argument.mention is not None:
             id_ = self.of.get(argument.mention)
+            if id_ is None and argument.mention.kind is Kind.OFFICE:
+                id_ = self._unnamed(argument.mention)
             return [(id_, self.members[id_].kind)] if id_ else []
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]

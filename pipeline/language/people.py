@@ -45,8 +45,8 @@ class People:
         self.taken: set[int] = set()
         self.listed: dict[int, Title] = {}  # where a name stands in a list under one title
 
-    def find(self) -> list[Mention]:
-        """Every person mention, titles and appositions included."""
+    def find(self) -> tuple[list[Mention], list[Title]]:
+        """Every person mention, titles and appositions included; and the titles without a holder."""
         tokens = [i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]]
         headlines = [i for i in tokens if self.words.sentence[i] in self.words.headline]
         body = [i for i in tokens if self.words.sentence[i] not in self.words.headline]
@@ -56,7 +56,8 @@ class People:
         self._keep(self._guessed())
         self._keep(self._again(tokens))
         names = sorted(self.named.values(), key=lambda m: m.start)
-        return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
+        holders = Holders(self.words, self.titles, self.beside, names, self.listed)
+        return holders.mentions(), [t for t in self.titles.all if t.head not in holders.given]
 
     def _keep(self, found: Iterable[Mention]) -> None:
         for one in found:

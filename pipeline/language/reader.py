@@ -11,7 +11,7 @@ from spacy.util import is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
-from pipeline.language import agreements, names, standins
+from pipeline.language import agreements, names, offices, standins
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import clauses
 from pipeline.language.dates import find_dates
@@ -99,13 +99,14 @@ class Reader:
         acronyms = names.acronyms(words, bodies)
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         chosen = choose(bodies)
-        people = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents).find()
+        people, unheld = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents).find()
+        unnamed = list(offices.find_offices(words, unheld, chosen))
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
-        return choose([*people, *instruments, *dates, *bodies]), acronyms, dates
+        return choose([*people, *unnamed, *instruments, *dates, *bodies]), acronyms, dates
 
     def country(self, release: Release) -> str | None:
         """The country of the publisher, as an ISO 3166 code, where its name tells."""
