@@ -1,0 +1,55 @@
+"""Posts without their holder's name: *the Foreign Minister*, *Vietnam's President*.
+
+They stand for the one the release names with that title, else for someone it leaves unnamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.language import lexicon
+from pipeline.language.mentions import Kind, Mention, Title
+from pipeline.language.title_nouns import HEADS, PLURALS
+from pipeline.language.words import Words
+
+#: Above the names of the bodies that belong to titles, below the people found by evidence.
+RANK = 4
+_VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
+_POINTERS = frozenset("the this our his her their its both".split())
+_SMALL = frozenset("of for the and in on to".split())
+
+
+def find_offices(words: Words, unheld: Iterable[Title], bodies: Sequence[Mention]) -> Iterator[Mention]:
+    """The titles without a holder's name that stand for someone."""
+    for title in unheld:
+        if _stands_for_someone(words, title) and not _in_longer_name(title, bodies):
+            yield Mention(title.outer, title.tail, Kind.OFFICE, title.start, title.end, None, (title,), RANK)
+
+
+def _stands_for_someone(words: Words, title: Title) -> bool:
+    noun = words.lower[title.head]
+    if not words.cap[title.head] or noun in PLURALS or words.sentence[title.head] in words.headline and title.organization is None:
+        return False
+    if HEADS[noun] in _VAGUE and title.end - title.start < 2:
+        return False
+    return title.organization is not None or words.lower[title.outer - 1] in _POINTERS or title.end - title.start > 1
+
+
+def _in_longer_name(title: Title, bodies: Sequence[Mention]) -> bool:
+    """Whether the title is part of a body's name: *Office of the Attorney General*."""
+    return any(b.start < title.end and title.start < b.end and not (title.outer <= b.start and b.end <= title.tail) for b in bodies)
+
+
+def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) -> bool:
+    """Whether two titles are one office: the same noun, one's words within the other's, no two bodies."""
+    if words.lower[one.head] != words.lower[other.head]:
+        return False
+    ours, theirs = _plain(words, one), _plain(words, other)
+    if not (ours <= theirs or theirs <= ours):
+        return False
+    bodies = {of.get(t.organization) for t in (one, other) if t.organization is not None}
+    return len({b.replace("government/", "country/") for b in bodies if b}) < 2 and not (one.organization and not other.organization)
+
+
+def _plain(words: Words, title: Title) -> set[str]:
+    return set(words.lower[title.start : title.end]) - _SMALL
