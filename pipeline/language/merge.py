@@ -14,6 +14,8 @@ from pipeline.models import Status
 
 #: Nouns that can point back at an instrument of any kind.
 _GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
+#: Sentences between an event and a noun that points back at it: more, and others were told between.
+_NEAR = 3
 _SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
 
 
@@ -26,7 +28,15 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
             groups.append([draft])
-    return [g for g in groups if g[0].instrument or "agreement" not in g[0].frame.requires]
+    return [g for g in groups if (g[0].instrument or "agreement" not in g[0].frame.requires) and _enough(g)]
+
+
+def _enough(group: Sequence[Draft]) -> bool:
+    """Whether all mentions together name as many as the frame asks for: a meeting takes two."""
+    return all(
+        len({v for d in group for v in d.roles.get(role, ())}) >= count
+        for role, count in group[0].frame.fewest.items()
+    )
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
@@ -60,7 +70,11 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
 
 
 def _same_event(group: Sequence[Draft], draft: Draft) -> float:
-    """How much speaks for one event of a kind without instruments: its identity roles must agree."""
+    """How much speaks for one event of a kind without instruments: its identity roles must agree.
+
+    One mention may leave out some of the fillers of the other, not bring others in their place. A
+    noun that points back and names nobody is about the event told just before.
+    """
     if _different_status(group, draft) or _different_dates(group, draft):
         return 0
     kinds = {d.kind for d in group if d.kind}
@@ -70,9 +84,12 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
     for role in draft.frame.identity:
         ours = {v for d in group for v in d.roles.get(role, ())}
         theirs = set(draft.roles.get(role, ()))
-        if ours and theirs and not ours & theirs:
+        if ours and theirs and not (ours <= theirs or theirs <= ours):
             return 0
         shared += len(ours & theirs)
+    distance = draft.sentence - group[-1].sentence
+    if not shared and draft.pointing and distance <= _NEAR:
+        return 1 / (2 + distance)
     return float(shared)
 
 
