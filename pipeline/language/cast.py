@@ -25,6 +25,11 @@ from pipeline.models import Release, slug
 _SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
 #: Nouns of groups that sign: told apart from a body by a number before them.
 _GROUPS = frozenset("countries nations states governments parties members companies organizations organisations agencies partners".split())
+#: Nouns of people who act for whom they come from.
+_DELEGATES = frozenset(
+    "delegation delegations delegate delegates representative representatives official officials member members leader leaders "
+    "personnel staff counterparts ministers executives team teams".split()
+)
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
 _NOBODIES = frozenset("agreement agreements president minister secretary members act covid covid-19".split())
 _BODY_NOUNS = frozenset(
@@ -134,7 +139,7 @@ class Cast:
             return [(id_, self.members[id_].kind)] if id_ else []
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
-        ids = self._anaphor(word, token) or self._group(unit, argument) or self._unknown(unit, argument)
+        ids = self._anaphor(word, token) or self._delegates(unit, argument) or self._group(unit, argument) or self._unknown(unit, argument)
         return [(id_, self._kind(id_)) for id_ in ids]
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
@@ -147,6 +152,21 @@ class Cast:
             first += 1
         if first == argument.index or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
             return []
+        return [self._new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
+
+    def _delegates(self, unit: Unit, argument: Argument) -> list[str]:
+        """Those who come from a body stand for it: *delegations from Chad*; else they are a group."""
+        word = unit.doc[argument.index]
+        if word.lower_ not in _DELEGATES:
+            return []
+        preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("from", "of")]
+        sent = [self.of[m] for p in preps for noun in p.subtree if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES]
+        if sent:
+            return sent
+        named = any(unit.mentions[i] is not None for i in range(argument.first, argument.index))
+        if not named and not any(unit.doc[i].pos_ in ("PROPN", "ADJ") and unit.doc[i].text[0].isupper() and i for i in range(argument.first, argument.index)):
+            return []
+        first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
         return [self._new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
     def _unknown(self, unit: Unit, argument: Argument) -> list[str]:

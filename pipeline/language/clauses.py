@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.mentions import BODIES, Kind, Mention
 from pipeline.language.standins import Unit
 from pipeline.models import Status
 
@@ -125,6 +125,8 @@ def _none(noun: Token) -> bool:
 
 def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
         return True
     if verb.dep_ == "amod" or verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return True
@@ -261,7 +263,19 @@ def _conjoined(nouns: list[Token]) -> list[Token]:
             pending += [c for c in noun.children if c.dep_ == "conj" and not _is_verb(c)]
             # "Fox and Baker sign": the first of two names is sometimes hung on the second
             pending += [c for c in noun.children if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)]
+            pending += _spelt_out(noun)
     return found
+
+
+def _spelt_out(noun: Token) -> list[Token]:
+    """The names after a common noun: *two officials, Smith and Jones*, *leaders including Smith*."""
+    if noun.tag_ not in ("NN", "NNS"):
+        return []
+    names = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")]
+    for prep in noun.children:
+        if prep.lower_ in ("including", "especially", "notably") or prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children):
+            names += [c for c in prep.children if c.dep_ in ("pobj", "dobj")]
+    return names
 
 
 def _pobj(prep: Token) -> list[Token]:
@@ -360,12 +374,15 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
-    for verb in _supporting(noun):
+    support = list(_supporting(noun))
+    for verb in support:
         arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]
+    arguments += _paired(unit, noun)
+    arguments += _attending(unit, noun)
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
-    status, cues = status_of(noun)
+    status, cues = status_of(support[0] if support else noun)
     first, last = _covering(noun, arguments)
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
 
@@ -385,8 +402,31 @@ def _supporting(noun: Token) -> Iterator[Token]:
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take", "engage"):
         yield noun.head.head
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | {"host", "chair"} and child.tag_ != "VB":
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT and child.tag_ != "VB":
             yield child
+
+
+def _paired(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """Two bodies before a noun stand for the two sides: *the France-Greece Dialogue*."""
+    pending = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "nmod", "amod")]
+    found: list[Token] = []
+    while pending:
+        child = pending.pop()
+        if (one := unit.mentions[child.i]) is not None and one.kind in BODIES:
+            found.append(child)
+        pending += [c for c in child.children if c.dep_ in ("compound", "nmod", "dep", "conj")]
+    if len(found) > 1:
+        yield from (_argument(unit, "between", t) for t in sorted(found, key=lambda t: t.i))
+
+
+def _attending(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """The subject of what was done at an event with someone: *X raised it in talks with Y*."""
+    prep = noun.head
+    shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
+    if noun.dep_ == "pobj" and prep.lower_ in ("in", "at", "during", "on") and shared and _is_verb(prep.head):
+        if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(prep.head):
+            for subject in _conjoined(_controller(prep.head, set())):
+                yield _argument(unit, "attending", subject)
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:

@@ -52,25 +52,38 @@ class Complements:
     def after(self, last: int, h: int) -> tuple[int, int, Mention | None]:
         """The end of the title, the end with a body after its comma, and the body it is of."""
         end, body = self._phrase(last + 1, h)
-        tail, beyond = end, None
-        if self.words.cap[h]:
+        tail, beyond = self._at(end)
+        if beyond is None and self.words.cap[h]:
             tail, beyond = self.bodies_after_comma(end)
         return end, tail, body or beyond
 
+    def _at(self, end: int) -> tuple[int, Mention | None]:
+        """The body in "Head of Government Affairs at Citigroup"."""
+        words = self.words
+        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with"):
+            return end, None
+        one = self.bodies.get(end + 2 if words.lower[end + 1] == "the" else end + 1)
+        fits = one is not None and one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and self._sound(one, True)
+        return (one.end, one) if one is not None and fits else (end, None)
+
     def _phrase(self, i: int, h: int) -> tuple[int, Mention | None]:
         words, body = self.words, None
-        if self._bracketed(i):
-            return i + 3, None  # "Permanent Secretary (Law)"
+        if close := self._bracketed(i):
+            return close, None  # "Permanent Secretary (Law)"
         if words.same_sentence(i + 1, h) and (words.lower[i] in _OF or words.lower[i] in _NEAR):
             end, body = self._noun_phrase(i + 1, strict=words.lower[i] in _NEAR)
             if end is not None:
                 return end, body
         return self._bare(i, h) or i, body
 
-    def _bracketed(self, i: int) -> bool:
-        words = self.words
-        inside = words.same_sentence(i + 2, i - 1) and words.text[i] == "(" and words.text[i + 2] == ")"
-        return inside and words.cap[i + 1]
+    def _bracketed(self, i: int) -> int | None:
+        """The end of capitalized words in brackets that begin at ``i``."""
+        words, j = self.words, i + 1
+        if not words.same_sentence(i + 2, i - 1) or words.text[i] != "(" or not words.cap[j]:
+            return None
+        while words.same_sentence(j + 1, i) and (self._subject(j) or words.lower[j] in _INNER):
+            j += 1
+        return j + 1 if j > i + 1 and words.text[j] == ")" else None
 
     def _bare(self, i: int, h: int) -> int | None:
         """A subject with no preposition, if a mark closes it: *Deputy Minister Economic Development,*."""
@@ -84,9 +97,12 @@ class Complements:
 
     def _subject(self, j: int) -> bool:
         low = self.words.lower[j]
-        if j in self.people or low in HEADS or j in self.bodies and self.bodies[j].rank > 2:
+        if j in self.people or low in HEADS or low in _HONORIFICS:
             return False
-        return portfolio(self.words, j) or self.words.acronym[j] and low not in _HONORIFICS
+        if portfolio(self.words, j) or self.words.acronym[j]:
+            return True
+        leads = self.words.same_sentence(j + 1, j) and portfolio(self.words, j + 1)
+        return leads and self.words.namelike(j) and self.words.lower[j - 1] in _AND  # "and Robotic Exploration"
 
     # -- of, for -------------------------------------------------------------------------------
 
@@ -103,9 +119,8 @@ class Complements:
             elif not (strict and found is None) and self._word(j, i, end):
                 j += 1
                 end = j
-            elif end is not None and self._bracketed(j):
-                j += 3
-                end = j
+            elif end is not None and (close := self._bracketed(j)):
+                j = end = close
             elif self._links(j) if end is not None else words.lower[j] in ("the", "his", "her", "its", "our"):
                 j += 1
             else:
@@ -138,9 +153,7 @@ class Complements:
             return all(words.lower[k] in _MODIFIERS or words.lower[k] == "the" for k in range(i, j))
         if end is None:
             return True
-        if j in self.people:
-            return False
-        return portfolio(words, j) or words.acronym[j] or j in self.demonyms
+        return self._subject(j) or j in self.demonyms
 
     def _links(self, j: int) -> bool:
         """Whether the word at ``j`` stands between two words of one phrase."""
@@ -149,6 +162,8 @@ class Complements:
             return False
         if words.text[j] in HYPHENS:
             return words.glued[j] and words.glued[j - 1]
+        if words.text[j] in _POSSESSIVE:
+            return words.ordinary[j - 1] and portfolio(words, after)
         if words.text[j] == ",":
             return self._subject(after) and not self._title_near(after) and self._closes_list(after)
         if words.lower[j] not in _INNER:

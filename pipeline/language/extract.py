@@ -63,6 +63,10 @@ class Matcher:
             ]
             if fillers:
                 roles[role] = tuple(fillers)
+        filling = {a.index for arguments in roles.values() for a in arguments}
+        for relation in trigger.strict:
+            if clause.get(relation) and not any(a.index in filling for a in clause.get(relation)):
+                return None
         needed = (*frame.requires, *trigger.requires)
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
@@ -89,7 +93,7 @@ class Matcher:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
         if allowed is not None and Kind.PHRASE in allowed and not kinds:
-            return argument
+            return None if mention is not None and mention.kind is Kind.DATE else argument
         if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
             return argument
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):

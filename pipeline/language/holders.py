@@ -8,7 +8,8 @@ from dataclasses import replace
 from pipeline.language import lexicon
 from pipeline.language.mentions import Mention, Title
 from pipeline.language.neighbours import Neighbours
-from pipeline.language.title_nouns import HEADS
+from pipeline.language.tenures import Tenures
+from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Titles
 from pipeline.language.words import Words
 
@@ -41,7 +42,11 @@ class Holders:
 
     def mentions(self) -> list[Mention]:
         """The names widened over honorifics and the titles before and after them."""
-        return self._letterheads([self._with_titles(name) for name in self.names])
+        beside = self._letterheads([self._with_titles(name) for name in self.names])
+        told: dict[Mention, list[Title]] = {}
+        for holder, title in Tenures(self.words, self.titles, beside).find(self.given):
+            told.setdefault(holder, []).append(title)
+        return [replace(m, titles=(*m.titles, *told.get(m, ()))) for m in beside]
 
     def _with_titles(self, name: Mention) -> Mention:
         start, before = self._before(name)
@@ -70,9 +75,11 @@ class Holders:
         words = self.words
         title = self.titles.ending.get(i)
         if title is None and words.same_sentence(i - 2, name.start):
-            mark = words.text[i - 1]
-            title = self.titles.ending.get(i - 1)
-            if mark in _AND and (not found or not self._one_holder(found[0], i)):
+            mark, at = words.text[i - 1], i - 1
+            if mark in _AND and words.text[i - 2] == ",":
+                at = i - 2  # "Minister for Law, and Second Minister for Home Affairs"
+            title = self.titles.ending.get(at)
+            if mark in _AND and not (title and found and self._one_holder(title, found[0], i)):
                 return None
             if mark in _MARKS and not (title and (found or self._comma_title(title, name))):
                 return None
@@ -82,9 +89,17 @@ class Holders:
             return None
         return title if words.same_sentence(title.outer, name.start) else None
 
-    def _one_holder(self, second: Title, i: int) -> bool:
-        """Whether two titles joined by *and* are one person's: no *the*, no body of its own."""
-        return self.words.lower[i] != "the" and second.outer == second.start
+    def _one_holder(self, first: Title, second: Title, i: int) -> bool:
+        """Whether two titles joined by *and* are one person's.
+
+        They are not in "the Vice President and Prime Minister Netanyahu", nor if the second has an
+        article or a body of its own.
+        """
+        words = self.words
+        if words.lower[i] == "the" or second.outer < second.start:
+            return False
+        bare = first.tail == self.titles.noun_end(first) and second.tail == self.titles.noun_end(second)
+        return not (bare and words.lower[first.outer - 1] == "the")
 
     def _comma_title(self, title: Title, name: Mention) -> bool:
         """Whether "the Minister of Justice, Ha Hung Cuong" names the minister."""
@@ -93,7 +108,7 @@ class Holders:
         if not words.same_sentence(i, title.start):
             return True
         if words.cap[title.head]:
-            return i + 1 not in {n.end for n in self.names} or True
+            return True
         return words.lower[i] in _OWNERS or title.outer < title.start or title.former
 
     # -- after the name ------------------------------------------------------------------------
@@ -120,6 +135,8 @@ class Holders:
         if title is None or title.head in self.given:
             return None
         title = self.titles.apposition(title)
+        if words.lower[title.head] in PLURALS:
+            return None
         former = any(words.lower[k] in _FORMER for k in range(end, title.head))
         return replace(title, former=former) if self._closes(title, name) else None
 
@@ -146,12 +163,17 @@ class Holders:
         ``apart`` tells that this name stands after its own title and a comma, so the next does too.
         """
         for at in (title.end, title.tail):
-            if self.beside.after_honorifics(at) in self.starts:
-                return True
+            if (name := self.beside.after_honorifics(at)) in self.starts:
+                return not (name > at and self._columns(name))
             marked = self.words.same_sentence(at + 1, title.start) and self.words.text[at] in _MARKS
             if marked and apart and self.beside.after_honorifics(at + 1) in self.starts:
                 return True
         return False
+
+    def _columns(self, start: int) -> bool:
+        """Whether a name after an honorific has a title of its own after it: "A, T, MR B, T"."""
+        end = next(n.end for n in self.names if n.start == start)
+        return self.beside.title_after(end) is not None and self.words.text[start].isupper()
 
     # -- across lines --------------------------------------------------------------------------
 

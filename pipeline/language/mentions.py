@@ -33,6 +33,10 @@ AGENTS = frozenset(
 BODIES = frozenset({Kind.ORGANIZATION, Kind.AGENCY, Kind.GOVERNMENT, Kind.COUNTRY})
 
 
+#: From this rank on a name is the gazetteer's or built on a noun, not a recogniser's guess.
+SOLID = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title of office: its tokens, and the mention of the body it belongs to, where one is named.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from pipeline.language import lexicon
-from pipeline.language.mentions import Mention
+from pipeline.language.mentions import SOLID, Mention
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
@@ -16,23 +16,30 @@ _GENERATIONS = lexicon.words("titles", "generations")
 _PARTICLES = lexicon.words("titles", "particles")
 _SURNAMES = lexicon.words("titles", "also_surnames")
 _FUNCTION = lexicon.words("titles", "function_words")
-_ORGANIZATIONS = lexicon.words("organizations", "heads")
+_ORGANIZATIONS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
 _HYPHENS = frozenset(("-", "–", "‑"))
 _OPENING = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
-#: The mentions that a name may not run into: the gazetteer's and those built on a noun.
-SOLID = 2
-
 
 class Runs:
-    """Measures names. ``guessed`` are the tokens inside the recogniser's guesses at people."""
+    """Measures names.
+
+    ``guessed`` are the tokens inside the recogniser's guesses at people, ``headlines`` the
+    sentences in which every word may be capitalized; there a ``known`` surname ends a name.
+    """
 
     def __init__(
-        self, words: Words, bodies: Mapping[int, Mention], guessed: Collection[int]
+        self,
+        words: Words,
+        bodies: Mapping[int, Mention],
+        guessed: Collection[int],
+        headlines: Collection[int],
     ) -> None:
         self.words = words
         self.bodies = bodies
         self.guessed = guessed
+        self.headlines = headlines
+        self.known: Collection[str] = ()
 
     def end(self, i: int, *, announced: bool) -> int | None:
         """Where a name that begins at ``i`` ends, or None if there is none.
@@ -49,6 +56,8 @@ class Runs:
                 break
             names += any(self._substance(k) for k in range(j, j + step))
             j += step
+            if words.sentence[i] in self.headlines and words.lower[j - 1] in self.known:
+                break
         return self._suffixed(j, i) if names else None
 
     def _substance(self, k: int) -> bool:
@@ -79,8 +88,12 @@ class Runs:
         words, low = self.words, self.words.lower[j]
         if low in HEADS:
             return low in _SURNAMES and names > 0 and self._bounded(j)
-        if low in HONORIFICS or low in _GENERATIONS or low in _FUNCTION and not words.initial[j] or low == "i":
+        if low in HONORIFICS:  # "Najib Tun Abdul Razak"
+            return names > 0 and low in _PARTICLES and words.namelike(j + 1)
+        if low in _GENERATIONS or low == "i":
             return False
+        if low in _FUNCTION and not words.initial[j]:  # "Minister of Justice He Rong"
+            return announced and not names and words.namelike(j + 1) and self._bounded(j + 1)
         if low in CALENDAR:
             return names > 0 and j in self.guessed and self._bounded(j)
         if words.initial[j] or words.namelike(j):
@@ -91,8 +104,9 @@ class Runs:
         """Whether a capitalized ordinary word is part of the name: "Ned Price", "Grace Fu"."""
         words = self.words
         if names:
-            headline = words.sentence[j] in words.headline
-            return not headline and (j in self.guessed or self._bounded(j))
+            if words.sentence[j] in self.headlines:
+                return words.lower[j] in self.known
+            return j in self.guessed or self._bounded(j)
         if not (announced or j in self.guessed):
             return False
         after = j + 1

@@ -11,6 +11,9 @@ from pipeline.language.words import Words
 _OPENERS = lexicon.words("titles", "openers") | lexicon.words("titles", "times")
 _MARKS = frozenset((",", "–", "—", "-", ":"))
 _AFTER = frozenset((",", "–", "—", "-", "("))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+#: Words of the longest owner between a name and its title, its mark counted.
+_LONGEST_OWNER = 5
 #: The longest aside between a name and its title: "(27-year-old male Indian National)".
 _ASIDE = 9
 
@@ -69,6 +72,18 @@ class Neighbours:
             i += 1
             if words.text[i] in ("-", "–"):  # "then-Secretary"
                 i += 1
+        return self._after_owner(i)
+
+    def _after_owner(self, i: int) -> int:
+        """Past a possessive that no name explains: "Labor’s spokesperson", "the company's head"."""
+        words = self.words
+        if i in self.titles.starting:
+            return i
+        for j in range(i + 1, i + _LONGEST_OWNER):
+            if not words.same_sentence(j + 1, i) or not words.text[j - 1][0].isalpha():
+                return i
+            if words.text[j] in _POSSESSIVE:
+                return j + 1 if j + 1 in self.titles.starting else i
         return i
 
     def after_aside(self, end: int) -> int:

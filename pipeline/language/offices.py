@@ -6,6 +6,8 @@ They stand for the one the release names with that title, else for someone it le
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline.language import lexicon
 from pipeline.language.mentions import Kind, Mention, Title
@@ -19,11 +21,26 @@ _POINTERS = frozenset("the this our his her their its both".split())
 _SMALL = frozenset("of for the and in on to".split())
 
 
-def find_offices(words: Words, unheld: Iterable[Title], bodies: Sequence[Mention]) -> Iterator[Mention]:
+def find_offices(
+    words: Words, titles: Sequence[Title], people: Iterable[Mention], bodies: Sequence[Mention]
+) -> Iterator[Mention]:
     """The titles without a holder's name that stand for someone."""
-    for title in unheld:
-        if _stands_for_someone(words, title) and not _in_longer_name(title, bodies):
-            yield Mention(title.outer, title.tail, Kind.OFFICE, title.start, title.end, None, (title,), RANK)
+    held = {t.head for one in people for t in one.titles}
+    unheld = [t for t in titles if t.head not in held]
+    for title, after in zip_longest(unheld, unheld[1:]):
+        if title is not None and _stands_for_someone(words, title) and not _in_longer_name(title, bodies):
+            whole = _sharing(words, title, after)
+            yield Mention(title.outer, title.tail, Kind.OFFICE, title.start, title.end, None, (whole,), RANK)
+
+
+def _sharing(words: Words, title: Title, after: Title | None) -> Title:
+    """The title with the body of the next one: *the President and Prime Minister of Peru*."""
+    if title.organization is None and after is not None and after.organization is not None:
+        between = words.lower[title.tail : after.outer]
+        both = words.lower[title.outer - 2 : title.outer] == ["both", "the"]
+        if between == ["and"] or both and between == ["and", "the"]:
+            return replace(title, organization=after.organization)
+    return title
 
 
 def _stands_for_someone(words: Words, title: Title) -> bool:

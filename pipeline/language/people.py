@@ -12,8 +12,8 @@ from spacy.tokens import Span as DocSpan
 
 from pipeline.language import lexicon
 from pipeline.language.holders import Holders
-from pipeline.language.mentions import Kind, Mention, Title, mention
-from pipeline.language.name_runs import CALENDAR, HONORIFICS, SOLID, SUFFIXES, Runs
+from pipeline.language.mentions import SOLID, Kind, Mention, Title, mention
+from pipeline.language.name_runs import CALENDAR, HONORIFICS, SUFFIXES, Runs
 from pipeline.language.neighbours import Neighbours
 from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Bodies, Titles
@@ -30,6 +30,12 @@ _HYPHENS = frozenset(("-", "–", "‑"))
 EVIDENT, GUESSED, SURNAME = 5, 1, 4
 
 
+def letterheads(header: Words, bodies: Bodies, ents: Sequence[DocSpan]) -> list[Mention]:
+    """The people that header fields name with a title: *CHRIS BOWEN MP*, *MINISTER FOR …*."""
+    found = People(header, bodies, ents).find()
+    return [m for m in found if m.titles and m.name_end - m.name_start > 1]
+
+
 class People:
     """Finds the people of one text, given the bodies and places found in it."""
 
@@ -39,25 +45,31 @@ class People:
         self.guess = {e.start: e.end for e in ents if e.label_ == "PERSON"}
         inside = {i for s, e in self.guess.items() for i in range(s, e)}
         self.titles = Titles(words, bodies, self.guess)
-        self.runs = Runs(words, bodies.starting, inside)
+        self.runs = Runs(words, bodies.starting, inside, self._headlines())
         self.beside = Neighbours(words, self.titles)
         self.named: dict[int, Mention] = {}
         self.taken: set[int] = set()
         self.listed: dict[int, Title] = {}  # where a name stands in a list under one title
 
-    def find(self) -> tuple[list[Mention], list[Title]]:
-        """Every person mention, titles and appositions included; and the titles without a holder."""
+    def find(self) -> list[Mention]:
+        """Every person mention, titles and appositions included."""
         tokens = [i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]]
-        headlines = [i for i in tokens if self.words.sentence[i] in self.words.headline]
-        body = [i for i in tokens if self.words.sentence[i] not in self.words.headline]
+        shouted = self._headlines()
+        headlines = [i for i in tokens if self.words.sentence[i] in shouted]
+        body = [i for i in tokens if self.words.sentence[i] not in shouted]
         self._keep(self._evident(body))
-        self._keep(self._again(headlines))
+        self.runs.known = frozenset(self._surnames())
         self._keep(self._evident(headlines))
         self._keep(self._guessed())
         self._keep(self._again(tokens))
         names = sorted(self.named.values(), key=lambda m: m.start)
-        holders = Holders(self.words, self.titles, self.beside, names, self.listed)
-        return holders.mentions(), [t for t in self.titles.all if t.head not in holders.given]
+        return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
+
+    def _headlines(self) -> frozenset[int]:
+        """The sentences in which capitals mean little: headlines, not sentences with a full stop."""
+        words = self.words
+        ended = {words.sentence[i - 1] for i, text in enumerate(words.text) if text in (".", ":") and i}
+        return words.headline - ended
 
     def _keep(self, found: Iterable[Mention]) -> None:
         for one in found:
@@ -75,10 +87,16 @@ class People:
             title = self.listed.get(i)
             announced = title is not None or self._announced(i)
             end = self.runs.end(i, announced=True) if announced else self._appositive(i)
-            if end:
+            if end and not (end - i == 1 and self._a_headline_word(i)):
                 done = end
                 self._list_on(end, title or self.beside.title_before(i))
                 yield mention(i, end, Kind.PERSON, rank=EVIDENT)
+
+    def _a_headline_word(self, i: int) -> bool:
+        """Whether a single word in a headline is nobody's name as far as the text tells."""
+        words = self.words
+        headline = words.sentence[i] in self.runs.headlines
+        return headline and i not in self.guess and words.lower[i] not in self.runs.known
 
     def _may_begin(self, i: int) -> bool:
         words, low = self.words, self.words.lower[i]
@@ -194,16 +212,21 @@ class People:
     def _known(self) -> tuple[dict[str, list[tuple[str, ...]]], set[str]]:
         """The names found so far by their first words, the longest first, and the surnames."""
         whole: dict[str, list[tuple[str, ...]]] = {}
-        surnames = set()
-        for one in self.named.values():
-            tokens = tuple(self.words.lower[one.start : one.end])
-            core = [t for t in tokens if t not in SUFFIXES and t != ","]
-            whole.setdefault(tokens[0], []).append(tuple(core))
-            if core and not self.words.ordinary[one.start + len(core) - 1]:
-                surnames.add(core[-1])
+        for core in map(self._core, self.named.values()):
+            whole.setdefault(core[0], []).append(core)
         for group in whole.values():
             group.sort(key=len, reverse=True)
-        return whole, surnames
+        common = lexicon.ordinary()
+        return whole, {name for name in self._surnames() if name not in common}
+
+    def _surnames(self) -> Iterator[str]:
+        """The last words of the names found so far."""
+        return (self._core(one)[-1] for one in self.named.values())
+
+    def _core(self, one: Mention) -> tuple[str, ...]:
+        """A name's words in lower case without what follows it."""
+        tokens = tuple(self.words.lower[one.start : one.end])
+        return tuple(t for t in tokens if t not in SUFFIXES and t != ",") or tokens
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a surname is no part of another name."""

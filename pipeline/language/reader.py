@@ -7,7 +7,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import is_package
+from spacy.util import compile_infix_regex, is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
@@ -22,13 +22,13 @@ from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.mentions import Kind, Mention, choose
 from pipeline.language.merge import merge
-from pipeline.language.people import People
+from pipeline.language.people import People, letterheads
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.resolve import Resolver
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
 from pipeline.language.words import Words
-from pipeline.models import PROSE, Facts, Release
+from pipeline.models import PROSE, BlockKind, Facts, Release
 
 MODEL = "en_core_web_sm"
 #: The same weights under the name they have on the package index.
@@ -50,7 +50,14 @@ def _model(name: str) -> Language:
     for needed in ("ner", "parser"):
         if needed not in nlp.pipe_names:
             raise ModelError(f"the spaCy pipeline {name!r} has no {needed}", remedy=f"choose one with --model that has {needed!r}")
+    _split_pairs(nlp)
     return nlp
+
+
+def _split_pairs(nlp: Language) -> None:
+    """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*."""
+    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 class Reader:
@@ -99,8 +106,11 @@ class Reader:
         acronyms = names.acronyms(words, bodies)
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         chosen = choose(bodies)
-        people, unheld = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents).find()
-        unnamed = list(offices.find_offices(words, unheld, chosen))
+        finder = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents)
+        people = finder.find()
+        unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
+        header = Words(doc, release.blocks, frozenset({BlockKind.HEADER}))
+        people += letterheads(header, Bodies(names.gazetteer_names(header, self.spellings, country), {}), doc.ents)
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}

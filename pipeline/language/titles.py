@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.language import lexicon
 from pipeline.language.complements import HYPHENS, Complements, portfolio
-from pipeline.language.mentions import BODIES, Kind, Mention, Title
+from pipeline.language.mentions import BODIES, SOLID, Kind, Mention, Title
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
@@ -52,6 +52,13 @@ class Titles:
         self.words = words
         self.bodies = bodies
         self.complements = Complements(words, bodies.starting, bodies.demonyms, people)
+        self.inside = {
+            i
+            for m in bodies.starting.values()
+            if m.rank >= SOLID
+            for i in range(m.start, m.end)
+            if m.end - m.start > 1
+        }
         self.all = list(self._find())
         self.ending = {t.tail: t for t in reversed(self.all)} | {t.end: t for t in self.all}
         self.starting = {i: t for t in self.all for i in range(t.outer, t.start + 1)}
@@ -63,12 +70,18 @@ class Titles:
             if h >= done and low in HEADS and self._turns(h):
                 one = self._title(h, done)
                 done = one.end
-                yield one
+                if not self._a_rank(one.outer):
+                    yield one
+
+    def _a_rank(self, i: int) -> bool:
+        """Whether *the rank of* stands before: "a diplomat with the rank of Minister" is none."""
+        words = self.words
+        return words.same_sentence(i - 2, i) and words.lower[i - 2 : i] == ["rank", "of"]
 
     def _turns(self, h: int) -> bool:
         """Whether a title turns on the noun at ``h``: not on *Deputy* in *Deputy Director*."""
         words, j = self.words, h + 1
-        if words.block[h] < 0 or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
+        if words.block[h] < 0 or h in self.inside or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
             return False
         leads = words.lower[h] in _MODIFIERS and words.cap[h] <= words.cap[min(j, len(words) - 1)]
         return not (leads and words.same_sentence(j, h) and self._noun_near(j)) or self._last(h) > h
@@ -131,6 +144,10 @@ class Titles:
                 return None
         return i if words.cap[i] == words.cap[h] or len(ending) > 1 else None
 
+    def noun_end(self, title: Title) -> int:
+        """Where the noun a title turns on ends, without what it is of."""
+        return self._last(title.head) + 1
+
     # -- what stands before it -----------------------------------------------------------------
 
     def _left(self, h: int, floor: int) -> tuple[int, Mention | None]:
@@ -150,12 +167,19 @@ class Titles:
         words = self.words
         at = i - 1 if words.text[i - 1] in _POSSESSIVE else i
         one = self.bodies.ending.get(at)
-        if one is not None and words.same_sentence(one.start, i):
+        if one is not None and words.same_sentence(one.start, i) and self._sound(one):
             return one if one.kind in BODIES | {Kind.PLACE} else None
         if at in self.bodies.demonym_ends and words.same_sentence(at - 1, i):
             start, country = self.bodies.demonym_ends[at]
             return Mention(start, at, Kind.COUNTRY, start, at, country)
         return None
+
+    def _sound(self, one: Mention) -> bool:
+        """Whether a name before a title can be one: a recogniser's guess must be all name."""
+        words = self.words
+        return one.rank > 0 or all(
+            words.namelike(i) or words.acronym[i] for i in range(one.start, one.end)
+        )
 
     def _national(self, h: int, body: Mention) -> bool:
         """Whether a country's name belongs to the title: *Assistant U.S. Attorney*."""

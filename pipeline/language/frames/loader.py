@@ -31,7 +31,8 @@ class Trigger:
     """Words that announce the event, as verb, noun, fragment or quotation, and where its roles stand.
 
     A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
-    the words of which one must stand in each, ``unless`` relations that must not be there;
+    the words of which one must stand in each, ``unless`` relations that must not be there, ``strict``
+    relations that must fill a role where they are there;
     ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
     """
 
@@ -44,6 +45,7 @@ class Trigger:
     requires: tuple[str, ...] = ()
     where: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
+    strict: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ _KEYS = (
     "counterexamples",
 )
 _SORTS = ("verb", "noun", "fragment", "quotation")
-_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless")
+_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "strict")
 _NARROW = ("strong", "named", "new")
 
 
@@ -219,6 +221,7 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         tuple(_several(raw.get("requires", []))),
         {name: frozenset(str(w) for w in _several(said)) for name, said in raw.get("where", {}).items()},
         tuple(_several(raw.get("unless", []))),
+        tuple(_several(raw.get("strict", []))),
     )
 
 
