@@ -100,6 +100,7 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     arguments += _infinitives(unit, verb)
+    arguments += _occasion(unit, arguments)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
         status, cues = Status.NEGATED, ("no",)
@@ -331,10 +332,34 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
+    if predicate.dep_ == "conj" and _is_verb(predicate.head):  # "In June, X signed A and B joined C"
+        for token in unit.doc[: predicate.head.i]:
+            above = unit.mentions[token.i]
+            if above is not None and above.kind is Kind.DATE and predicate.head in (token.head, token.head.head):
+                yield _argument(unit, "when", token)
     if predicate.dep_ == "relcl" and any(c.lower_ == "when" for c in predicate.children):
         above = unit.mentions[predicate.head.i]  # "in June 2024, when X signed"
         if above is not None and above.kind is Kind.DATE:
             yield _argument(unit, "when", predicate.head)
+
+
+_OCCASIONS = frozenset(
+    "ceremony event meeting visit summit conference forum reception roundtable session function dialogue gathering "
+    "trip tour assembly congress symposium workshop launch celebration talks".split()
+)
+
+
+def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
+    """When and where an occasion is, is when and where what happens at it: "at a ceremony in Rome today"."""
+    for one in arguments:
+        noun = unit.doc[one.index]
+        if one.relation not in ("at", "during", "on the sidelines of") or noun.lower_ not in _OCCASIONS:
+            continue
+        for token in noun.subtree:
+            mention = unit.mentions[token.i]
+            if mention is not None and mention.kind is Kind.DATE:
+                yield _argument(unit, "when", token)
+        yield from (a for a in _prepositional(unit, noun) if a.relation in ("in", "at"))
 
 
 # -- fragments -------------------------------------------------------------------------------------
@@ -379,6 +404,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]
     arguments += _paired(unit, noun)
     arguments += _attending(unit, noun)
+    arguments += _occasion(unit, arguments)
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]

@@ -71,7 +71,7 @@ class Matcher:
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if any(role not in roles for role in needed) and not elliptical(trigger, roles):
+        if any(role not in roles for role in needed) and not elliptical(clause, trigger, roles):
             return None
         return Found(frame, trigger, clause, roles, trigger.status or clause.status)
 
@@ -130,9 +130,13 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
     )
 
 
-def elliptical(trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
-    """"X signed for Ghana": what was signed is the instrument spoken of before."""
-    return trigger.sort == "verb" and any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
+def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
+    """"X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+    if trigger.sort == "noun":
+        noun = clause.unit.doc[clause.index]
+        pointing = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children)
+        return pointing and bool(roles.keys() & {"place", "date"})
+    return any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
 
 
 def narrow(words: Words, clause: Clause, argument: Argument, limit: str) -> bool:

@@ -23,8 +23,15 @@ def statements(
     if frame is None:
         return
     named = _named(cast)
+    people = [(span, id_) for span, id_ in named if cast.members[id_].kind is Kind.PERSON]
+    text = cast.release.text
     for quotation in quotations:
-        id_ = speaker(quotation, cast.release.text, named) or _resolved(cast, quotation, named)
+        id_ = (
+            speaker(quotation, text, people)
+            or _resolved(cast, quotation, named)
+            or speaker(quotation, text, named)
+            or _unknown(cast, quotation)
+        )
         if id_ is None or cast.members[id_].kind not in frame.fillers.get("speaker", AGENTS):
             continue
         yield _statement(cast, quotation, id_, frame)
@@ -52,6 +59,15 @@ def _resolved(
     if text.lower() in _PRONOUNS:
         return people[-1] if people else None
     return cast.holder(text, people) or cast.body_called(text.lower().split()[-1], len(cast.words))
+
+
+def _unknown(cast: Cast, quotation: Quotation) -> str | None:
+    """A capitalized speaker that is in no list: "the Coalition"."""
+    if quotation.subject is None:
+        return None
+    tokens = cast.words.tokens_of([quotation.subject])
+    named = [i for start, end in tokens for i in range(start, end) if cast.words.cap[i]]
+    return cast.new("organization", cast.words.span_text(named[0], named[-1] + 1)) if named else None
 
 
 def _statement(cast: Cast, quotation: Quotation, id_: str, frame: Frame) -> Event:

@@ -26,7 +26,11 @@ class Words:
     """
 
     def __init__(
-        self, doc: Doc, blocks: Sequence[Block], kinds: Collection[BlockKind] = PROSE
+        self,
+        doc: Doc,
+        blocks: Sequence[Block],
+        kinds: Collection[BlockKind] = PROSE,
+        dateline: Span | None = None,
     ) -> None:
         self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
@@ -41,7 +45,7 @@ class Words:
         self.acronym = [bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
         for i in _shouted(self):
             self.acronym[i] = False
-        self.block = _blocks_of(self.idx, self.text, blocks, kinds)
+        self.block = _blocks_of(self.idx, self.text, blocks, kinds, dateline)
         self.sentence = _sentences(self)
         self.headline = _headlines(self)  # the sentences in which nearly every long word is capitalized
 
@@ -98,14 +102,19 @@ def _shouted(words: Words) -> Iterator[int]:
 
 
 def _blocks_of(
-    idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block], kinds: Collection[BlockKind]
+    idx: Sequence[int],
+    text: Sequence[str],
+    blocks: Sequence[Block],
+    kinds: Collection[BlockKind],
+    dateline: Span | None,
 ) -> list[int]:
     found, b = [], 0
     for at, word in zip(idx, text, strict=True):
         while b < len(blocks) and blocks[b].span.end <= at:
             b += 1
         inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in kinds
-        found.append(b if inside and not word.isspace() else -1)
+        aside = word.isspace() or dateline is not None and dateline.start <= at < dateline.end
+        found.append(b if inside and not aside else -1)
     return found
 
 
