@@ -13,7 +13,7 @@ from pipeline import gazetteer
 from pipeline.errors import ModelError
 from pipeline.language import agreements, names, offices, places, standins
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import clauses
+from pipeline.language.clauses import Clause, clauses
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
 from pipeline.language.drafting import Drafting
@@ -76,9 +76,7 @@ class Reader:
         country = self.country(release)
         named = self._mentions(words, country, release)
         quotations = find_quotations(release.text, release.blocks)
-        quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
-        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
-        standins.parse(self.nlp, units)
+        units = self._parse(words, named, release)
         cast = Cast(words, named, self.gazetteer, release, country)
         drafting = Drafting(words, cast, named.dates, release.metadata.published)
         found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
@@ -95,6 +93,18 @@ class Reader:
             tuple(resolver.posts()),
             told + said,
         )
+
+    def clauses(self, release: Release) -> list[Clause]:
+        """The clauses of a release, as frames meet them: to see why one fires or does not."""
+        words = Words(self.nlp.make_doc(release.text), release.blocks, dateline=release.dateline)
+        named = self._mentions(words, self.country(release), release)
+        return [c for u in self._parse(words, named, release) for c in clauses(u, self.nouns)]
+
+    def _parse(self, words: Words, named: Mentions, release: Release) -> list[standins.Unit]:
+        quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
+        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
+        standins.parse(self.nlp, units)
+        return units
 
     def _mentions(
         self, words: Words, country: str | None, release: Release

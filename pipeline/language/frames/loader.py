@@ -125,13 +125,14 @@ class _Place:
     def _walk(self, node: yaml.Node | None) -> None:
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                self.lines.setdefault(str(key.value), key.start_mark.line + 1)
+                self._walk(key)
                 self._walk(value)
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
-                if isinstance(item, yaml.ScalarNode):
-                    self.lines.setdefault(str(item.value), item.start_mark.line + 1)
                 self._walk(item)
+        elif isinstance(node, yaml.ScalarNode):
+            for word in (str(node.value), str(node.value).rpartition("/")[2]):
+                self.lines.setdefault(word, node.start_mark.line + 1)
 
     def error(self, word: str, what: str, choices: Sequence[str] = ()) -> FrameError:
         line = self.lines.get(word)
