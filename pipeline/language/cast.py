@@ -98,23 +98,47 @@ class Cast:
             for one in sides:
                 self._add(one, one.id or self._id(one.kind, _name(words, one)), _name(words, one))
 
-        for one in mentions:
-            if one.kind is Kind.OFFICE and (holder := self._seated(one)):
-                self.of[one] = holder
-                self.members[holder].mentions.append(one)
+    def fill_offices(self, units: Sequence[Unit]) -> None:
+        """Say who holds the offices that the release gives without a name beside the title."""
+        for unit in units:
+            for token in unit.doc:
+                office = unit.mentions[token.i]
+                if office is not None and office.kind is Kind.OFFICE and (holder := self._apposed(unit, token)):
+                    self._fill(office, holder)
+                    self.members[holder].titles.append((office.titles[0], office))
+        for one in self.order:
+            if one.kind is Kind.OFFICE and one not in self.of and (holder := self._seated(one)):
+                self._fill(one, holder)
+
+    def _fill(self, office: Mention, holder: str) -> None:
+        self.of[office] = holder
+        self.members[holder].mentions.append(office)
+
+    def _apposed(self, unit: Unit, token: Token) -> str | None:
+        """The name a comma after the office's phrase: *the Envoy of Chad to Peru, Ali Deby,*."""
+        for inner in token.subtree:
+            one = unit.mentions[inner.i]
+            if inner.dep_ == "appos" and one is not None and one.kind is Kind.PERSON and unit.doc[inner.i - 1].text == ",":
+                return self.of.get(one)
+        return None
 
     def _seated(self, office: Mention) -> str | None:
         """Who is named with the title of an office: the last one before it, else the first after."""
         named = [
             (m.start > office.start, abs(m.start - office.start), self.of[m])
             for m in self.order
-            if m.kind is Kind.PERSON and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
+            if m in self.of and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
         ]
         return min(named)[2] if named else None
 
-    def _unnamed(self, office: Mention) -> str:
-        """Someone of whom the release gives the office alone."""
-        text = " ".join(self.words.span_text(office.start, office.end).split())
+    def _unnamed(self, office: Mention) -> str | None:
+        """Someone of whom the release gives the office alone; the noun alone is nobody."""
+        text, title = " ".join(self.words.span_text(office.start, office.end).split()), office.titles[0]
+        body = title.organization
+        if body is not None and not (office.start <= body.start and body.end <= office.end):
+            text += f" of {_name(self.words, body)}"
+        elif body is None and office.end - office.start < 2:
+            return None
         id_ = f"person/{slug(text)}"
         member = self.members.setdefault(id_, Member(id_, Kind.PERSON, Counter([text])))
         member.mentions.append(office)
@@ -221,7 +245,7 @@ class Cast:
     def _anaphor(self, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she"):
+        if low in ("he", "she", "his", "him", "her"):
             person = self.person_before(token)
             return [person] if person else []
         if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
@@ -249,8 +273,8 @@ class Cast:
 
     def person_before(self, token: int) -> str | None:
         """The person *he* or *she* is: the one named last, subjects of the sentence before first."""
-        people = self.before(token, frozenset({Kind.PERSON}))
-        return people[0] if people else None
+        named = (m for m in reversed(self.order) if m.start < token and m.kind is Kind.PERSON)
+        return next((self.of[m] for m in named if m in self.of), None)
 
     def holder(self, office: str, people: Sequence[str]) -> str | None:
         """The person an office stands for: "the Minister", the last one named with that title."""

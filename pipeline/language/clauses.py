@@ -402,7 +402,8 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     support = list(_supporting(noun))
     for verb in support:
         arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]
-    arguments += _paired(unit, noun)
+    if support or any(a.relation in ("when", "in", "at") for a in arguments):
+        arguments += _paired(unit, noun)
     arguments += _attending(unit, noun)
     arguments += _occasion(unit, arguments)
     if noun.dep_ == "compound":
@@ -425,7 +426,8 @@ def _supporting(noun: Token) -> Iterator[Token]:
     elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _TAKE_PLACE | _SUPPORT:
         if noun.dep_ == "nsubjpass" or noun.head.lemma_.lower() in _TAKE_PLACE:
             yield noun.head
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take", "engage"):
+            yield from (c for c in noun.head.children if c.dep_ in ("advcl", "conj") and any(g.dep_ == "agent" for g in c.children))
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take"):
         yield noun.head.head
     for child in noun.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT and child.tag_ != "VB":

@@ -14,6 +14,7 @@ from pipeline.language.dating import DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
 from pipeline.language.mentions import Kind, Mention
+from pipeline.language.standing import Standing
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
 
@@ -32,9 +33,17 @@ Roles = dict[str, dict[Value, Span]]
 class Drafting:
     """Turns what frames found in one release into drafts."""
 
-    def __init__(self, words: Words, cast: Cast, dates: Mapping[Mention, DateMention], anchor: dt.date | None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        cast: Cast,
+        standing: Standing,
+        dates: Mapping[Mention, DateMention],
+        anchor: dt.date | None,
+    ) -> None:
         self.words = words
         self.cast = cast
+        self.standing = standing
         self.dates = dates
         self.anchor = anchor
 
@@ -74,8 +83,22 @@ class Drafting:
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
-            _points(clause),
+            self._points(one),
+            bool(one.trigger.where),
+            self._behind(one, roles),
         )
+
+    def _points(self, one: Found) -> bool:
+        """Whether the noun of an event points at one told of before: *the meeting*, *their talks*."""
+        clause, doc = one.clause, one.clause.unit.doc
+        nouns = [doc[clause.index]] if clause.voice == "noun" else []
+        nouns += [doc[a.index] for name in one.trigger.where for a in clause.get(name)]
+        return any(c.lower_ in _POINTING for n in nouns for c in n.children if c.dep_ in ("det", "poss"))
+
+    def _behind(self, one: Found, roles: Roles) -> dict[str, frozenset[str]]:
+        """The bodies for which those in personal roles stand."""
+        values = [v for role in one.frame.personal for v in roles.get(role, ())]
+        return {v.entity: self.standing.behind(v.entity) for v in values if v.entity}
 
     def _roles(self, one: Found) -> Roles:
         found: Roles = {}
@@ -167,12 +190,6 @@ class Drafting:
             count,
             self.words.span(mention.start, mention.end),
         )
-
-
-def _points(clause: Clause) -> bool:
-    """Whether a noun points at an event told of before: *the meeting*, *their talks*."""
-    noun = clause.unit.doc[clause.index]
-    return clause.voice == "noun" and any(c.lower_ in _POINTING for c in noun.children if c.dep_ in ("det", "poss"))
 
 
 def _bare_plural(token: Token, noun: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.language.drafts import Draft, Instrument
+from pipeline.language.standing import Behind, counted_in, one_each
 from pipeline.models import Status
 
 #: Nouns that can point back at an instrument of any kind.
@@ -37,9 +38,13 @@ def _enough(group: Sequence[Draft]) -> bool:
     if not told.issuperset(set(group[0].frame.requires) - {"agreement"}):
         return False
     return all(
-        len({v for d in group for v in d.roles.get(role, ())}) >= count
+        len(one_each({v for d in group for v in d.roles.get(role, ())}, _behind(group))) >= count
         for role, count in group[0].frame.fewest.items()
     )
+
+
+def _behind(group: Sequence[Draft]) -> Behind:
+    return {id_: bodies for d in group for id_, bodies in d.behind.items()}
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
@@ -87,17 +92,19 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
     kinds = {d.kind for d in group if d.kind}
     if draft.kind and kinds and draft.kind not in kinds:
         return 0
-    shared = 0
+    distance = draft.sentence - group[-1].sentence
+    behind = _behind([*group, draft])
+    nested, shared = True, 0
     for role in draft.frame.identity:
         ours = {v for d in group for v in d.roles.get(role, ())}
         theirs = set(draft.roles.get(role, ()))
-        if ours and theirs and not (ours <= theirs or theirs <= ours):
-            return 0
-        shared += len(ours & theirs)
-    distance = draft.sentence - group[-1].sentence
-    if not shared and draft.pointing and distance <= _NEAR:
-        return 1 / (2 + distance)
-    return float(shared)
+        if ours and theirs:
+            nested &= counted_in(ours, theirs, behind) or counted_in(theirs, ours, behind)
+            shared += len(ours & theirs) + (nested and not ours & theirs)
+    silent = not any(draft.roles.get(role) for role in draft.frame.identity)
+    if draft.pointing and (draft.joining or silent and distance <= _NEAR):
+        return shared + 1 / (2 + distance)
+    return float(shared) if nested else 0
 
 
 def _soft(group: Sequence[Draft], draft: Draft) -> bool:

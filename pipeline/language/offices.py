@@ -47,6 +47,8 @@ def _stands_for_someone(words: Words, title: Title) -> bool:
     noun = words.lower[title.head]
     if not words.cap[title.head] or noun in PLURALS or words.sentence[title.head] in words.headline and title.organization is None:
         return False
+    if words.same_sentence(title.tail, title.head) and words.namelike(title.tail):
+        return False  # before a name that was not found
     if HEADS[noun] in _VAGUE and title.end - title.start < 2:
         return False
     return title.organization is not None or words.lower[title.outer - 1] in _POINTERS or title.end - title.start > 1

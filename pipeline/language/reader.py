@@ -25,6 +25,7 @@ from pipeline.language.merge import merge
 from pipeline.language.people import People, letterheads
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.resolve import Resolver
+from pipeline.language.standing import Standing
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
 from pipeline.language.words import Words
@@ -78,10 +79,12 @@ class Reader:
         quotations = find_quotations(release.text, release.blocks)
         units = self._parse(words, named, release)
         cast = Cast(words, named, self.gazetteer, release, country)
-        drafting = Drafting(words, cast, named.dates, release.metadata.published)
+        cast.fill_offices(units)
+        resolver = Resolver(cast)
+        standing = Standing(cast, resolver.organization)
+        drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
         found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
         groups = merge(drafting.drafts(found))
-        resolver = Resolver(cast)
         events = Events(cast, resolver.organization)
         told = tuple(events.event(group) for group in groups)
         said = tuple(statements(cast, quotations, self.frames))
