@@ -19,6 +19,7 @@ from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
+from pipeline.language.namesakes import full_names
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
 
@@ -38,7 +39,6 @@ _BODY_NOUNS = frozenset(
 )
 _TITLES = lexicon.words("titles", "heads")
 _HONORIFICS = lexicon.words("titles", "honorifics")
-_SUFFIXES = lexicon.words("titles", "suffixes")
 
 
 @dataclass(slots=True)
@@ -74,7 +74,7 @@ class Cast:
         self.inside = named.sides
         self.demonyms = named.demonyms
         people = [m for m in mentions if m.kind is Kind.PERSON]
-        names = _full_names(words, people)
+        names = full_names(words, people)
         longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
         short = {short: full for short, full in acronyms.items()}
         for one in mentions:
@@ -353,39 +353,6 @@ class Cast:
 
 def _name(words: Words, one: Mention) -> str:
     return " ".join(words.span_text(one.name_start, one.name_end).split())
-
-
-def _core(words: Words, one: Mention) -> tuple[str, ...]:
-    tokens = words.text[one.name_start : one.name_end]
-    return tuple(t for t in tokens if t.lower() not in _SUFFIXES and t not in (",", "-", "‑", "–"))
-
-
-def _full_names(words: Words, people: Sequence[Mention]) -> dict[Mention, str]:
-    """Each person mention's fullest name: the longest that holds all its words in order."""
-    fullest: dict[tuple[str, ...], tuple[int, str]] = {}
-    for one in people:
-        core = tuple(t.lower() for t in _core(words, one))
-        text = _name(words, one)
-        if core not in fullest or len(text) > len(fullest[core][1]):
-            fullest[core] = (one.start, text)
-    resolved: dict[tuple[str, ...], tuple[str, ...]] = {core: _fullest(core, list(fullest)) for core in fullest}
-    return {one: fullest[resolved[tuple(t.lower() for t in _core(words, one))]][1] for one in people}
-
-
-def _fullest(core: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    best = core
-    for other in others:
-        if len(other) > len(best) and other[-1:] == core[-1:] and _inside(core, other):
-            best = other
-        elif len(core) == 1 and len(best) == 1 and len(other) > 1 and core[0] in other[:-1] and len(core[0]) > 2:
-            best = other  # "Ms Indranee" for Indranee Rajah, "Mr Lee" for Lee Hsien Loong
-    return best
-
-
-def _inside(core: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the words of one name stand in order in another; an initial stands for a name."""
-    rest = iter(other)
-    return all(any(word == w or len(word.strip(".")) == 1 and w.startswith(word[0]) or len(w.strip(".")) == 1 and word.startswith(w[0]) for w in rest) for word in core)
 
 
 def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:

@@ -11,16 +11,19 @@ from pipeline.language.words import Words
 
 _MODIFIERS = lexicon.words("titles", "modifiers")
 _HONORIFICS = lexicon.words("titles", "honorifics")
+_CALENDAR = lexicon.words("titles", "calendar")
 _FUNCTION = lexicon.words("titles", "function_words")
 _OF = lexicon.words("titles", "of")
 _NEAR = lexicon.words("titles", "near")
 _AND = frozenset(("and", "&"))
-_INNER = frozenset(("of", "for", "the", "on", "in", "to", "and", "&"))
+_INNER = frozenset(("of", "for", "the", "on", "to", "and", "&"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _CLOSERS = frozenset((",", ";", ".", ")", ":", "”", '"'))
 _RELATIVE = frozenset(("who", "which", "that", "where", "and"))
 #: Words of the longest phrase read after a title in lower case.
 _LONGEST_PHRASE = 9
+#: How far back of its last comma a list of subjects shows another.
+_LIST = 8
 HYPHENS = frozenset(("-", "–", "‑"))
 
 
@@ -60,7 +63,7 @@ class Complements:
     def _at(self, end: int) -> tuple[int, Mention | None]:
         """The body in "Head of Government Affairs at Citigroup"."""
         words = self.words
-        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with"):
+        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with", "in"):
             return end, None
         one = self.bodies.get(end + 2 if words.lower[end + 1] == "the" else end + 1)
         fits = one is not None and one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and self._sound(one, True)
@@ -92,7 +95,7 @@ class Complements:
             return None
         while words.same_sentence(j, h) and (self._subject(j) or j > i and self._links(j)):
             j += 1
-        closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS
+        closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS or j in self.people
         return j if j > i and closed else None
 
     def _subject(self, j: int) -> bool:
@@ -102,7 +105,7 @@ class Complements:
         if portfolio(self.words, j) or self.words.acronym[j]:
             return True
         leads = self.words.same_sentence(j + 1, j) and portfolio(self.words, j + 1)
-        return leads and self.words.namelike(j) and self.words.lower[j - 1] in _AND  # "and Robotic Exploration"
+        return leads and self.words.namelike(j) and self.words.lower[j - 1] in _INNER  # "and Robotic Exploration"
 
     # -- of, for -------------------------------------------------------------------------------
 
@@ -147,13 +150,13 @@ class Complements:
     def _word(self, j: int, i: int, end: int | None) -> bool:
         """Whether a capitalized word at ``j`` belongs to the phrase that began at ``i``."""
         words, low = self.words, self.words.lower[j]
-        if not words.cap[j] or low in _HONORIFICS or low in _FUNCTION or not words.text[j][0].isalpha():
+        if not words.cap[j] or low in _HONORIFICS | _FUNCTION | _CALENDAR or not words.text[j][0].isalpha():
             return False
         if low in HEADS:
             return all(words.lower[k] in _MODIFIERS or words.lower[k] == "the" for k in range(i, j))
         if end is None:
             return True
-        return self._subject(j) or j in self.demonyms
+        return self._subject(j) or j in self.demonyms and words.same_sentence(j + 1, j) and words.cap[j + 1]
 
     def _links(self, j: int) -> bool:
         """Whether the word at ``j`` stands between two words of one phrase."""
@@ -165,6 +168,8 @@ class Complements:
         if words.text[j] in _POSSESSIVE:
             return words.ordinary[j - 1] and portfolio(words, after)
         if words.text[j] == ",":
+            if words.lower[after] in _AND:  # "Technology, Policy, and Strategy"
+                return "," in words.text[max(0, j - _LIST) : j] and self._subject(after + 1) and not self._title_near(after + 1)
             return self._subject(after) and not self._title_near(after) and self._closes_list(after)
         if words.lower[j] not in _INNER:
             return False
@@ -172,7 +177,7 @@ class Complements:
             after += 1
         if words.lower[j] in _AND:
             return self._continues(after) and not self._title_near(after)
-        return words.cap[after] and words.lower[after] not in _HONORIFICS
+        return words.cap[after] and words.lower[after] not in _HONORIFICS | _CALENDAR
 
     def _continues(self, j: int) -> bool:
         """Whether what follows *and* goes on with the phrase: not a person, not a new body's title."""
@@ -195,7 +200,13 @@ class Complements:
         words, j = self.words, i
         while words.same_sentence(j + 1, i) and (self._subject(j) or words.text[j] == ","):
             j += 1
-        return words.lower[j] in _AND and words.same_sentence(j + 1, i) and self._subject(j + 1)
+        return words.lower[j] in _AND and words.same_sentence(j + 1, i) and self._last_of_list(j + 1)
+
+    def _last_of_list(self, j: int) -> bool:
+        """A subject, or a name of one word: "Justice, Islamic Affairs and Waqf"."""
+        words = self.words
+        bounded = not words.same_sentence(j + 1, j) or not words.namelike(j + 1)
+        return self._subject(j) or words.namelike(j) and bounded and j not in self.people
 
     # -- after a comma -------------------------------------------------------------------------
 
@@ -237,7 +248,7 @@ class Complements:
 
     def _plain(self, j: int) -> bool:
         low = self.words.lower[j]
-        return low not in HEADS and low not in _HONORIFICS and low not in _FUNCTION and j not in self.people
+        return low not in HEADS and low not in _HONORIFICS | _FUNCTION | _CALENDAR and j not in self.people
 
     def _lower_case(self, i: int, h: int) -> int | None:
         """Where a phrase such as "of another Iowa concrete company" meets a closing mark."""

@@ -22,6 +22,7 @@ from pipeline.language.words import Words
 _WEAK = lexicon.words("titles", "weak_heads")
 _CAUTIOUS = lexicon.words("titles", "cautious_heads")
 _VAGUE = lexicon.words("titles", "vague_heads")
+_SURNAMES = lexicon.words("titles", "also_surnames")
 _STRONG = lexicon.words("titles", "strong_honorifics")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
 _MARKS = frozenset((",", "–", "—", "(", "-"))
@@ -86,23 +87,33 @@ class People:
                 continue
             title = self.listed.get(i)
             announced = title is not None or self._announced(i)
-            end = self.runs.end(i, announced=True) if announced else self._appositive(i)
+            end = self._measured(i) if announced else self._appositive(i)
             if end and not (end - i == 1 and self._a_headline_word(i)):
                 done = end
                 self._list_on(end, title or self.beside.title_before(i))
                 yield mention(i, end, Kind.PERSON, rank=EVIDENT)
 
+    def _measured(self, i: int) -> int | None:
+        return self.runs.end(i, announced=True, addressed=self._addressed(i))
+
+    def _addressed(self, i: int) -> bool:
+        """Whether an honorific that only people have stands before the name."""
+        words = self.words
+        return any(words.lower[k] in _STRONG for k in range(self.beside.before_honorifics(i), i))
+
     def _a_headline_word(self, i: int) -> bool:
         """Whether a single word in a headline is nobody's name as far as the text tells."""
         words = self.words
-        headline = words.sentence[i] in self.runs.headlines
+        headline = words.sentence[i] in self.runs.headlines and not self._addressed(i)
         return headline and i not in self.guess and words.lower[i] not in self.runs.known
 
     def _may_begin(self, i: int) -> bool:
         words, low = self.words, self.words.lower[i]
+        if low in _SURNAMES and words.same_sentence(i - 1, i) and words.lower[i - 1] in _STRONG:
+            return words.same_sentence(i + 1, i) and words.namelike(i + 1)  # "Mr. Prince Senadeera"
         if low in HONORIFICS or low in HEADS or low in CALENDAR or low in SUFFIXES and not words.initial[i]:
             return False
-        return words.text[i][0].isalpha() and not self._solid(i)
+        return words.text[i][0].isalpha() and not self._solid(i) and i not in self.titles.covered
 
     def _solid(self, i: int) -> bool:
         one = self.bodies.starting.get(i)
@@ -110,11 +121,9 @@ class People:
 
     def _announced(self, i: int) -> bool:
         """Whether an honorific or a title stands before the name."""
-        words = self.words
-        j = self.beside.before_honorifics(i)
-        if any(words.lower[k] in _STRONG for k in range(j, i)):
+        if self._addressed(i):
             return True
-        title = self.titles.ending.get(j)
+        title = self.titles.ending.get(self.beside.before_honorifics(i))
         if title is not None:
             return self._titled(title, i)
         title = self.beside.title_before(i)
@@ -168,10 +177,32 @@ class People:
         end = self.runs.end(i, announced=False)
         if end is None or end - i < 2:
             return None
+        if self._signed(i, end):
+            return end
         title = self.beside.title_after(end)
         if title is None or self.runs.end(self.beside.after_honorifics(title.end), announced=True):
             return None
-        return end if self._tells(title, i) else None
+        return end if self._tells(title, i) and not self._names_the_next(title) else None
+
+    def _signed(self, i: int, end: int) -> bool:
+        """Whether a name ends as only names do, or fills a line beside a line of titles."""
+        words = self.words
+        last = words.lower[end - 1]
+        if end - i > 2 and last in SUFFIXES and words.text[end - 1].isupper() and words.namelike(end - 2):
+            return True
+        alone = not words.same_sentence(i - 1, i) and not words.same_sentence(end, i)
+        lines = self.titles.lines
+        return alone and (words.sentence[i] + 1 in lines or words.sentence[i] - 1 in lines)
+
+    def _names_the_next(self, title: Title) -> bool:
+        """Whether "…, the Minister, Senator Jane Doe" tells who the minister is after the title."""
+        words, at = self.words, title.tail
+        if not words.same_sentence(at + 2, title.head) or words.text[at] != ",":
+            return False
+        name = self.beside.after_honorifics(at + 1)
+        second = self.titles.starting.get(name)
+        announced = name > at + 1 or second is not None and words.cap[second.head]
+        return announced and words.lower[title.outer - 1] == "the"
 
     def _tells(self, title: Title, i: int) -> bool:
         """Whether a title after a name is enough to make it a person's."""

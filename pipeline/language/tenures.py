@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.language import lexicon
@@ -63,20 +64,20 @@ class Tenures:
         for title in self.titles.all:
             if title.head in given or not self._fit(title):
                 continue
+            if (before := self._predecessor(title)) is not None:
+                yield before, replace(title, former=True)
             holder = self._holder(title) or self._chained(title, previous)
             if holder is not None:
                 told = self._read(title)
                 previous = holder, told
                 yield previous
-                if (before := self._predecessor(told)) is not None:
-                    yield before, told
 
     def _fit(self, title: Title) -> bool:
         """Whether a title can be told of one person; in lower case it must say enough."""
         words, low = self.words, self.words.lower[title.head]
         if low in PLURALS or words.same_sentence(title.tail, title.head) and words.text[title.tail] in _POSSESSIVE:
             return False
-        if words.cap[title.head]:
+        if words.cap[title.head] and title.end - title.start > 1:
             return True
         return HEADS[low] not in _VAGUE or title.end - title.start > 2
 
