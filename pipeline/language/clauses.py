@@ -100,6 +100,7 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     arguments += _infinitives(unit, verb)
+    arguments += [_argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")]
     arguments += _occasion(unit, arguments)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
@@ -115,8 +116,11 @@ def _infinitives(unit: Unit, verb: Token) -> Iterator[Argument]:
         marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
         if child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and marked:
             yield _argument(unit, "infinitive", child)
+            name = f"to {child.lemma_.lower()}"
             for noun in (c for c in child.children if c.dep_ in ("dobj", "attr")):
-                yield _argument(unit, f"to {child.lemma_.lower()}", noun)
+                yield _argument(unit, name, noun)
+            for one in _prepositional(unit, child):
+                yield replace(one, relation=f"{name} {one.relation}")
 
 
 def _none(noun: Token) -> bool:
@@ -372,7 +376,8 @@ def _fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
     for verb in verbs:
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
             arguments = [*_objects(unit, verb, passive=False), *_prepositional(unit, verb)]
-            arguments += [_argument(unit, "subject", t) for t in _conjoined(_first_named(unit, verb))]
+            for named in _conjoined(_first_named(unit, verb)):
+                arguments += [_argument(unit, "subject", named), *_prepositional(unit, named)]
             first, last = _covering(verb, arguments)
             yield Clause(unit, verb.i, verb.lemma_.lower(), "fragment", _unique(arguments), Status.PLANNED, ("to",), first, last)
 
@@ -399,6 +404,8 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
+    if noun.dep_ == "dobj":  # "announced the appointment of X, a lawyer, as Y"
+        arguments += [a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i]
     support = list(_supporting(noun))
     for verb in support:
         arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]

@@ -119,22 +119,35 @@ class Drafting:
             found[role] = dict(list(values.items())[:1]) if role == "place" else values
         for role, other in one.frame.within.items():
             if role not in found and other in found:
-                found[role] = self._named_in(found[other].values(), one.frame.fillers.get(role))
+                allowed = one.frame.fillers.get(role, frozenset())
+                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(found[other].values(), allowed)
         return found
 
-    def _named_in(self, spans: Iterable[Span], allowed: frozenset[Kind] | None) -> dict[Value, Span]:
+    def _of_titles(self, arguments: Iterable[Argument], allowed: frozenset[Kind]) -> dict[Value, Span]:
+        """The bodies that titles of office belong to."""
+        found = {}
+        for mention in (a.mention for a in arguments if a.mention is not None):
+            for title in mention.titles:
+                id_ = self.standing.organization(title)
+                if id_ in self.cast.members and self.cast.members[id_].kind in allowed:
+                    found[Value(entity=id_)] = self.words.span(mention.start, mention.end)
+        return found
+
+    def _named_in(self, spans: Iterable[Span], allowed: frozenset[Kind]) -> dict[Value, Span]:
         """The last body named in some words, such as that of a post."""
         for span in spans:
             for mention, id_ in reversed(self.cast.of.items()):
                 name = self.words.span(mention.name_start, mention.name_end)
-                if span.covers(name) and (allowed is None or mention.kind in allowed):
+                if span.covers(name) and mention.kind in allowed:
                     return {Value(entity=id_): name}
         return {}
 
     def title(self, clause: Clause, argument: Argument) -> Span:
-        """The words of a title of office."""
+        """The words of a title of office; a phrase with no known title runs to its first comma."""
         if argument.mention is None:
-            return self.phrase(clause, argument)
+            span = self.phrase(clause, argument)
+            comma = span.of(self.words.whole).find(",")
+            return Span(span.start, span.start + comma) if comma > 0 else span
         return self.words.span(argument.mention.name_start, argument.mention.name_end)
 
     def phrase(self, clause: Clause, argument: Argument) -> Span:

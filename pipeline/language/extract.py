@@ -45,10 +45,16 @@ class Matcher:
         for clause in clauses:
             sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
             fired: set[str] = set()
-            for frame, trigger, rest in self.index.get((sort, clause.lemma), ()):
+            token = clause.unit.doc[clause.index]
+            for frame, trigger, rest in self._triggers(sort, clause.lemma, token.lower_):
                 if frame.name not in fired and announced(clause, trigger, rest) and (found := self._match(clause, frame, trigger)):
                     fired.add(frame.name)
                     yield found
+
+    def _triggers(self, sort: str, *forms: str) -> Iterator[tuple[Frame, Trigger, frozenset[str]]]:
+        """The triggers that begin with a word's lemma, or with the word as it is written."""
+        for form in dict.fromkeys(forms):
+            yield from self.index.get((sort, form), ())
 
     def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
         roles: dict[str, tuple[Argument, ...]] = {}
@@ -122,7 +128,7 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
     token = clause.unit.doc[clause.index]
     if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
         return False
-    if any(clause.get(relation) for relation in trigger.unless):
+    if any(clause.get(relation) for relation in trigger.unless) or not all(clause.get(relation) for relation in trigger.needs):
         return False
     return all(
         any(clause.unit.doc[a.index].lower_ in words for a in clause.get(relation))

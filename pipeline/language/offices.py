@@ -17,7 +17,7 @@ from pipeline.language.words import Words
 #: Above the names of the bodies that belong to titles, below the people found by evidence.
 RANK = 4
 _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
-_POINTERS = frozenset("the this our his her their its both".split())
+_POINTERS = frozenset("the this our his her their its both as be become appointed named elected".split())
 _SMALL = frozenset("of for the and in on to".split())
 
 
@@ -25,7 +25,7 @@ def find_offices(
     words: Words, titles: Sequence[Title], people: Iterable[Mention], bodies: Sequence[Mention]
 ) -> Iterator[Mention]:
     """The titles without a holder's name that stand for someone."""
-    held = {t.head for one in people for t in one.titles}
+    held = {t.head for one in people for t in one.titles if one.start <= t.head < one.end}
     unheld = [t for t in titles if t.head not in held]
     for title, after in zip_longest(unheld, unheld[1:]):
         if title is not None and _stands_for_someone(words, title) and not _in_longer_name(title, bodies):
@@ -49,7 +49,7 @@ def _stands_for_someone(words: Words, title: Title) -> bool:
         return False
     if words.same_sentence(title.tail, title.head) and words.namelike(title.tail):
         return False  # before a name that was not found
-    if HEADS[noun] in _VAGUE and title.end - title.start < 2:
+    if HEADS[noun] in _VAGUE and title.end - title.start < 2 and title.organization is None:
         return False
     return title.organization is not None or words.lower[title.outer - 1] in _POINTERS or title.end - title.start > 1
 

@@ -51,7 +51,17 @@ def counted_in(some: Iterable[Value], others: Iterable[Value], behind: Behind) -
     known = set(others)
     bodies = {_state(v.entity) for v in known if v.entity}
     spoken_for = {body for v in known if v.entity for body in behind.get(v.entity, ())}
-    return all(v in known or v.entity and _meets(v.entity, bodies, spoken_for, behind) for v in some)
+    return all(
+        v in known
+        or v.entity and _meets(v.entity, bodies, spoken_for, behind)
+        or any(_shortens(v.literal, k.literal) for k in known)
+        for v in some
+    )
+
+
+def _shortens(short: str | None, long: str | None) -> bool:
+    """Whether the words of one wording are all among those of the other."""
+    return bool(short and long) and set((short or "").lower().split()) <= set((long or "").lower().split())
 
 
 def _meets(id_: str, bodies: set[str], spoken_for: set[str], behind: Behind) -> bool:

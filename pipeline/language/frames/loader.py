@@ -31,8 +31,8 @@ class Trigger:
     """Words that announce the event, as verb, noun, fragment or quotation, and where its roles stand.
 
     A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
-    the words of which one must stand in each, ``unless`` relations that must not be there, ``strict``
-    relations that must fill a role where they are there;
+    the words of which one must stand in each, ``unless`` relations that must not be there, ``needs`` those that must,
+    ``strict`` those that must fill a role where they are there;
     ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
     """
 
@@ -46,6 +46,7 @@ class Trigger:
     where: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     strict: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ _KEYS = (
     "counterexamples",
 )
 _SORTS = ("verb", "noun", "fragment", "quotation")
-_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "strict")
+_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "strict", "needs")
 _NARROW = ("strong", "named", "new")
 
 
@@ -223,6 +224,7 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         {name: frozenset(str(w) for w in _several(said)) for name, said in raw.get("where", {}).items()},
         tuple(_several(raw.get("unless", []))),
         tuple(_several(raw.get("strict", []))),
+        tuple(_several(raw.get("needs", []))),
     )
 
 
