@@ -69,6 +69,7 @@ class Cast:
         self.release = release
         self.members: dict[str, Member] = {}
         self.of: dict[Mention, str] = {}
+        self.unnamed: set[str] = set()  # people of whom the release gives the office alone
         mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
         self.inside = named.sides
@@ -140,6 +141,8 @@ class Cast:
         elif body is None and office.end - office.start < 2:
             return None
         id_ = f"person/{slug(text)}"
+        if id_ not in self.members:
+            self.unnamed.add(id_)
         member = self.members.setdefault(id_, Member(id_, Kind.PERSON, Counter([text])))
         member.mentions.append(office)
         self.of[office] = id_
@@ -172,10 +175,10 @@ class Cast:
             id_ = self.of.get(argument.mention)
             if id_ is None and argument.mention.kind is Kind.OFFICE:
                 id_ = self._unnamed(argument.mention)
-            return [(id_, self.members[id_].kind)] if id_ else []
+            return [(id_, Kind.OFFICE if id_ in self.unnamed else self.members[id_].kind)] if id_ else []
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
-        ids = self._anaphor(word, token) or self._delegates(unit, argument) or self._group(unit, argument) or self._unknown(unit, argument)
+        ids = self._anaphor(unit, word, token) or self._delegates(unit, argument) or self._group(unit, argument) or self._unknown(unit, argument)
         return [(id_, self._kind(id_)) for id_ in ids]
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
@@ -196,7 +199,8 @@ class Cast:
         if word.lower_ not in _DELEGATES:
             return []
         preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("from", "of")]
-        sent = [self.of[m] for p in preps for noun in p.subtree if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES]
+        nouns = [noun for prep in preps for noun in prep.subtree if noun.dep_ in ("pobj", "conj")]
+        sent = [self.of[m] for noun in nouns if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES]
         if sent:
             return sent
         named = any(unit.mentions[i] is not None for i in range(argument.first, argument.index))
@@ -242,11 +246,11 @@ class Cast:
             return self.members[id_].kind
         return Kind.GOVERNMENT if id_.startswith("government/") else Kind.COUNTRY
 
-    def _anaphor(self, word: Token, token: int) -> list[str]:
+    def _anaphor(self, unit: Unit, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
         if low in ("he", "she", "his", "him", "her"):
-            person = self.person_before(token)
+            person = self.person_before(token, self._subject_of(unit, word) if low in ("him", "her") else None)
             return [person] if person else []
         if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
             return self.sides(token)
@@ -255,7 +259,7 @@ class Cast:
         if low == "government" and lefts & {"the", "our"} and self.country:
             return [self._home()]
         if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None:
-            return [i for c in of.children for i in self._anaphor(c, token)]
+            return [i for c in of.children for i in self._anaphor(unit, c, token)]
         if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
             body = self.body_called(low, token)
             return [body] if body else []
@@ -271,10 +275,15 @@ class Cast:
                 found.setdefault(self.of[one])
         return list(found)
 
-    def person_before(self, token: int) -> str | None:
-        """The person *he* or *she* is: the one named last, subjects of the sentence before first."""
+    def _subject_of(self, unit: Unit, word: Token) -> str | None:
+        """Who acts in the clause of a pronoun that is acted on: someone else than it stands for."""
+        subjects = (unit.mentions[c.i] for c in word.head.children if c.dep_ == "nsubj")
+        return next((self.of[m] for m in subjects if m in self.of), None)
+
+    def person_before(self, token: int, other: str | None = None) -> str | None:
+        """The person *he* or *she* is: the one named last, and not the ``other``."""
         named = (m for m in reversed(self.order) if m.start < token and m.kind is Kind.PERSON)
-        return next((self.of[m] for m in named if m in self.of), None)
+        return next((self.of[m] for m in named if m in self.of and self.of[m] != other), None)
 
     def holder(self, office: str, people: Sequence[str]) -> str | None:
         """The person an office stands for: "the Minister", the last one named with that title."""

@@ -96,10 +96,14 @@ def _is_verb(token: Token) -> bool:
 def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     passive = _is_passive(verb)
     arguments = [*_subjects(unit, verb, passive), *_objects(unit, verb, passive), *_prepositional(unit, verb)]
+    for person in [a for a in arguments if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)]:
+        arguments += [a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")]
     for direct in [a for a in arguments if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     arguments += _infinitives(unit, verb)
+    if verb.dep_ == "amod":
+        arguments.append(_argument(unit, "attribute", verb.head))
     arguments += [_argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")]
     arguments += _occasion(unit, arguments)
     status, cues = status_of(verb)
@@ -133,11 +137,18 @@ def _is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
         return True
+    if _misread(verb):
+        return False
     if verb.dep_ == "amod" or verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_verb(verb.head) and not _own_subject(verb) and verb.head.i != verb.i:
         return not any(c.dep_ == "dobj" for c in verb.children) and verb.head.dep_ != "conj" and _is_passive(verb.head)
     return False
+
+
+def _misread(verb: Token) -> bool:
+    """Whether a sentence was read as a noun phrase: *The governor named Smith as the minister*."""
+    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -176,7 +187,7 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
     if head.i == verb.i:
         return []
     if verb.dep_ == "acl" or verb.dep_ == "relcl":
-        if verb.tag_ == "VBN":
+        if verb.tag_ == "VBN" and not _misread(verb):
             return []
         if head.dep_ in ("attr", "dobj", "pobj") and verb.tag_ == "VB" and _is_verb_like(head.head):
             return _controller(head.head, seen) or [head]
@@ -409,9 +420,12 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     support = list(_supporting(noun))
     for verb in support:
         arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]
-    if support or any(a.relation in ("when", "in", "at") for a in arguments):
+    for person in [a for a in arguments if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)]:
+        arguments += [a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")]
+    if support or any(a.relation in ("in", "at") for a in arguments):
         arguments += _paired(unit, noun)
     arguments += _attending(unit, noun)
+    arguments = [a for a in arguments if a.index != noun.i]
     arguments += _occasion(unit, arguments)
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
@@ -422,7 +436,8 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
 
 
 #: Verbs that say no more than that the event of their object, or of their subject, took place.
-_SUPPORT = frozenset("hold have conduct convene organize organise arrange attend chair cochair co-chair host pay make lead join".split())
+_SUPPORT = frozenset("hold have conduct convene organize organise arrange host pay make".split())
+_ATTENDING = frozenset("attend chair cochair co-chair join lead".split())
 _TAKE_PLACE = frozenset("take hold occur happen conduct convene begin conclude".split())
 
 
@@ -437,7 +452,7 @@ def _supporting(noun: Token) -> Iterator[Token]:
     elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take"):
         yield noun.head.head
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT and child.tag_ != "VB":
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING and child.tag_ != "VB":
             yield child
 
 
@@ -457,10 +472,11 @@ def _paired(unit: Unit, noun: Token) -> Iterator[Argument]:
 def _attending(unit: Unit, noun: Token) -> Iterator[Argument]:
     """The subject of what was done at an event with someone: *X raised it in talks with Y*."""
     prep = noun.head
+    above = prep.head.head if prep.head.dep_ == "dobj" else prep.head
     shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
-    if noun.dep_ == "pobj" and prep.lower_ in ("in", "at", "during", "on") and shared and _is_verb(prep.head):
-        if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(prep.head):
-            for subject in _conjoined(_controller(prep.head, set())):
+    if noun.dep_ == "pobj" and prep.lower_ in ("in", "at", "during", "on") and shared and _is_verb(above):
+        if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(above):
+            for subject in _conjoined(_controller(above, set())):
                 yield _argument(unit, "attending", subject)
 
 
@@ -536,7 +552,7 @@ _DOERS = frozenset("nation nations country countries state states member members
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(
     "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
-    "unite work go last third next begin start continue help pleased honored honoured delighted".split()
+    "unite work go last third next begin start continue help pleased honored honoured delighted vote visit arrive".split()
 )
 _PLANNED_NOUNS = frozenset(
     "plan intention intent proposal approval permission authority decision commitment agreement desire readiness "
@@ -622,8 +638,8 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
             return head, True
     if node.dep_ == "acl":
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
-    if node.dep_ == "advcl" and node.tag_ == "VB":
-        return head, head.lemma_.lower() in _PLANNING
+    if node.dep_ == "advcl" and node.tag_ == "VB":  # "will travel to Rome to meet X"
+        return head, head.lemma_.lower() in _PLANNING | _FULFILLING
     if node.dep_ == "advcl" and node.tag_ == "VBN":  # "…, followed by the signing"
         return head, True
     return None

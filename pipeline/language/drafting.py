@@ -89,11 +89,16 @@ class Drafting:
         )
 
     def _points(self, one: Found) -> bool:
-        """Whether the noun of an event points at one told of before: *the meeting*, *their talks*."""
+        """Whether the noun of an event points at one told of before: *the meeting*, *their talks*.
+
+        A noun that goes on, *the summit in Rome*, or has a name before it is told apart by that.
+        """
         clause, doc = one.clause, one.clause.unit.doc
-        nouns = [doc[clause.index]] if clause.voice == "noun" else []
-        nouns += [doc[a.index] for name in one.trigger.where for a in clause.get(name)]
-        return any(c.lower_ in _POINTING for n in nouns for c in n.children if c.dep_ in ("det", "poss"))
+        if clause.voice == "noun":
+            noun = doc[clause.index]
+            alone = all(c.dep_ in ("det", "poss", "amod", "case") for c in noun.children if c.i < noun.i or c.dep_ in ("prep", "acl"))
+            return alone and _definite(noun)
+        return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
 
     def _behind(self, one: Found, roles: Roles) -> dict[str, frozenset[str]]:
         """The bodies for which those in personal roles stand."""
@@ -203,6 +208,10 @@ class Drafting:
             count,
             self.words.span(mention.start, mention.end),
         )
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in _POINTING for c in noun.children if c.dep_ in ("det", "poss"))
 
 
 def _bare_plural(token: Token, noun: str) -> bool:

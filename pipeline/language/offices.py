@@ -35,7 +35,7 @@ def find_offices(
 
 def _sharing(words: Words, title: Title, after: Title | None) -> Title:
     """The title with the body of the next one: *the President and Prime Minister of Peru*."""
-    if title.organization is None and after is not None and after.organization is not None:
+    if title.organization is None and after is not None and after.organization is not None and words.cap[after.head]:
         between = words.lower[title.tail : after.outer]
         both = words.lower[title.outer - 2 : title.outer] == ["both", "the"]
         if between == ["and"] or both and between == ["and", "the"]:
