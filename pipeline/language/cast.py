@@ -18,21 +18,27 @@ from pipeline.language import lexicon
 from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.offices import same_office
-from pipeline.language.standins import Unit
 from pipeline.language.namesakes import full_names
+from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
 
-_SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
+_SIDES = frozenset(
+    "countries nations governments sides parties agencies departments ministries organizations organisations".split()
+)
 #: Nouns of groups that sign: told apart from a body by a number before them.
-_GROUPS = frozenset("countries nations states governments parties members companies organizations organisations agencies partners".split())
+_GROUPS = frozenset(
+    "countries nations states governments parties members companies organizations organisations agencies partners".split()
+)
 #: Nouns of people who act for whom they come from.
 _DELEGATES = frozenset(
     "delegation delegations delegate delegates representative representatives official officials member members leader leaders "
     "personnel staff counterparts ministers executives team teams".split()
 )
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
-_NOBODIES = frozenset("agreement agreements president minister secretary members act covid covid-19".split())
+_NOBODIES = frozenset(
+    "agreement agreements president minister secretary members act covid covid-19".split()
+)
 _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
@@ -93,7 +99,9 @@ class Cast:
             for title in one.titles:
                 body = title.organization
                 if body is not None and body not in self.of:
-                    self._add(body, body.id or self._id(body.kind, _name(words, body)), _name(words, body))
+                    self._add(
+                        body, body.id or self._id(body.kind, _name(words, body)), _name(words, body)
+                    )
 
         for sides in named.sides.values():
             for one in sides:
@@ -104,7 +112,11 @@ class Cast:
         for unit in units:
             for token in unit.doc:
                 office = unit.mentions[token.i]
-                if office is not None and office.kind is Kind.OFFICE and (holder := self._apposed(unit, token)):
+                if (
+                    office is not None
+                    and office.kind is Kind.OFFICE
+                    and (holder := self._apposed(unit, token))
+                ):
                     self._fill(office, holder)
                     self.members[holder].titles.append((office.titles[0], office))
         for one in self.order:
@@ -119,7 +131,12 @@ class Cast:
         """The name a comma after the office's phrase: *the Envoy of Chad to Peru, Ali Deby,*."""
         for inner in token.subtree:
             one = unit.mentions[inner.i]
-            if inner.dep_ == "appos" and one is not None and one.kind is Kind.PERSON and unit.doc[inner.i - 1].text == ",":
+            if (
+                inner.dep_ == "appos"
+                and one is not None
+                and one.kind is Kind.PERSON
+                and unit.doc[inner.i - 1].text == ","
+            ):
                 return self.of.get(one)
         return None
 
@@ -128,13 +145,17 @@ class Cast:
         named = [
             (m.start > office.start, abs(m.start - office.start), self.of[m])
             for m in self.order
-            if m in self.of and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
+            if m in self.of
+            and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
         ]
         return min(named)[2] if named else None
 
     def _unnamed(self, office: Mention) -> str | None:
         """Someone of whom the release gives the office alone; the noun alone is nobody."""
-        text, title = " ".join(self.words.span_text(office.start, office.end).split()), office.titles[0]
+        text, title = (
+            " ".join(self.words.span_text(office.start, office.end).split()),
+            office.titles[0],
+        )
         body = title.organization
         if body is not None and not (office.start <= body.start and body.end <= office.end):
             text += f" of {_name(self.words, body)}"
@@ -175,10 +196,19 @@ class Cast:
             id_ = self.of.get(argument.mention)
             if id_ is None and argument.mention.kind is Kind.OFFICE:
                 id_ = self._unnamed(argument.mention)
-            return [(id_, Kind.OFFICE if id_ in self.unnamed else self.members[id_].kind)] if id_ else []
+            return (
+                [(id_, Kind.OFFICE if id_ in self.unnamed else self.members[id_].kind)]
+                if id_
+                else []
+            )
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
-        ids = self._anaphor(unit, word, token) or self._delegates(unit, argument) or self._group(unit, argument) or self._unknown(unit, argument)
+        ids = (
+            self._anaphor(unit, word, token)
+            or self._delegates(unit, argument)
+            or self._group(unit, argument)
+            or self._unknown(unit, argument)
+        )
         return [(id_, self._kind(id_)) for id_ in ids]
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
@@ -189,7 +219,13 @@ class Cast:
         first = argument.first
         while unit.doc[first].lower_ in ("the", "these", "by", ",", "our"):
             first += 1
-        if first == argument.index or unit.doc[first].lower_ in ("two", "both") or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
+        if (
+            first == argument.index
+            or unit.doc[first].lower_ in ("two", "both")
+            or not any(
+                t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]
+            )
+        ):
             return []
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
@@ -200,11 +236,18 @@ class Cast:
             return []
         preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("from", "of")]
         nouns = [noun for prep in preps for noun in prep.subtree if noun.dep_ in ("pobj", "conj")]
-        sent = [self.of[m] for noun in nouns if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES]
+        sent = [
+            self.of[m]
+            for noun in nouns
+            if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES
+        ]
         if sent:
             return sent
         named = any(unit.mentions[i] is not None for i in range(argument.first, argument.index))
-        if not named and not any(unit.doc[i].pos_ in ("PROPN", "ADJ") and unit.doc[i].text[0].isupper() and i for i in range(argument.first, argument.index)):
+        if not named and not any(
+            unit.doc[i].pos_ in ("PROPN", "ADJ") and unit.doc[i].text[0].isupper() and i
+            for i in range(argument.first, argument.index)
+        ):
             return []
         first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
@@ -215,14 +258,30 @@ class Cast:
         words = self.words
         upper = any(c.isupper() for c in words.text[start])
         acts = argument.relation in ("subject", "with", "between", "among", "by")
-        if not acts or unit.doc[argument.index].pos_ != "PROPN" or not upper or words.lower[start] in _NOBODIES:
+        if (
+            not acts
+            or unit.doc[argument.index].pos_ != "PROPN"
+            or not upper
+            or words.lower[start] in _NOBODIES
+        ):
             return []
-        while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
+        while (
+            words.same_sentence(start - 1, end - 1)
+            and unit.origin[argument.first][0] < start
+            and words.cap[start - 1]
+        ):
             start -= 1
         named = words.lower[start:end]
-        if any(w in _TITLES or w in _HONORIFICS for w in named) or len(words.span_text(start, end)) < 3:
+        if (
+            any(w in _TITLES or w in _HONORIFICS for w in named)
+            or len(words.span_text(start, end)) < 3
+        ):
             return []
-        if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
+        if words.lower[start] in ("the", "a", "an") or (
+            end - start == 1
+            and words.ordinary[start]
+            and words.sentence[start - 1] != words.sentence[start]
+        ):
             return []
         return [self.new("organization", words.span_text(start, end))]
 
@@ -250,17 +309,31 @@ class Cast:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
         if low in ("he", "she", "his", "him", "her"):
-            person = self.person_before(token, self._subject_of(unit, word) if low in ("him", "her") else None)
+            person = self.person_before(
+                token, self._subject_of(unit, word) if low in ("him", "her") else None
+            )
             return [person] if person else []
         if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
             return self.sides(token)
         if low in _SIDES and lefts & {"these", "those"}:
             return self.listed_before(token)
-        if low == "government" and lefts & {"the", "our"} and self.country:
+        alone = not any(c.dep_ == "prep" for c in word.children)
+        if low == "government" and lefts & {"the", "our"} and self.country and alone:
             return [self._home()]
-        if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None:
+        if (
+            low == "each"
+            and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None
+        ):
             return [i for c in of.children for i in self._anaphor(unit, c, token)]
-        if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
+        if (
+            low in _BODY_NOUNS
+            and lefts & {"the", "this"}
+            and alone
+            and (
+                word.text[0].isupper()
+                or low in ("department", "ministry", "commission", "bureau", "agency")
+            )
+        ):
             body = self.body_called(low, token)
             return [body] if body else []
         return []
@@ -369,7 +442,11 @@ def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
     names = {_name(words, m) for m in bodies if m.id is None}
     found = {}
     for name in names:
-        longer = sorted(n for n in names if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&")))
+        longer = sorted(
+            n
+            for n in names
+            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&"))
+        )
         if len(longer) == 1:
             found[name] = longer[0]
     return found

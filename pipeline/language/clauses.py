@@ -73,9 +73,15 @@ _MULTIWORD = {
 def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     """The clauses of a parsed unit: one per verb, one per noun of ``nouns`` (lemmas)."""
     verbs = [t for t in unit.doc if _is_verb(t)]
-    yield from _fragments(unit, verbs)
-    events = [t for t in unit.doc if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB") and t not in verbs]
+    yield from _infinitive_fragments(unit, verbs)
+    events = [
+        t
+        for t in unit.doc
+        if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB") and t not in verbs
+    ]
     predicates = frozenset(t.i for t in (*verbs, *events))
+    if not any(v.dep_ == "ROOT" or v.head.dep_ == "ROOT" for v in verbs):
+        yield from _fragments(unit)
     for verb in verbs:
         yield _verbal(unit, verb, predicates)
     for noun in events:
@@ -95,23 +101,41 @@ def _is_verb(token: Token) -> bool:
 
 def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     passive = _is_passive(verb)
-    arguments = [*_subjects(unit, verb, passive), *_objects(unit, verb, passive), *_prepositional(unit, verb)]
-    for person in [a for a in arguments if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)]:
-        arguments += [a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")]
-    for direct in [a for a in arguments if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT]:
+    arguments = [
+        *_subjects(unit, verb, passive),
+        *_objects(unit, verb, passive),
+        *_prepositional(unit, verb),
+    ]
+    for person in [
+        a
+        for a in arguments
+        if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)
+    ]:
+        arguments += [
+            a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")
+        ]
+    for direct in [
+        a
+        for a in arguments
+        if a.relation == "object" or (a.mention and a.mention.kind is Kind.AGREEMENT)
+    ]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     arguments += _infinitives(unit, verb)
     if verb.dep_ == "amod":
         arguments.append(_argument(unit, "attribute", verb.head))
-    arguments += [_argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")]
+    arguments += [
+        _argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")
+    ]
     arguments += _occasion(unit, arguments)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
         status, cues = Status.NEGATED, ("no",)
     first, last = _covering(verb, arguments)
     voice = "passive" if passive else "active"
-    return Clause(unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last)
+    return Clause(
+        unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last
+    )
 
 
 def _infinitives(unit: Unit, verb: Token) -> Iterator[Argument]:
@@ -129,7 +153,9 @@ def _infinitives(unit: Unit, verb: Token) -> Iterator[Argument]:
 
 def _none(noun: Token) -> bool:
     """Whether a noun is said not to be: "no agreement was signed"."""
-    return noun.lower_ == "neither" or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children)
+    return noun.lower_ == "neither" or any(
+        c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children
+    )
 
 
 def _is_passive(verb: Token) -> bool:
@@ -139,16 +165,31 @@ def _is_passive(verb: Token) -> bool:
         return True
     if _misread(verb):
         return False
-    if verb.dep_ == "amod" or verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+    if verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_verb(verb.head) and not _own_subject(verb) and verb.head.i != verb.i:
-        return not any(c.dep_ == "dobj" for c in verb.children) and verb.head.dep_ != "conj" and _is_passive(verb.head)
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and _is_verb(verb.head)
+        and not _own_subject(verb)
+        and verb.head.i != verb.i
+    ):
+        return (
+            not any(c.dep_ == "dobj" for c in verb.children)
+            and verb.head.dep_ != "conj"
+            and _is_passive(verb.head)
+        )
     return False
 
 
 def _misread(verb: Token) -> bool:
     """Whether a sentence was read as a noun phrase: *The governor named Smith as the minister*."""
-    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
+    return (
+        verb.dep_ == "acl"
+        and verb.head.dep_ == "ROOT"
+        and verb.head.i < verb.i
+        and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
+    )
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -159,12 +200,20 @@ def _subjects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
     """The one who acts: subject of an active verb, *by* of a passive one."""
     if passive:
         for prep in verb.children:
-            if prep.dep_ == "agent" or prep.lower_ == "by" and prep.dep_ == "prep":
+            if prep.dep_ == "agent" or (prep.lower_ == "by" and prep.dep_ == "prep"):
                 for noun in _conjoined(_pobj(prep)):
                     yield _argument(unit, "subject", noun)
         return
     for noun in _conjoined(_controller(verb, set())):
-        yield _argument(unit, "subject", noun)
+        yield from (_argument(unit, "subject", who) for who in _spoken_of(verb, noun))
+
+
+def _spoken_of(verb: Token, noun: Token) -> list[Token]:
+    """*it* in "the Department announced that it has signed" is the one who announced."""
+    if noun.lower_ not in ("it", "they") or verb.dep_ != "ccomp" or not _is_verb(verb.head):
+        return [noun]
+    above = [n for n in _controller(verb.head, {verb.i}) if n.lower_ not in ("it", "they")]
+    return _conjoined(above) or [noun]
 
 
 def _controller(verb: Token, seen: set[int]) -> list[Token]:
@@ -176,7 +225,11 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
     if own:
         found: list[Token] = []
         for noun in own:
-            if noun.lower_ in _RELATIVE and verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.pos_ not in ("VERB", "AUX"):
+            if (
+                noun.lower_ in _RELATIVE
+                and verb.dep_ in ("relcl", "ccomp", "acl")
+                and verb.head.pos_ not in ("VERB", "AUX")
+            ):
                 found.append(verb.head)
             elif noun.lower_ == "there":
                 found += [c for c in verb.children if c.dep_ == "attr"]
@@ -242,7 +295,9 @@ def _passive_subject(verb: Token, seen: set[int]) -> list[Token]:
     seen.add(verb.i)
     own = _own_subject(verb)
     if own:
-        return [verb.head if n.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl") else n for n in own]
+        return [
+            verb.head if n.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl") else n for n in own
+        ]
     if verb.dep_ in ("acl", "relcl", "amod"):
         return [verb.head]
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and _is_verb_like(verb.head):
@@ -262,7 +317,9 @@ _TRANSPARENT = frozenset(
 def _through(noun: Token) -> list[Token]:
     """What a counting noun is of; any other noun itself."""
     if noun.lower_ in _TRANSPARENT:
-        inner = [p for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for p in _pobj(c)]
+        inner = [
+            p for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for p in _pobj(c)
+        ]
         if inner:
             return inner
     return [noun]
@@ -278,7 +335,11 @@ def _conjoined(nouns: list[Token]) -> list[Token]:
             found.append(noun)
             pending += [c for c in noun.children if c.dep_ == "conj" and not _is_verb(c)]
             # "Fox and Baker sign": the first of two names is sometimes hung on the second
-            pending += [c for c in noun.children if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)]
+            pending += [
+                c
+                for c in noun.children
+                if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)
+            ]
             pending += _spelt_out(noun)
     return found
 
@@ -287,9 +348,15 @@ def _spelt_out(noun: Token) -> list[Token]:
     """The names after a common noun: *two officials, Smith and Jones*, *leaders including Smith*."""
     if noun.tag_ not in ("NN", "NNS"):
         return []
-    names = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")]
+    names = [
+        c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")
+    ]
     for prep in noun.children:
-        if prep.lower_ in ("including", "especially", "notably") or prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children):
+        if (
+            prep.lower_ in ("including", "especially", "notably")
+            or prep.lower_ == "as"
+            and any(c.lower_ == "such" for c in prep.children)
+        ):
             names += [c for c in prep.children if c.dep_ in ("pobj", "dobj")]
     return names
 
@@ -301,14 +368,18 @@ def _pobj(prep: Token) -> list[Token]:
 def _prepositional(unit: Unit, head: Token) -> Iterator[Argument]:
     """Arguments under the prepositions of a word, one step into chains like *on behalf of*."""
     for prep in head.children:
-        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod") or not any(c.dep_ in ("pobj", "prep", "pcomp") for c in prep.children):
+        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod") or not any(
+            c.dep_ in ("pobj", "prep", "pcomp") for c in prep.children
+        ):
             continue
         yield from _under(unit, prep, prep.lower_)
         for joined in prep.children:
             if joined.dep_ == "conj" and joined.pos_ in ("ADP", "SCONJ"):
                 yield from _under(unit, joined, joined.lower_)
             elif joined.dep_ == "prep":
-                yield from _under(unit, joined, _MULTIWORD.get((prep.lower_, joined.lower_), joined.lower_))
+                yield from _under(
+                    unit, joined, _MULTIWORD.get((prep.lower_, joined.lower_), joined.lower_)
+                )
 
 
 def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
@@ -341,21 +412,53 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
         node, seen = token, set[int]()
         while node.i not in seen and node.i != predicate.i:
             seen.add(node.i)
-            own = node.head.i == predicate.i and predicate.pos_ != "VERB"  # "the signing of X on Monday"
-            if node.i in predicates or node.lower_ == "of" and node.dep_ == "prep" and not own:
+            own = (
+                node.head.i == predicate.i and predicate.pos_ != "VERB"
+            )  # "the signing of X on Monday"
+            if node.i in predicates or (node.lower_ == "of" and node.dep_ == "prep" and not own):
                 break
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
-    if predicate.dep_ == "conj" and _is_verb(predicate.head):  # "In June, X signed A and B joined C"
+    if (above := _shares_time(predicate)) is not None:
+        yield from _times(unit, above, predicates - {predicate.i})
+    if predicate.dep_ == "conj" and _is_verb(
+        predicate.head
+    ):  # "In June, X signed A and B joined C"
         for token in unit.doc[: predicate.head.i]:
             above = unit.mentions[token.i]
-            if above is not None and above.kind is Kind.DATE and predicate.head in (token.head, token.head.head):
+            if (
+                above is not None
+                and above.kind is Kind.DATE
+                and predicate.head in (token.head, token.head.head)
+            ):
                 yield _argument(unit, "when", token)
     if predicate.dep_ == "relcl" and any(c.lower_ == "when" for c in predicate.children):
         above = unit.mentions[predicate.head.i]  # "in June 2024, when X signed"
         if above is not None and above.kind is Kind.DATE:
             yield _argument(unit, "when", predicate.head)
+
+
+#: Verbs whose time is that of the event they speak of: "announced today that it has reached …".
+_SIMULTANEOUS = frozenset(
+    "announce witness attend oversee participate hold host conclude formalize formalise".split()
+)
+
+
+def _shares_time(predicate: Token) -> Token | None:
+    """The verb whose dates are the event's too: "formalized today with the signing of X"."""
+    above = predicate.head
+    if predicate.dep_ == "ccomp" and above.lemma_.lower() == "announce":
+        return above
+    if predicate.dep_ == "dobj" and _is_verb(above) and above.lemma_.lower() in _SIMULTANEOUS:
+        return above
+    if (
+        predicate.dep_ in ("pobj", "pcomp")
+        and above.lower_ in ("with", "by", "through", "at", "in", "during")
+        and _is_verb(above.head)
+    ):
+        return above.head
+    return None
 
 
 _OCCASIONS = frozenset(
@@ -368,7 +471,10 @@ def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
     """When and where an occasion is, is when and where what happens at it: "at a ceremony in Rome today"."""
     for one in arguments:
         noun = unit.doc[one.index]
-        if one.relation not in ("at", "during", "on the sidelines of") or noun.lower_ not in _OCCASIONS:
+        if (
+            one.relation not in ("at", "during", "on the sidelines of")
+            or noun.lower_ not in _OCCASIONS
+        ):
             continue
         for token in noun.subtree:
             mention = unit.mentions[token.i]
@@ -380,7 +486,7 @@ def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
 # -- fragments -------------------------------------------------------------------------------------
 
 
-def _fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
+def _infinitive_fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
     """An infinitive in a sentence without a finite verb: *Jane Roe, of Ohio, to be Ambassador*."""
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.dep_ == "auxpass" for t in unit.doc):
         return
@@ -390,7 +496,17 @@ def _fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
             for named in _conjoined(_first_named(unit, verb)):
                 arguments += [_argument(unit, "subject", named), *_prepositional(unit, named)]
             first, last = _covering(verb, arguments)
-            yield Clause(unit, verb.i, verb.lemma_.lower(), "fragment", _unique(arguments), Status.PLANNED, ("to",), first, last)
+            yield Clause(
+                unit,
+                verb.i,
+                verb.lemma_.lower(),
+                "fragment",
+                _unique(arguments),
+                Status.PLANNED,
+                ("to",),
+                first,
+                last,
+            )
 
 
 def _first_named(unit: Unit, verb: Token) -> list[Token]:
@@ -412,16 +528,32 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         elif child.dep_ == "dobj":
             arguments += [_argument(unit, "of", t) for t in _conjoined([child])]
     arguments += _prepositional(unit, noun)
-    for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
+    for inner in [
+        a
+        for a in arguments
+        if a.relation in ("of", "compound") or (a.mention and a.mention.kind is Kind.AGREEMENT)
+    ]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
     if noun.dep_ == "dobj":  # "announced the appointment of X, a lawyer, as Y"
-        arguments += [a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i]
+        arguments += [
+            a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i
+        ]
     support = list(_supporting(noun))
     for verb in support:
-        arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]
-    for person in [a for a in arguments if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)]:
-        arguments += [a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")]
+        arguments += [
+            *_subjects(unit, verb, _is_passive(verb)),
+            *_prepositional(unit, verb),
+            *_times(unit, verb, predicates),
+        ]
+    for person in [
+        a
+        for a in arguments
+        if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)
+    ]:
+        arguments += [
+            a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")
+        ]
     if support or any(a.relation in ("in", "at") for a in arguments):
         arguments += _paired(unit, noun)
     arguments += _attending(unit, noun)
@@ -429,7 +561,11 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     arguments += _occasion(unit, arguments)
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
-        arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
+        arguments += [
+            _argument(unit, "compound", c)
+            for c in noun.head.children
+            if c.dep_ == "compound" and unit.mentions[c.i] is not None
+        ]
     status, cues = status_of(support[0] if support else noun)
     first, last = _covering(noun, arguments)
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
@@ -448,11 +584,23 @@ def _supporting(noun: Token) -> Iterator[Token]:
     elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _TAKE_PLACE | _SUPPORT:
         if noun.dep_ == "nsubjpass" or noun.head.lemma_.lower() in _TAKE_PLACE:
             yield noun.head
-            yield from (c for c in noun.head.children if c.dep_ in ("advcl", "conj") and any(g.dep_ == "agent" for g in c.children))
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take"):
+            yield from (
+                c
+                for c in noun.head.children
+                if c.dep_ in ("advcl", "conj") and any(g.dep_ == "agent" for g in c.children)
+            )
+    elif (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "at", "on")
+        and noun.head.head.lemma_.lower() in ("participate", "take")
+    ):
         yield noun.head.head
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING and child.tag_ != "VB":
+        if (
+            child.dep_ in ("acl", "relcl")
+            and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING
+            and child.tag_ != "VB"
+        ):
             yield child
 
 
@@ -474,10 +622,37 @@ def _attending(unit: Unit, noun: Token) -> Iterator[Argument]:
     prep = noun.head
     above = prep.head.head if prep.head.dep_ == "dobj" else prep.head
     shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
-    if noun.dep_ == "pobj" and prep.lower_ in ("in", "at", "during", "on") and shared and _is_verb(above):
+    if (
+        noun.dep_ == "pobj"
+        and prep.lower_ in ("in", "at", "during", "on")
+        and shared
+        and _is_verb(above)
+    ):
         if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(above):
             for subject in _conjoined(_controller(above, set())):
                 yield _argument(unit, "attending", subject)
+
+
+def _fragments(unit: Unit) -> Iterator[Clause]:
+    """Agreements named in a phrase without a verb: "an MoU between A and B on trade"."""
+    for token in unit.doc:
+        mention = unit.mentions[token.i]
+        if mention is None or mention.kind is not Kind.AGREEMENT:
+            continue
+        arguments = [_argument(unit, "object", token), *_prepositional(unit, token)]
+        if any(a.relation in ("between", "among", "with") for a in arguments):
+            first, last = _covering(token, arguments)
+            yield Clause(
+                unit,
+                token.i,
+                "agreement",
+                "fragment",
+                _unique(arguments),
+                Status.OCCURRED,
+                (),
+                first,
+                last,
+            )
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:
@@ -488,7 +663,13 @@ def _argument(unit: Unit, relation: str, token: Token) -> Argument:
 def _phrase(token: Token) -> tuple[int, int]:
     """The words of a noun phrase without its relative clauses and conjuncts."""
     inside = [token.i]
-    pending = [c for c in token.children if c.dep_ in ("det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "predet") and c.i < token.i]
+    pending = [
+        c
+        for c in token.children
+        if c.dep_
+        in ("det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "predet")
+        and c.i < token.i
+    ]
     while pending:
         child = pending.pop()
         inside.append(child.i)
@@ -502,6 +683,24 @@ def phrase_of(head: Token) -> tuple[int, int]:
     return min(inside), max(inside)
 
 
+def purpose(head: Token, noun: Token) -> tuple[int, int] | None:
+    """First and last word of what is aimed at: "to expand …" after the verb or its object, or
+    what the instrument *will* do.
+    """
+    for word in (head, noun):
+        for child in word.children:
+            to = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+            if child.dep_ in ("advcl", "acl", "relcl", "xcomp") and to and child.i > head.i:
+                return min(t.i for t in child.subtree), _last(child)
+    if noun.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "will" for c in noun.head.children):
+        return noun.head.i, _last(noun.head)
+    return None
+
+
+def _last(head: Token) -> int:
+    return max(t.i for t in head.subtree if t.dep_ != "punct" or t.i < head.i)
+
+
 def _extent(head: Token) -> tuple[int, int]:
     """First and last word of the clause: the subtree without coordinate and subordinate clauses."""
     inside, pending, seen = [head.i], list(head.children), {head.i}
@@ -510,7 +709,9 @@ def _extent(head: Token) -> tuple[int, int]:
         if child.i in seen:
             continue
         seen.add(child.i)
-        if child.dep_ in ("advcl", "ccomp", "parataxis", "punct") or child.dep_ == "conj" and _is_verb(child):
+        if child.dep_ in ("advcl", "ccomp", "parataxis", "punct") or (
+            child.dep_ == "conj" and _is_verb(child)
+        ):
             continue
         inside.append(child.i)
         pending += list(child.children)
@@ -535,7 +736,9 @@ def _unique(arguments: list[Argument]) -> tuple[Argument, ...]:
 # -- status ----------------------------------------------------------------------------------------
 
 #: Prepositions of circumstance: what they introduce is not planned because the verb's event is.
-_CIRCUMSTANCE = frozenset("since after following at during upon with by through under from despite before until amid".split()) - {"by"}
+_CIRCUMSTANCE = frozenset(
+    "since after following at during upon with by through under from despite before until amid".split()
+) - {"by"}
 _HAPPENING = frozenset("take occur happen follow begin be expect schedule include mark see".split())
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "can", "would", "should", "must"))
@@ -545,10 +748,16 @@ _PLANNING = frozenset(
     "instruct direct empower permit enable require recommend promise offer vow set slate due expected able "
     "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate".split()
 )
-_PLANNED_ADJECTIVES = frozenset("ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split())
-_REFUSING = frozenset("decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split())
+_PLANNED_ADJECTIVES = frozenset(
+    "ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split()
+)
+_REFUSING = frozenset(
+    "decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split()
+)
 #: "the 20th nation to sign": the infinitive tells what was done.
-_DOERS = frozenset("nation nations country countries state states member members first second third latest signatory ones one".split())
+_DOERS = frozenset(
+    "nation nations country countries state states member members first second third latest signatory ones one".split()
+)
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(
     "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
@@ -572,11 +781,18 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
             low = child.lower_
             if child.dep_ == "neg" and low not in ("only",):
                 return Status.NEGATED, (low,)
-            if child.dep_ in ("aux", "mark") and status is Status.OCCURRED and (node is token or node.pos_ in ("VERB", "AUX")):
+            if (
+                child.dep_ in ("aux", "mark")
+                and status is Status.OCCURRED
+                and (node is token or node.pos_ in ("VERB", "AUX"))
+            ):
                 if low in _WILL:
                     status, cues = Status.PLANNED, [low]
                 elif low in _MAY:
-                    status, cues = (Status.PLANNED if low in ("would", "must", "should") else Status.POSSIBLE), [low]
+                    status, cues = (
+                        (Status.PLANNED if low in ("would", "must", "should") else Status.POSSIBLE),
+                        [low],
+                    )
                 elif low in ("if", "unless", "whether"):
                     status, cues = Status.POSSIBLE, [low]
             if child.dep_ == "amod" and child.lower_ in _PLANNED_ADJECTIVES and node is token:
@@ -591,9 +807,17 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
             word = above.lemma_.lower()
             if word in _REFUSING:
                 return Status.NEGATED, (above.lower_,)
-            if word in _PLANNING or above.lower_ in _PLANNED_ADJECTIVES or above.pos_ == "NOUN" and word in _PLANNED_NOUNS:
+            if (
+                word in _PLANNING
+                or above.lower_ in _PLANNED_ADJECTIVES
+                or (above.pos_ == "NOUN" and word in _PLANNED_NOUNS)
+            ):
                 status, cues = Status.PLANNED, [above.lower_]
-            elif word == "be" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+            elif (
+                word == "be"
+                and not any(c.dep_ == "attr" for c in above.children)
+                and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
+            ):
                 status, cues = Status.PLANNED, ["to be"]
         if not bound:
             break
@@ -606,13 +830,22 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
 def _unfulfilled(token: Token) -> bool:
     """An infinitive is not yet done, unless what governs it says it is: "the first nation to sign"."""
     marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-    bare = token.tag_ == "VB" and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl") and not any(c.dep_ == "aux" for c in token.children)
+    bare = (
+        token.tag_ == "VB"
+        and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl")
+        and not any(c.dep_ == "aux" for c in token.children)
+    )
     if not marked and not bare:
         return False
     if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
         return False
     governor = token.head
-    if any(c.dep_ in ("attr", "oprd", "acomp") and c.lower_ in _DOERS for c in governor.children):
+    if any(
+        n.lower_ in _DOERS
+        for c in governor.children
+        if c.dep_ in ("attr", "oprd", "acomp")
+        for n in (c, *_through(c))
+    ):
         return False
     return governor.i == token.i or governor.lemma_.lower() not in _FULFILLING
 
@@ -624,10 +857,28 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         return None
     if node.dep_ in ("xcomp", "ccomp"):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
-        return head, node.dep_ == "xcomp" and to or head.lemma_.lower() in ("expect", "anticipate", "hope", "propose", "plan")
+        return head, (node.dep_ == "xcomp" and to) or head.lemma_.lower() in (
+            "expect",
+            "anticipate",
+            "hope",
+            "propose",
+            "plan",
+        )
     if node.dep_ == "conj":
-        return head, _is_verb_like(node) and not _own_subject(node) and not any(c.dep_ == "aux" for c in node.children)
-    if node.dep_ in ("dobj", "nsubjpass", "attr", "nsubj", "pobj", "pcomp", "prep", "compound", "agent"):
+        return head, _is_verb_like(node) and not _own_subject(node) and not any(
+            c.dep_ == "aux" for c in node.children
+        )
+    if node.dep_ in (
+        "dobj",
+        "nsubjpass",
+        "attr",
+        "nsubj",
+        "pobj",
+        "pcomp",
+        "prep",
+        "compound",
+        "agent",
+    ):
         if _is_verb_like(node) and node.dep_ in ("nsubj",):
             return None
         if node.dep_ == "nsubj":  # "the signing will take place", but not "the signing will help"
@@ -640,6 +891,10 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
     if node.dep_ == "advcl" and node.tag_ == "VB":  # "will travel to Rome to meet X"
         return head, head.lemma_.lower() in _PLANNING | _FULFILLING
-    if node.dep_ == "advcl" and node.tag_ == "VBN":  # "…, followed by the signing"
-        return head, True
+    if (
+        node.dep_ == "advcl"
+        and node.tag_ == "VBN"
+        and not any(c.dep_ in ("auxpass", "aux", "nsubjpass") for c in node.children)
+    ):
+        return head, True  # "…, followed by the signing"
     return None

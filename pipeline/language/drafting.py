@@ -9,14 +9,15 @@ from spacy.tokens import Token
 
 from pipeline.language.agreements import is_official, kinds, plural, singular
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Argument, Clause, phrase_of
-from pipeline.language.dating import DateMention
+from pipeline.language.clauses import Argument, Clause, phrase_of, purpose
+from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.standing import Standing
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
+from pipeline.vocabulary import AGREEMENT_KINDS
 
 _NUMBERS = {
     w: n
@@ -79,10 +80,11 @@ class Drafting:
             date,
             end,
             block.kind is BlockKind.TITLE,
-            clause.voice == "noun",
+            clause.voice != "active" and clause.voice != "passive" or _gerund(clause),
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
+            clause.voice == "fragment" and agreement is not None,
             self._points(one),
             bool(one.trigger.where),
             self._behind(one, roles),
@@ -96,7 +98,11 @@ class Drafting:
         clause, doc = one.clause, one.clause.unit.doc
         if clause.voice == "noun":
             noun = doc[clause.index]
-            alone = all(c.dep_ in ("det", "poss", "amod", "case") for c in noun.children if c.i < noun.i or c.dep_ in ("prep", "acl"))
+            alone = all(
+                c.dep_ in ("det", "poss", "amod", "case")
+                for c in noun.children
+                if c.i < noun.i or c.dep_ in ("prep", "acl")
+            )
             return alone and _definite(noun)
         return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
 
@@ -114,8 +120,14 @@ class Drafting:
             allowed = one.frame.fillers.get(role, frozenset())
             for argument in arguments:
                 if Kind.PHRASE in allowed or Kind.TITLE in allowed:
-                    span = self.phrase(one.clause, argument) if Kind.PHRASE in allowed else self.title(one.clause, argument)
-                    values.setdefault(Value(literal=" ".join(span.of(self.words.whole).split())), span)
+                    span = (
+                        self.phrase(one.clause, argument)
+                        if Kind.PHRASE in allowed
+                        else self.title(one.clause, argument)
+                    )
+                    values.setdefault(
+                        Value(literal=" ".join(span.of(self.words.whole).split())), span
+                    )
                 elif argument.mention is not None and argument.mention.kind is Kind.MONEY:
                     span = self.span(one.clause, argument)
                     values.setdefault(Value(literal=span.of(self.words.whole)), span)
@@ -125,10 +137,14 @@ class Drafting:
         for role, other in one.frame.within.items():
             if role not in found and other in found:
                 allowed = one.frame.fillers.get(role, frozenset())
-                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(found[other].values(), allowed)
+                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(
+                    found[other].values(), allowed
+                )
         return found
 
-    def _of_titles(self, arguments: Iterable[Argument], allowed: frozenset[Kind]) -> dict[Value, Span]:
+    def _of_titles(
+        self, arguments: Iterable[Argument], allowed: frozenset[Kind]
+    ) -> dict[Value, Span]:
         """The bodies that titles of office belong to."""
         found = {}
         for mention in (a.mention for a in arguments if a.mention is not None):
@@ -175,11 +191,19 @@ class Drafting:
     def _date(self, one: Found, future: bool) -> tuple[PartialDate | None, PartialDate | None]:
         for argument in one.roles.get("date", ()):
             mention = self.dates.get(argument.mention) if argument.mention else None
+            quoted = one.clause.unit.quotation is not None
+            if quoted and mention is not None and mention.kind is DateKind.RELATIVE:
+                continue  # the day it was said, not the day of the release
             if mention is not None and not mention.attributive:
                 start, end = mention.resolve(self.anchor, future)
                 if start is not None:
                     return start, end
         return None, None
+
+    def kind(self, mention: Mention) -> str | None:
+        """The ontology's kind of the instrument a mention names."""
+        found = _kind(self.words, mention)
+        return found if found in AGREEMENT_KINDS else None
 
     # -- instruments ---------------------------------------------------------------------------
 
@@ -200,14 +224,31 @@ class Drafting:
             text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
             core,
             head,
-            _kind(words, mention),
+            self.kind(mention),
             plural(words.text[mention.head]),
             named,
             bool(lefts & _POINTING),
-            bool(lefts & {"a", "an", "new", "another", "separate"}) or _bare_plural(token, words.text[mention.head]) and not named,
+            bool(lefts & {"a", "an", "new", "another", "separate"})
+            or (_bare_plural(token, words.text[mention.head]) and not named),
             count,
             self.words.span(mention.start, mention.end),
+            self._aims(clause, token),
         )
+
+    def _aims(self, clause: Clause, noun: Token) -> tuple[Span, ...]:
+        """What the agreement is for, in the words of the clause."""
+        found = purpose(clause.unit.doc[clause.index], noun)
+        return (self.words.span(*clause.unit.tokens(*found)),) if found else ()
+
+
+def _gerund(clause: Clause) -> bool:
+    """Whether the clause is a heading such as "Entering into an agreement with X"."""
+    token = clause.unit.doc[clause.index]
+    return (
+        token.dep_ == "ROOT"
+        and token.tag_ == "VBG"
+        and not any(c.dep_ in ("aux", "nsubj") for c in token.children)
+    )
 
 
 def _definite(noun: Token) -> bool:
@@ -228,7 +269,9 @@ def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argumen
         if one.mention is None or one.mention.kind is not Kind.AGREEMENT:
             continue
         token = clause.unit.doc[one.index]
-        apart = any(c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children)
+        apart = any(
+            c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children
+        )
         if not found or apart or one.mention.end - one.mention.start > 3:
             found.append(one)
     return found
@@ -253,7 +296,11 @@ def _count(token: Token) -> int | None:
 def _kind(words: Words, mention: Mention) -> str | None:
     tokens = words.text[mention.head : mention.end]
     for length in (4, 3, 2, 1):
-        phrase = " ".join([singular(tokens[0]), *(t.lower() for t in tokens[1:length])]) if len(tokens) >= length else ""
+        phrase = (
+            " ".join([singular(tokens[0]), *(t.lower() for t in tokens[1:length])])
+            if len(tokens) >= length
+            else ""
+        )
         if phrase in kinds():
             return kinds()[phrase]
     return None

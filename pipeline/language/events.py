@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.language.cast import Cast
+from pipeline.language.drafting import Drafting
 from pipeline.language.drafts import Draft, Value
 from pipeline.language.mentions import Kind, Title
 from pipeline.language.standing import one_each
@@ -76,7 +77,9 @@ class Events:
             "party": parties,
             "agreement": {Value(entity=agreement): span},
         }
-        count = next((d.instrument.count for d in group if d.instrument and d.instrument.count), None)
+        count = next(
+            (d.instrument.count for d in group if d.instrument and d.instrument.count), None
+        )
         return found | ({"count": {Value(literal=str(count)): span}} if count else {})
 
     def _parties(self, group: Sequence[Draft], roles: Mapping[str, Values]) -> Values:
@@ -84,7 +87,10 @@ class Events:
         signatories = roles.get("signatory", {})
         found = dict(roles.get("party", {}))
         found |= {v: s for v, s in signatories.items() if not _is_person(v) and v not in found}
-        for more in (lambda _: self._represented(roles), lambda known: self._headlined(group, known)):
+        for more in (
+            lambda _: self._represented(roles),
+            lambda known: self._headlined(group, known),
+        ):
             known = {_state(v) for v in found}
             if len(known) < 2:
                 for value, span in more(known):
@@ -103,14 +109,14 @@ class Events:
             if value.entity and _is_person(value) and (body := self._body_of(value.entity)):
                 yield Value(entity=body), span
 
-    def _headlined(
-        self, group: Sequence[Draft], known: set[str]
-    ) -> Iterator[tuple[Value, Span]]:
+    def _headlined(self, group: Sequence[Draft], known: set[str]) -> Iterator[tuple[Value, Span]]:
         """The two states a release is about, where the text ties the instrument to them.
 
         It does when it is *bilateral*, or when one of the two states of the headline is a side.
         """
-        if any(d.instrument and d.instrument.named and d.instrument.head in _MANY_SIDED for d in group):
+        if any(
+            d.instrument and d.instrument.named and d.instrument.head in _MANY_SIDED for d in group
+        ):
             return
         bilateral = any(d.instrument and "bilateral" in d.instrument.text.lower() for d in group)
         states = self.cast.titled_states()
@@ -128,33 +134,55 @@ class Events:
         for title, _ in member.titles:
             if body := self.organization(title):
                 return body
-        return f"country/{self.cast.country}" if member.titles and self.cast.country else None
+        return None
 
     # -- agreements ----------------------------------------------------------------------------
 
     def _agreement(self, group: Sequence[Draft], parties: tuple[str, ...]) -> str:
         """The agreement a group is about, as an entity of its own."""
-        instruments = [d.instrument for d in sorted(group, key=lambda d: d.headline) if d.instrument]
+        instruments = [
+            d.instrument for d in sorted(group, key=lambda d: d.headline) if d.instrument
+        ]
         named = [i for i in instruments if i.named]
         best = max(named or instruments[:1], key=lambda i: len(i.core))
         label = " ".join((best.core if named else best.text).split())
-        spellings = dict.fromkeys(" ".join(t.split()) for i in instruments for t in (i.text, i.core))
+        spellings = dict.fromkeys(
+            " ".join(t.split()) for i in instruments for t in (i.text, i.core)
+        )
         spellings.pop(label, None)
         id_ = f"agreement/{slug(label)}"
         if id_ in self.agreements:
             first = min(i.span.start for i in instruments)
             id_ += "-" + hashlib.sha256(f"{label}@{first}".encode()).hexdigest()[:6]
-        kind = next((i.kind for i in instruments if i.kind and i.kind != "Agreement"), best.kind)
+        kinds = [i.kind for i in instruments if i.kind]
+        kind = next((k for k in kinds if k != "Agreement"), kinds[0] if kinds else None)
         spans = tuple(sorted({i.span for i in instruments}))
         entity = Entity(id_, EntityKind.AGREEMENT, label, tuple(spellings), False, spans)
-        aims = tuple(a for i in instruments for a in i.aims)
+        aims = tuple(sorted({a for i in instruments for a in i.aims}))
         title = label if named else None
         self.agreements[id_] = (entity, Agreement(id_, kind, title, parties, aims))
         return id_
 
+    def named(self, drafting: Drafting) -> None:
+        """Agreements the release names without telling of their signing become entities too."""
+        told = {span for entity, _ in self.agreements.values() for span in entity.mentions}
+        labels = {entity.label for entity, _ in self.agreements.values()}
+        for mention, sides in self.cast.inside.items():
+            span = self.cast.words.span(mention.start, mention.end)
+            label = " ".join(span.of(self.cast.words.whole).split())
+            if span in told or label in labels or not sides:
+                continue
+            labels.add(label)
+            id_ = f"agreement/{slug(label)}"
+            parties = tuple(self.cast.of[side] for side in sides)
+            entity = Entity(id_, EntityKind.AGREEMENT, label, (), False, (span,))
+            self.agreements[id_] = (entity, Agreement(id_, drafting.kind(mention), label, parties))
+
 
 #: Instruments that mostly have more than two sides.
-_MANY_SIDED = frozenset(("convention", "treaty", "accord", "protocol", "charter", "declaration", "compact", "pact"))
+_MANY_SIDED = frozenset(
+    ("convention", "treaty", "accord", "protocol", "charter", "declaration", "compact", "pact")
+)
 #: Roles that a headline does not fill: it names places and principals in passing.
 _BODY_ROLES = frozenset(("place", "onBehalfOf"))
 

@@ -38,7 +38,9 @@ class Matcher:
             for trigger in frame.triggers:
                 for word in trigger.words:
                     first, *rest = word.split()
-                    self.index.setdefault((trigger.sort, first), []).append((frame, trigger, frozenset(rest)))
+                    self.index.setdefault((trigger.sort, first), []).append(
+                        (frame, trigger, frozenset(rest))
+                    )
 
     def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
@@ -47,7 +49,11 @@ class Matcher:
             fired: set[str] = set()
             token = clause.unit.doc[clause.index]
             for frame, trigger, rest in self._triggers(sort, clause.lemma, token.lower_):
-                if frame.name not in fired and announced(clause, trigger, rest) and (found := self._match(clause, frame, trigger)):
+                if (
+                    frame.name not in fired
+                    and announced(clause, trigger, rest)
+                    and (found := self._match(clause, frame, trigger))
+                ):
                     fired.add(frame.name)
                     yield found
 
@@ -95,7 +101,13 @@ class Matcher:
             node = node.head
         return None
 
-    def _fill(self, clause: Clause, argument: Argument, allowed: frozenset[Kind] | None, kinds: frozenset[Kind]) -> Argument | None:
+    def _fill(
+        self,
+        clause: Clause,
+        argument: Argument,
+        allowed: frozenset[Kind] | None,
+        kinds: frozenset[Kind],
+    ) -> Argument | None:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
         if allowed is not None and Kind.PHRASE in allowed and not kinds:
@@ -103,14 +115,24 @@ class Matcher:
         if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
             return argument
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
-            fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
+            fits = (allowed is None or mention.kind in allowed) and (
+                not kinds or mention.kind in kinds
+            )
             return argument if fits else None
+        if (
+            mention is not None
+            and mention.kind is Kind.PLACE
+            and clause.unit.doc[argument.index].dep_ not in ("pobj", "nsubj")
+        ):
+            return None  # where a body is, not one of a list
         referents = [
             (id_, kind)
             for id_, kind in self.cast.referents(clause.unit, argument)
             if (allowed is None or kind in allowed) and (not kinds or kind in kinds)
         ]
-        return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
+        return (
+            replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
+        )
 
 
 def is_title(clause: Clause, argument: Argument) -> bool:
@@ -128,7 +150,9 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
     token = clause.unit.doc[clause.index]
     if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
         return False
-    if any(clause.get(relation) for relation in trigger.unless) or not all(clause.get(relation) for relation in trigger.needs):
+    if any(clause.get(relation) for relation in trigger.unless) or not all(
+        clause.get(relation) for relation in trigger.needs
+    ):
         return False
     return all(
         any(clause.unit.doc[a.index].lower_ in words for a in clause.get(relation))
@@ -137,10 +161,12 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
 
 
 def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
-    """"X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+    """ "X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
     if trigger.sort == "noun":
         noun = clause.unit.doc[clause.index]
-        pointing = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children)
+        pointing = any(
+            c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children
+        )
         return pointing and bool(roles.keys() & {"place", "date"})
     return any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
 

@@ -7,6 +7,7 @@ the parties and the date; never nearness alone. Different parties or dates are d
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterable, Sequence
 
 from pipeline.language.drafts import Draft, Instrument
@@ -14,22 +15,66 @@ from pipeline.language.standing import Behind, counted_in, one_each
 from pipeline.models import Status
 
 #: Nouns that can point back at an instrument of any kind.
-_GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
+_GENERIC = frozenset(
+    "agreement deal arrangement pact accord understanding instrument document text swap treaty".split()
+)
 #: Sentences between an event and a noun that points back at it: more, and others were told between.
 _NEAR = 3
-_SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
+_SAME = (
+    {"memorandum", "mou", "moc", "moa"},
+    {"treaty", "convention", "mlat"},
+    {"plan", "programme", "program", "roadmap"},
+)
 
 
 def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of drafts, each about one event, in reading order."""
     groups: list[list[Draft]] = []
     for draft in drafts:
-        scored = [(score, -i, group) for i, group in enumerate(groups) if (score := _score(group, draft)) > 0]
+        if draft.fragment and not draft.headline:
+            draft = _listed(draft, groups)
+            if draft is None:
+                continue
+        scored = [
+            (score, -i, group)
+            for i, group in enumerate(groups)
+            if (score := _score(group, draft)) > 0
+        ]
         if scored:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
             groups.append([draft])
-    return [g for g in groups if (g[0].instrument or "agreement" not in g[0].frame.requires) and _enough(g)]
+    return [
+        g
+        for g in groups
+        if ("agreement" not in g[0].frame.requires or _is_signing(g)) and _enough(g)
+    ]
+
+
+def _listed(draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
+    """A fragment in a list of what was signed, with the date of the signing just told of."""
+    for group in reversed(groups):
+        last = group[-1]
+        if draft.frame.name == last.frame.name and draft.sentence - last.sentence <= 2:
+            dated = next((d for d in group if d.date), None)
+            return replace(draft, status=last.status, date=dated.date if dated else None)
+    return None
+
+
+def _is_signing(group: Sequence[Draft]) -> bool:
+    """Whether there is an instrument, and not only a memorandum that an official wrote alone."""
+    if not any(d.instrument for d in group):
+        return False
+    if all(d.fragment and d.headline for d in group):
+        return False  # a headline that only names an agreement
+    vague = not (_sides(group) or _people(group) or any(d.date for d in group))
+    if vague and all(d.status is Status.POSSIBLE for d in group):
+        return False
+    alone = all(
+        d.instrument is None or (d.instrument.head == "memorandum" and d.instrument.kind is None)
+        for d in group
+    )
+    return not alone or bool(_sides(group) or _people(group))
 
 
 def _enough(group: Sequence[Draft]) -> bool:
@@ -55,16 +100,27 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
         return _same_event(group, draft)
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
         distance = draft.sentence - group[-1].sentence
-        return 1 / (1 + distance) if distance <= 2 and any(d.instrument for d in group) else 0
-    if _different_status(group, draft) or _different_dates(group, draft) or _different_numbers(group, draft):
+        return 1 / (1 + distance) if distance <= 8 and any(d.instrument for d in group) else 0
+    if (
+        _different_status(group, draft)
+        or _different_dates(group, draft)
+        or _different_numbers(group, draft)
+    ):
         return 0
     ours, theirs = _sides(group), _sides([draft])
     shared = ours & theirs
     people, others = _people(group), _people([draft])
-    apart = ours and theirs and not (ours <= theirs or theirs <= ours) and not (shared and _soft(group, draft))
+    apart = (
+        ours
+        and theirs
+        and not (ours <= theirs or theirs <= ours)
+        and not (shared and _soft(group, draft))
+    )
     if _told_in_headline(group, draft):
         apart = False  # the lead names in full what the headline shortens
-    if apart and not (others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3):
+    if apart and not (
+        others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3
+    ):
         return 0
     if people and others and not people & others and not _joint(group, draft):
         return 0
@@ -75,7 +131,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
         same_sides = bool(shared) and ours == theirs
-        bare = not theirs and not others and any(d.headline for d in group)
+        bare = not (theirs or others) or not (ours or people)
         if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
             return 0
     return score
@@ -117,12 +173,15 @@ def _told_in_headline(group: Sequence[Draft], draft: Draft) -> bool:
 
 def _joint(group: Sequence[Draft], draft: Draft) -> bool:
     """Two people signing one instrument in two clauses: "X signed for A, and Y signed for B"."""
-    return draft.instrument is not None and (draft.instrument.definite or draft.sentence == group[-1].sentence)
+    return draft.instrument is not None and (
+        draft.instrument.definite or draft.sentence == group[-1].sentence
+    )
 
 
 def _different_status(group: Sequence[Draft], draft: Draft) -> bool:
     ours = {d.status for d in group if not d.nominal}
-    if draft.nominal and draft.status is Status.OCCURRED or not ours:
+    pointing = draft.instrument is not None and draft.instrument.definite
+    if draft.nominal and (draft.status is Status.OCCURRED or pointing) or not ours:
         return False
     return draft.status not in ours
 
@@ -146,7 +205,11 @@ def _sides(group: Sequence[Draft]) -> set[str]:
     found = set()
     for draft in group:
         for role in ("party", "signatory"):
-            found |= {id_.replace("government/", "country/") for id_ in draft.ids(role) if not id_.startswith("person/")}
+            found |= {
+                id_.replace("government/", "country/")
+                for id_ in draft.ids(role)
+                if not id_.startswith("person/")
+            }
     return found
 
 
@@ -166,11 +229,11 @@ def _alike(group: Sequence[Draft], one: Instrument) -> float:
             if shared < 0.5:
                 return 0
             best = max(best, 3 * shared)
-        if one.head == other.head:
+        if one.head == other.head or any(one.head in same and other.head in same for same in _SAME):
             best = max(best, 2)
-        elif any(one.head in same and other.head in same for same in _SAME):
-            best = max(best, 2)
-        elif one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement") or other.head in _GENERIC:
+        elif (
+            one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement")
+        ) or other.head in _GENERIC:
             best = max(best, 1)
     return best
 
@@ -181,4 +244,8 @@ def _share(one: str, other: str) -> float:
 
 
 def _words(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", text.lower()) if w not in ("the", "of", "and", "on", "for", "between", "in", "a", "to")}
+    return {
+        w
+        for w in re.findall(r"\w+", text.lower())
+        if w not in ("the", "of", "and", "on", "for", "between", "in", "a", "to")
+    }

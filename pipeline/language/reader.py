@@ -11,7 +11,7 @@ from spacy.util import compile_infix_regex, is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
-from pipeline.language import agreements, names, offices, places, standins
+from pipeline.language import agreements, appositions, names, offices, places, standins
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Clause, clauses
 from pipeline.language.dates import find_dates
@@ -47,10 +47,16 @@ def _model(name: str) -> Language:
     try:
         nlp = spacy.load(name, exclude=["senter"])
     except OSError as error:
-        raise ModelError(f"no spaCy pipeline {name!r} is installed", remedy="install it with pip, or choose another with --model") from error
+        raise ModelError(
+            f"no spaCy pipeline {name!r} is installed",
+            remedy="install it with pip, or choose another with --model",
+        ) from error
     for needed in ("ner", "parser"):
         if needed not in nlp.pipe_names:
-            raise ModelError(f"the spaCy pipeline {name!r} has no {needed}", remedy=f"choose one with --model that has {needed!r}")
+            raise ModelError(
+                f"the spaCy pipeline {name!r} has no {needed}",
+                remedy=f"choose one with --model that has {needed!r}",
+            )
     _split_pairs(nlp)
     return nlp
 
@@ -69,7 +75,9 @@ class Reader:
         self.frames = frames
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
-        self.nouns = frozenset(w for f in frames for t in f.triggers if t.sort == "noun" for w in t.words)
+        self.nouns = frozenset(
+            w for f in frames for t in f.triggers if t.sort == "noun" for w in t.words
+        )
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
@@ -83,10 +91,13 @@ class Reader:
         resolver = Resolver(cast)
         standing = Standing(cast, resolver.organization)
         drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
-        found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
+        found = Matcher(words, cast, self.frames).match(
+            c for u in units for c in clauses(u, self.nouns)
+        )
         groups = merge(drafting.drafts(found))
         events = Events(cast, resolver.organization)
         told = tuple(events.event(group) for group in groups)
+        events.named(drafting)
         said = tuple(statements(cast, quotations, self.frames))
         made = events.agreements.values()
         return Facts(
@@ -109,9 +120,7 @@ class Reader:
         standins.parse(self.nlp, units)
         return units
 
-    def _mentions(
-        self, words: Words, country: str | None, release: Release
-    ) -> Mentions:
+    def _mentions(self, words: Words, country: str | None, release: Release) -> Mentions:
         doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
@@ -125,14 +134,19 @@ class Reader:
         finder = People(words, Bodies(chosen, demonyms), doc.ents)
         people = finder.find()
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
-        header = Words(doc, release.blocks, frozenset({BlockKind.HEADER}))
-        people += letterheads(header, Bodies(names.gazetteer_names(header, self.spellings, country), {}), doc.ents)
+        header = Words(
+            self.nlp.make_doc(release.text), release.blocks, kinds=frozenset({BlockKind.HEADER})
+        )
+        above = names.gazetteer_names(header, self.spellings, country)
+        people += letterheads(header, Bodies(above, {}), doc.ents)
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
-        mentions = choose([*people, *unnamed, *instruments, *dates, *bodies])
+        mentions = appositions.absorb(
+            words, choose([*people, *unnamed, *instruments, *dates, *bodies])
+        )
         sides = agreements.sides_in(words, mentions, chosen)
         return Mentions(mentions, acronyms, dates, sides, demonyms)
 

@@ -68,12 +68,20 @@ def units(
                     yield unit
 
 
-def _apart(words: Words, tokens: Sequence[int], starting: dict[int, Mention]) -> Iterator[Sequence[int]]:
+def _apart(
+    words: Words, tokens: Sequence[int], starting: dict[int, Mention]
+) -> Iterator[Sequence[int]]:
     """The tokens in parts that are parsed by themselves: who *vice* says is replaced stands apart."""
     first = 0
     for at, i in enumerate(tokens[:-1]):
         after = starting.get(i + 1)
-        if at > first and words.lower[i] == "vice" and after is not None and after.kind is Kind.PERSON and words.text[i - 1] == ",":
+        if (
+            at > first
+            and words.lower[i] == "vice"
+            and after is not None
+            and after.kind is Kind.PERSON
+            and words.text[i - 1] == ","
+        ):
             yield tokens[first:at]
             first = at + 1
     yield tokens[first:]
@@ -82,7 +90,11 @@ def _apart(words: Words, tokens: Sequence[int], starting: dict[int, Mention]) ->
 def _sentences(words: Words) -> Iterator[tuple[int, int]]:
     start = None
     for i in range(len(words) + 1):
-        ended = i == len(words) or words.sentence[i] < 0 or start is not None and words.sentence[i] != words.sentence[start]
+        ended = (
+            i == len(words)
+            or words.sentence[i] < 0
+            or (start is not None and words.sentence[i] != words.sentence[start])
+        )
         if start is not None and ended:
             yield start, i
             start = None
@@ -106,7 +118,12 @@ def _unit(
     for i in tokens:
         if i < done or words.text[i].isspace() or _closes_apposition(words, i, behind, done):
             continue
-        if texts and quotation is None and i > origin[-1][1] and any(k in inside for k in range(origin[-1][1], i)):
+        if (
+            texts
+            and quotation is None
+            and i > origin[-1][1]
+            and any(k in inside for k in range(origin[-1][1], i))
+        ):
             texts.append(_QUOTE)
             origin.append((origin[-1][1], i))
             behind.append(None)
@@ -122,7 +139,12 @@ def _unit(
             origin.append((i, i + 1))
             behind.append(None)
             continue
-        if texts and words.lower[i - 1] == "the" and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE) and origin[-1] == (i - 1, i):
+        if (
+            texts
+            and words.lower[i - 1] == "the"
+            and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE)
+            and origin[-1] == (i - 1, i)
+        ):
             texts.pop()
             origin.pop()
             behind.pop()
@@ -137,7 +159,14 @@ def _unit(
     if not texts:
         return None
     doc = Doc(vocab, words=texts, sent_starts=[True] + [False] * (len(texts) - 1))
-    return Unit(doc, tuple(origin), tuple(behind), words.sentence[tokens[0]], words.block[tokens[0]], quotation)
+    return Unit(
+        doc,
+        tuple(origin),
+        tuple(behind),
+        words.sentence[tokens[0]],
+        words.block[tokens[0]],
+        quotation,
+    )
 
 
 def _is_prefix(words: Words, i: int, starting: dict[int, Mention]) -> bool:
@@ -157,12 +186,18 @@ def _closes_apposition(words: Words, i: int, behind: Sequence[Mention | None], d
     if words.text[i] != "," or i != done or not behind or behind[-1] is None:
         return False
     mention = behind[-1]
-    if mention.kind is not Kind.PERSON or mention.end == mention.name_end or not words.same_sentence(i + 1, i):
+    if (
+        mention.kind is not Kind.PERSON
+        or mention.end == mention.name_end
+        or not words.same_sentence(i + 1, i)
+    ):
         return False
     return not words.cap[i + 1] and words.lower[i + 1] not in _CONTINUING
 
 
-_CONTINUING = frozenset("and or who which whose whom while but as where with including along together".split())
+_CONTINUING = frozenset(
+    "and or who which whose whom while but as where with including along together".split()
+)
 
 
 def _word_for(words: Words, one: Mention, turn: int) -> str:
@@ -198,6 +233,10 @@ def parse(nlp: Language, found: Sequence[Unit]) -> None:
     docs: Iterator[Doc] = iter([u.doc for u in found])
     for name, component in nlp.pipeline:
         if name in _TAGS:
-            docs = component.pipe(docs, batch_size=128) if hasattr(component, "pipe") else map(component, docs)
+            docs = (
+                component.pipe(docs, batch_size=128)
+                if hasattr(component, "pipe")
+                else map(component, docs)
+            )
     for _ in docs:
         pass

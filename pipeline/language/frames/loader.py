@@ -101,7 +101,18 @@ _KEYS = (
     "counterexamples",
 )
 _SORTS = ("verb", "noun", "fragment", "quotation")
-_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "strict", "needs")
+_TRIGGER_KEYS = (
+    *_SORTS,
+    "roles",
+    "narrow",
+    "kind",
+    "status",
+    "requires",
+    "where",
+    "unless",
+    "strict",
+    "needs",
+)
 _NARROW = ("strong", "named", "new")
 
 
@@ -138,7 +149,9 @@ class _Place:
     def error(self, word: str, what: str, choices: Sequence[str] = ()) -> FrameError:
         line = self.lines.get(word)
         where = f"{self.path}:{line}" if line else str(self.path)
-        return FrameError(what, where=where, remedy=f"choose among {', '.join(choices)}" if choices else None)
+        return FrameError(
+            what, where=where, remedy=f"choose among {', '.join(choices)}" if choices else None
+        )
 
 
 def load_frames(extra: Path | None = None) -> tuple[Frame, ...]:
@@ -146,7 +159,11 @@ def load_frames(extra: Path | None = None) -> tuple[Frame, ...]:
     frames = {f.name: f for f in _folder(HERE)}
     if extra is not None:
         if not extra.is_dir():
-            raise FrameError("no such folder of frames", where=str(extra), remedy="give --frames a folder of .yaml files")
+            raise FrameError(
+                "no such folder of frames",
+                where=str(extra),
+                remedy="give --frames a folder of .yaml files",
+            )
         frames |= {f.name: f for f in _folder(extra)}
     return tuple(frames[name] for name in sorted(frames))
 
@@ -160,12 +177,14 @@ def read_frame(path: Path) -> Frame:
     """The frame of one file. Raises FrameError for anything the frame language has no word for."""
     text = path.read_text("utf-8")
     try:
-        raw = yaml.load(text, Loader=_Reader)  # noqa: S506  (a SafeLoader)
+        raw = yaml.load(text, Loader=_Reader)
         place = _Place(path, yaml.compose(text, Loader=_Reader))
     except yaml.YAMLError as error:
         raise FrameError("not YAML: " + " ".join(str(error).split()), where=str(path)) from error
     if not isinstance(raw, dict):
-        raise FrameError("a frame is a mapping", where=str(path), remedy=f"begin with one of {', '.join(_KEYS)}")
+        raise FrameError(
+            "a frame is a mapping", where=str(path), remedy=f"begin with one of {', '.join(_KEYS)}"
+        )
     for key in raw:
         if key not in _KEYS:
             raise place.error(str(key), f"no key {key!r} in a frame", _KEYS)
@@ -185,7 +204,10 @@ def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
         str(raw["event"]),
         triggers,
         {role: _relations(said, place) for role, said in raw.get("everywhere", {}).items()},
-        {role: frozenset(_kind(k, place) for k in _several(said)) for role, said in raw.get("fillers", {}).items()},
+        {
+            role: frozenset(_kind(k, place) for k in _several(said))
+            for role, said in raw.get("fillers", {}).items()
+        },
         tuple(raw.get("requires", ())),
         tuple(raw.get("identity", ())),
         tuple(examples),
@@ -209,7 +231,11 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
             raise place.error(str(key), f"no key {key!r} in a trigger", _TRIGGER_KEYS)
     sorts = [s for s in _SORTS if s in raw]
     if len(sorts) != 1:
-        raise FrameError("a trigger is one of its sorts", where=str(place.path), remedy=f"choose among {', '.join(_SORTS)}")
+        raise FrameError(
+            "a trigger is one of its sorts",
+            where=str(place.path),
+            remedy=f"choose among {', '.join(_SORTS)}",
+        )
     for limit in raw.get("narrow", {}).values():
         if limit not in _NARROW:
             raise place.error(str(limit), f"nothing is narrowed to {limit!r}", _NARROW)
@@ -221,7 +247,10 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         raw.get("kind"),
         _status(raw.get("status"), place),
         tuple(_several(raw.get("requires", []))),
-        {name: frozenset(str(w) for w in _several(said)) for name, said in raw.get("where", {}).items()},
+        {
+            name: frozenset(str(w) for w in _several(said))
+            for name, said in raw.get("where", {}).items()
+        },
         tuple(_several(raw.get("unless", []))),
         tuple(_several(raw.get("strict", []))),
         tuple(_several(raw.get("needs", []))),
@@ -259,4 +288,7 @@ def _kind(word: str, place: _Place) -> Kind:
 def _example(raw: Mapping[str, Any], place: _Place) -> Example:
     if set(raw) != {"text", "finds"}:
         raise FrameError("an example has 'text' and 'finds'", where=str(place.path))
-    return Example(str(raw["text"]), {role: tuple(str(v) for v in _several(said)) for role, said in raw["finds"].items()})
+    return Example(
+        str(raw["text"]),
+        {role: tuple(str(v) for v in _several(said)) for role, said in raw["finds"].items()},
+    )
