@@ -832,7 +832,7 @@ def _unfulfilled(token: Token) -> bool:
     marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     bare = (
         token.tag_ == "VB"
-        and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl")
+        and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl", "dep")
         and not any(c.dep_ == "aux" for c in token.children)
     )
     if not marked and not bare:

@@ -20,6 +20,7 @@ _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_
 _POINTERS = frozenset(
     "the this our his her their its both as be become appointed named elected".split()
 )
+_RANKS = lexicon.words("titles", "rank_modifiers")
 _SMALL = frozenset("of for the and in on to".split())
 
 
@@ -91,7 +92,7 @@ def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) 
     if words.lower[one.head] != words.lower[other.head]:
         return False
     ours, theirs = _plain(words, one), _plain(words, other)
-    if not (ours <= theirs or theirs <= ours):
+    if not (ours <= theirs or theirs <= ours) or not _RANKS.isdisjoint(ours ^ theirs):
         return False
     bodies = {of.get(t.organization) for t in (one, other) if t.organization is not None}
     return len({b.replace("government/", "country/") for b in bodies if b}) < 2 and not (
