@@ -62,6 +62,9 @@ _MULTIWORD = {
     ("on", "behalf"): "on behalf of",
     ("in", "presence"): "in the presence of",
     ("in", "addition"): "in addition to",
+    ("under", "patronage"): "under the patronage of",
+    ("under", "chairmanship"): "under the patronage of",
+    ("under", "leadership"): "under the patronage of",
     ("in", "support"): "in support of",
     ("on", "side"): "on the side of",
     ("on", "sidelines"): "on the sidelines of",
@@ -106,14 +109,7 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         *_objects(unit, verb, passive),
         *_prepositional(unit, verb),
     ]
-    for person in [
-        a
-        for a in arguments
-        if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)
-    ]:
-        arguments += [
-            a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")
-        ]
+    arguments += _beyond_people(unit, arguments)
     for direct in [
         a
         for a in arguments
@@ -136,6 +132,24 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     return Clause(
         unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last
     )
+
+
+def _beyond_people(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """What the parser hung on a person though it cannot be theirs.
+
+    The place in *met Smith of Peru in Rome*, and the other one in *met Smith of Peru and Jones*.
+    """
+    for one in arguments:
+        if one.mention is None or one.mention.kind not in (Kind.PERSON, Kind.OFFICE):
+            continue
+        yield from (
+            a for a in _prepositional(unit, unit.doc[one.index]) if a.relation in ("in", "at")
+        )
+        for a in _prepositional(unit, unit.doc[one.index]):
+            if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE):
+                head = unit.mentions[unit.doc[a.index].head.i]
+                if unit.doc[a.index].dep_ == "conj" and head is not None and head.kind in BODIES:
+                    yield replace(a, relation=one.relation)
 
 
 def _infinitives(unit: Unit, verb: Token) -> Iterator[Argument]:
@@ -546,14 +560,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
             *_prepositional(unit, verb),
             *_times(unit, verb, predicates),
         ]
-    for person in [
-        a
-        for a in arguments
-        if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)
-    ]:
-        arguments += [
-            a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")
-        ]
+    arguments += _beyond_people(unit, arguments)
     if support or any(a.relation in ("in", "at") for a in arguments):
         arguments += _paired(unit, noun)
     arguments += _attending(unit, noun)
@@ -573,35 +580,47 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
 
 #: Verbs that say no more than that the event of their object, or of their subject, took place.
 _SUPPORT = frozenset("hold have conduct convene organize organise arrange host pay make".split())
+_TAKING_PART = frozenset(("participate", "take"))
+_GOING = frozenset("be travel visit arrive go come fly return".split())
 _ATTENDING = frozenset("attend chair cochair co-chair join lead".split())
 _TAKE_PLACE = frozenset("take hold occur happen conduct convene begin conclude".split())
 
 
 def _supporting(noun: Token) -> Iterator[Token]:
     """The verb that says an event took place: *X held talks*, *the talks, which were held at Y*."""
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SUPPORT:
-        yield noun.head
-    elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _TAKE_PLACE | _SUPPORT:
-        if noun.dep_ == "nsubjpass" or noun.head.lemma_.lower() in _TAKE_PLACE:
-            yield noun.head
-            yield from (
-                c
-                for c in noun.head.children
-                if c.dep_ in ("advcl", "conj") and any(g.dep_ == "agent" for g in c.children)
-            )
+    outer = _counted(noun)
+    verb, lemma = outer.head, outer.head.lemma_.lower()
+    if outer.dep_ == "dobj" and lemma in _SUPPORT:
+        yield verb
     elif (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in ("in", "at", "on")
-        and noun.head.head.lemma_.lower() in ("participate", "take")
+        outer.dep_ == "nsubj"
+        and lemma in _TAKE_PLACE
+        or outer.dep_ == "nsubjpass"
+        and lemma in _TAKE_PLACE | _SUPPORT
     ):
-        yield noun.head.head
+        yield verb
+        beside = (c for c in verb.children if c.dep_ in ("advcl", "conj"))
+        yield from (c for c in beside if any(g.dep_ == "agent" for g in c.children))
+    elif (
+        outer.dep_ == "pobj"
+        and outer.head.lower_ in ("in", "at", "on")
+        and outer.head.head.lemma_.lower() in _TAKING_PART
+    ):
+        yield outer.head.head
     for child in noun.children:
         if (
             child.dep_ in ("acl", "relcl")
-            and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING
             and child.tag_ != "VB"
+            and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING
         ):
             yield child
+
+
+def _counted(noun: Token) -> Token:
+    """The noun that counts this one, *the second round of talks*, or the noun itself."""
+    above = noun.head.head
+    counts = above.lower_ in _TRANSPARENT | {"round", "rounds", "session", "edition"}
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and counts else noun
 
 
 def _paired(unit: Unit, noun: Token) -> Iterator[Argument]:
@@ -622,12 +641,10 @@ def _attending(unit: Unit, noun: Token) -> Iterator[Argument]:
     prep = noun.head
     above = prep.head.head if prep.head.dep_ == "dobj" else prep.head
     shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
-    if (
-        noun.dep_ == "pobj"
-        and prep.lower_ in ("in", "at", "during", "on")
-        and shared
-        and _is_verb(above)
-    ):
+    there = prep.lower_ in ("in", "at", "during", "on") or (
+        prep.lower_ == "for" and above.lemma_.lower() in _GOING
+    )
+    if noun.dep_ == "pobj" and there and shared and _is_verb(above):
         if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(above):
             for subject in _conjoined(_controller(above, set())):
                 yield _argument(unit, "attending", subject)
@@ -803,7 +820,7 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         if step is None:
             break
         above, bound = step
-        if bound and status is Status.OCCURRED:
+        if bound and status is Status.OCCURRED and node.dep_ != "conj":
             word = above.lemma_.lower()
             if word in _REFUSING:
                 return Status.NEGATED, (above.lower_,)
