@@ -241,7 +241,7 @@ class Cast:
             for noun in nouns
             if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES
         ]
-        if sent:
+        if sent or any(c.dep_ == "appos" and unit.mentions[c.i] is not None for c in word.children):
             return sent
         named = any(unit.mentions[i] is not None for i in range(argument.first, argument.index))
         if not named and not any(

@@ -807,7 +807,7 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
                     status, cues = Status.PLANNED, [low]
                 elif low in _MAY:
                     status, cues = (
-                        (Status.PLANNED if low in ("would", "must", "should") else Status.POSSIBLE),
+                        (Status.PLANNED if low in ("would", "must") else Status.POSSIBLE),
                         [low],
                     )
                 elif low in ("if", "unless", "whether"):
@@ -899,7 +899,8 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         if _is_verb_like(node) and node.dep_ in ("nsubj",):
             return None
         if node.dep_ == "nsubj":  # "the signing will take place", but not "the signing will help"
-            return head, head.lemma_.lower() in _HAPPENING
+            equated = any(c.dep_ in ("attr", "acomp") for c in head.children)
+            return head, head.lemma_.lower() in _HAPPENING and not equated
         if node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE:
             return None
         if node.dep_ in ("pobj", "pcomp", "prep", "compound", "dobj", "nsubjpass", "agent", "attr"):

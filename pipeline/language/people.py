@@ -267,6 +267,7 @@ class People:
         """Later uses of a known name: the whole of it, or its surname."""
         words = self.words
         whole, surnames = self._known()
+        common = frozenset(self._surnames())
         for i in tokens:
             names = whole.get(words.lower[i], ())
             match = next((n for n in names if tuple(words.lower[i : i + len(n)]) == n), None)
@@ -274,6 +275,8 @@ class People:
                 yield mention(i, i + len(match), Kind.PERSON, rank=SURNAME)
             elif words.lower[i] in surnames and self._stands_alone(i):
                 yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)
+            elif words.lower[i] in common and i in self.titles.ending and self._stands_alone(i):
+                yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)  # "Attorney General Holder"
 
     def _known(self) -> tuple[dict[str, list[tuple[str, ...]]], set[str]]:
         """The names found so far by their first words, the longest first, and the surnames."""
