@@ -414,6 +414,13 @@ def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[
     yield from _prepositional(unit, noun)
 
 
+def _commencing(verb: Token) -> bool:
+    """Whether a participle only says from when: *for a term of two years, commencing on 1 May*."""
+    return (
+        verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "prep") and verb.lower_ in _FROM_WHEN
+    )
+
+
 def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
     """The dates that belong to a predicate: it is the first one above them in the tree.
 
@@ -429,7 +436,11 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             own = (
                 node.head.i == predicate.i and predicate.pos_ != "VERB"
             )  # "the signing of X on Monday"
-            if node.i in predicates or (node.lower_ == "of" and node.dep_ == "prep" and not own):
+            if (
+                node.i in predicates
+                and not _commencing(node)
+                or (node.lower_ == "of" and node.dep_ == "prep" and not own)
+            ):
                 break
             node = node.head
         if node.i == predicate.i:
@@ -541,6 +552,8 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
             arguments.append(_argument(unit, "compound", child))
         elif child.dep_ == "dobj":
             arguments += [_argument(unit, "of", t) for t in _conjoined([child])]
+    if noun.dep_ == "appos":
+        arguments.append(_argument(unit, "apposed", noun.head))
     arguments += _prepositional(unit, noun)
     for inner in [
         a
@@ -580,6 +593,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
 
 #: Verbs that say no more than that the event of their object, or of their subject, took place.
 _SUPPORT = frozenset("hold have conduct convene organize organise arrange host pay make".split())
+_FROM_WHEN = frozenset(("commencing", "starting", "beginning"))
 _TAKING_PART = frozenset(("participate", "take"))
 _GOING = frozenset("be travel visit arrive go come fly return".split())
 _ATTENDING = frozenset("attend chair cochair co-chair join lead".split())

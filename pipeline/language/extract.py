@@ -44,17 +44,21 @@ class Matcher:
 
     def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
+        told: set[tuple[str, int]] = set()  # nouns that a verb's kind of event speaks of
         for clause in clauses:
             sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
             fired: set[str] = set()
             token = clause.unit.doc[clause.index]
             for frame, trigger, rest in self._triggers(sort, clause.lemma, token.lower_):
+                here = clause.unit.origin[clause.index][0]
                 if (
                     frame.name not in fired
+                    and (frame.name, here) not in told
                     and announced(clause, trigger, rest)
                     and (found := self._match(clause, frame, trigger))
                 ):
                     fired.add(frame.name)
+                    told |= {(frame.name, i) for i in spoken_of(clause, trigger)}
                     yield found
 
     def _triggers(self, sort: str, *forms: str) -> Iterator[tuple[Frame, Trigger, frozenset[str]]]:
@@ -133,6 +137,13 @@ class Matcher:
         return (
             replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
         )
+
+
+def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
+    """The tokens of the nouns that a trigger with a kind of its own is about: *leave the post*."""
+    if trigger.kind is not None:
+        for argument in (a for relation in trigger.where for a in clause.get(relation)):
+            yield clause.unit.origin[argument.index][0]
 
 
 def is_title(clause: Clause, argument: Argument) -> bool:

@@ -28,6 +28,9 @@ _ORGANIZATIONS = lexicon.words("organizations", "heads")
 _MARKS = frozenset((",", "–", "—", "(", "-"))
 _HYPHENS = frozenset(("-", "–", "‑"))
 
+#: After a comma these make a person of the name before it: *Ada Moyo, Nominee for …*.
+_CHOSEN = frozenset(("nominee", "appointee"))
+
 EVIDENT, GUESSED, SURNAME = 5, 1, 4
 
 
@@ -200,6 +203,12 @@ class People:
         if end is None or end - i < 2:
             return None
         if self._signed(i, end):
+            return end
+        if (
+            words.same_sentence(end + 1, i)
+            and words.lower[end + 1] in _CHOSEN
+            and words.text[end] == ","
+        ):
             return end
         title = self.beside.title_after(end)
         if title is None or self.runs.end(self.beside.after_honorifics(title.end), announced=True):
