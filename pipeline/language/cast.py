@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
 from pipeline.language.clauses import Argument
+from pipeline.language.listed import announces_list, listed_after
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.offices import same_office
 from pipeline.language.namesakes import full_names
@@ -75,6 +76,7 @@ class Cast:
         self.release = release
         self.members: dict[str, Member] = {}
         self.of: dict[Mention, str] = {}
+        self.items: dict[tuple[int, str], Mention] = {}  # who is listed, by the noun announcing it
         self.unnamed: set[str] = set()  # people of whom the release gives the office alone
         mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
@@ -204,12 +206,21 @@ class Cast:
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
         ids = (
-            self._anaphor(unit, word, token)
+            self._listed(unit, argument.index)
+            or self._anaphor(unit, word, token)
             or self._delegates(unit, argument)
             or self._group(unit, argument)
             or self._unknown(unit, argument)
         )
         return [(id_, self._kind(id_)) for id_ in ids]
+
+    def _listed(self, unit: Unit, index: int) -> list[str]:
+        """Those in the list that a noun announces."""
+        if not announces_list(unit, index):
+            return []
+        named = [m for m in listed_after(self.words, self.order, unit) if m in self.of]
+        self.items |= {(unit.origin[index][0], self.of[m]): m for m in named}
+        return [self.of[m] for m in named]
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""

@@ -67,7 +67,8 @@ class Frame:
     ``requires`` are the roles without which it does not fire; ``identity`` are those that two
     mentions must share to be one event. ``fewest`` tells how many fillers of a role an event needs
     when all its mentions are united; ``personal`` are roles in which a person counts for the body
-    they stand for; ``within`` leads from a role to the one whose words name what fills it.
+    they stand for; ``within`` leads from a role to the one whose words name what fills it; those of a list in an
+    ``apart`` role have an event each.
     """
 
     name: str
@@ -81,6 +82,7 @@ class Frame:
     fewest: Mapping[str, int] = field(default_factory=dict)
     personal: tuple[str, ...] = ()
     within: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[str, ...] = ()
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:
         """The roles of a trigger with those that every trigger has."""
@@ -97,6 +99,7 @@ _KEYS = (
     "fewest",
     "personal",
     "within",
+    "apart",
     "examples",
     "counterexamples",
 )
@@ -214,6 +217,7 @@ def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
         {role: int(count) for role, count in raw.get("fewest", {}).items()},
         tuple(raw.get("personal", ())),
         {role: str(other) for role, other in raw.get("within", {}).items()},
+        tuple(_several(raw.get("apart", []))),
     )
 
 
