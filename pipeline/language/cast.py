@@ -76,6 +76,7 @@ class Cast:
         self.release = release
         self.members: dict[str, Member] = {}
         self.of: dict[Mention, str] = {}
+        self.subjects: list[Mention] = []  # people as subjects of verbs, in reading order
         self.items: dict[tuple[int, str], Mention] = {}  # who is listed, by the noun announcing it
         self.unnamed: set[str] = set()  # people of whom the release gives the office alone
         mentions, acronyms = named.mentions, named.acronyms
@@ -112,6 +113,7 @@ class Cast:
     def fill_offices(self, units: Sequence[Unit]) -> None:
         """Say who holds the offices that the release gives without a name beside the title."""
         for unit in units:
+            self._note_subjects(unit)
             for token in unit.doc:
                 office = unit.mentions[token.i]
                 if (
@@ -124,6 +126,13 @@ class Cast:
         for one in self.order:
             if one.kind is Kind.OFFICE and one not in self.of and (holder := self._seated(one)):
                 self._fill(one, holder)
+
+    def _note_subjects(self, unit: Unit) -> None:
+        """The people who act in a unit: *he* and *she* mean them before others."""
+        for token in unit.doc:
+            one = unit.mentions[token.i]
+            if token.dep_ in ("nsubj", "nsubjpass") and one is not None and one.kind is Kind.PERSON:
+                self.subjects.append(one)
 
     def _fill(self, office: Mention, holder: str) -> None:
         self.of[office] = holder
@@ -271,6 +280,7 @@ class Cast:
         acts = argument.relation in ("subject", "with", "between", "among", "by")
         if (
             not acts
+            or start in self.demonyms
             or unit.doc[argument.index].pos_ != "PROPN"
             or not upper
             or words.lower[start] in _NOBODIES
@@ -365,9 +375,15 @@ class Cast:
         return next((self.of[m] for m in subjects if m in self.of), None)
 
     def person_before(self, token: int, other: str | None = None) -> str | None:
-        """The person *he* or *she* is: the one named last, and not the ``other``."""
-        named = (m for m in reversed(self.order) if m.start < token and m.kind is Kind.PERSON)
-        return next((self.of[m] for m in named if m in self.of and self.of[m] != other), None)
+        """The person *he* or *she* is, and not the ``other``.
+
+        The last one who acted in the sentence or the two before it, else the one named last.
+        """
+        near = self.words.sentence[token] - 2
+        acting = (m for m in reversed(self.subjects) if self.words.sentence[m.start] >= near)
+        named = (m for m in reversed(self.order) if m.kind is Kind.PERSON)
+        before = (m for m in (*acting, *named) if m.start < token and m in self.of)
+        return next((self.of[m] for m in before if self.of[m] != other), None)
 
     def holder(self, office: str, people: Sequence[str]) -> str | None:
         """The person an office stands for: "the Minister", the last one named with that title."""

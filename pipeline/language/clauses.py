@@ -299,7 +299,10 @@ def _shared_object(verb: Token) -> list[Token]:
 
 
 def _is_gap(verb: Token) -> bool:
+    """Whether what a relative clause hangs on is acted on in it: not *Rome, where X met Y*."""
     subjects = _own_subject(verb)
+    if any(c.lower_ in ("where", "when", "why") for c in verb.children):
+        return False
     return bool(subjects) and not any(s.lower_ in ("who", "which", "that") for s in subjects)
 
 
@@ -870,6 +873,8 @@ def _unfulfilled(token: Token) -> bool:
         return False
     if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
         return False
+    if token.dep_ == "conj" and bare and token.head.i != token.i:  # "to visit X and talk with Y"
+        return token.head.tag_ == "VB" and _unfulfilled(token.head)
     governor = token.head
     if any(
         n.lower_ in _DOERS

@@ -16,6 +16,11 @@ from pipeline.language.words import Words
 from pipeline.models import Status
 
 
+#: Nouns that name no post by themselves: "a figurehead owner".
+_VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
+_VAGUE -= {"member", "chief", "head"}
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A frame that fired: for each role its fillers as arguments, in order."""
@@ -150,7 +155,8 @@ def is_title(clause: Clause, argument: Argument) -> bool:
     """Whether a phrase is a title of office: one without its holder, or a noun such as *chair*."""
     if argument.mention is not None:
         return argument.mention.kind is Kind.OFFICE
-    return clause.unit.doc[argument.index].lower_ in HEADS
+    noun = HEADS.get(clause.unit.doc[argument.index].lower_)
+    return noun is not None and noun not in _VAGUE
 
 
 def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
