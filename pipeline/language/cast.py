@@ -36,6 +36,9 @@ _DELEGATES = frozenset(
     "delegation delegations delegate delegates representative representatives official officials member members leader leaders "
     "personnel staff counterparts ministers executives team teams".split()
 )
+_OFFICIALS = frozenset(
+    "representatives officials ministers signatories people persons delegates parties leaders".split()
+)
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
 _NOBODIES = frozenset(
     "agreement agreements president minister secretary members act covid covid-19".split()
@@ -81,6 +84,7 @@ class Cast:
         self.unnamed: set[str] = set()  # people of whom the release gives the office alone
         mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
+        self.starting = {m.start: m for m in mentions}
         self.inside = named.sides
         self.demonyms = named.demonyms
         people = [m for m in mentions if m.kind is Kind.PERSON]
@@ -216,6 +220,7 @@ class Cast:
         token = unit.origin[argument.index][0]
         ids = (
             self._listed(unit, argument.index)
+            or self._listed_below(unit, argument)
             or self._anaphor(unit, word, token)
             or self._delegates(unit, argument)
             or self._group(unit, argument)
@@ -230,6 +235,23 @@ class Cast:
         named = [m for m in listed_after(self.words, self.order, unit) if m in self.of]
         self.items |= {(unit.origin[index][0], self.of[m]): m for m in named}
         return [self.of[m] for m in named]
+
+    def _listed_below(self, unit: Unit, argument: Argument) -> list[str]:
+        """The people of the list that "the following representatives:" announces."""
+        low = unit.doc[argument.index].lower_
+        announced = unit.doc[argument.first : argument.index].text.lower()
+        if low not in _OFFICIALS or not (unit.doc[-1].text == ":" or "following" in announced):
+            return []
+        starts = {}
+        for one in self.order:
+            starts.setdefault(self.words.block[one.start], one)
+        found, block = [], unit.block + 1
+        while (one := starts.get(block)) is not None and one.kind is Kind.PERSON:
+            if any(self.words.block[i] == block for i in range(max(0, one.start - 3), one.start)):
+                break  # the block begins with something else
+            found.append(self.of[one])
+            block += 1
+        return found
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -304,13 +326,19 @@ class Cast:
             and words.sentence[start - 1] != words.sentence[start]
         ):
             return []
-        return [self.new("organization", words.span_text(start, end))]
+        name = words.span_text(start, end)
+        if country := self.gazetteer.demonyms.get(name):
+            self.members.setdefault(country, Member(country, Kind.COUNTRY, Counter([name])))
+            return [country]
+        beside = unit.mentions[unit.doc[argument.index].head.i]
+        person = unit.doc[argument.index].dep_ == "conj" and beside and beside.kind is Kind.PERSON
+        return [self.new("person", name, Kind.PERSON) if person else self.new("organization", name)]
 
-    def new(self, folder: str, text: str) -> str:
+    def new(self, folder: str, text: str, kind: Kind = Kind.ORGANIZATION) -> str:
         """The id of a body that no list knows, made a member under its words."""
         name = " ".join(text.split())
         id_ = f"{folder}/{slug(name)}"
-        self.members.setdefault(id_, Member(id_, Kind.ORGANIZATION, Counter([name])))
+        self.members.setdefault(id_, Member(id_, kind, Counter([name])))
         return id_
 
     def _home(self) -> str:
@@ -472,7 +500,9 @@ def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
         longer = sorted(
             n
             for n in names
-            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&"))
+            if n.startswith(name + " ")
+            and not n[len(name) + 1 :].startswith(("and", "&"))
+            and (" " in name or not n[len(name) + 1 :].startswith("of"))
         )
         if len(longer) == 1:
             found[name] = longer[0]

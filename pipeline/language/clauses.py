@@ -217,9 +217,21 @@ def _subjects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
             if prep.dep_ == "agent" or (prep.lower_ == "by" and prep.dep_ == "prep"):
                 for noun in _conjoined(_pobj(prep)):
                     yield _argument(unit, "subject", noun)
+        if (shown := _showing(verb)) is not None:
+            for noun in _conjoined(_controller(shown, {verb.i})):
+                yield _argument(unit, "subject", noun)
         return
     for noun in _conjoined(_controller(verb, set())):
         yield from (_argument(unit, "subject", who) for who in _spoken_of(verb, noun))
+
+
+def _showing(verb: Token) -> Token | None:
+    """The verb of those who show what they signed: "hold signed copies of an agreement"."""
+    above = verb.head.head
+    held = verb.dep_ == "amod" and verb.head.dep_ == "dobj"
+    return (
+        above if held and above.lemma_.lower() in ("hold", "display", "exchange", "show") else None
+    )
 
 
 def _spoken_of(verb: Token, noun: Token) -> list[Token]:
@@ -265,7 +277,10 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
             return objects
     if verb.dep_ == "pcomp":  # "by signing", "after signing"
         above = head.head
-        return _controller(above, seen) if _is_verb_like(above) else []
+        if not _is_verb_like(above):
+            return []
+        joined = [c for c in above.children if c.dep_ == "dobj"] if above.lemma_ == "join" else []
+        return _controller(above, seen) + joined  # "Ruiz joined Doe in signing": both
     if _is_verb_like(head):
         if verb.dep_ == "conj" and _is_passive(head) and not _is_passive(verb):
             return [n for n in _own_subject(head)]
@@ -478,6 +493,8 @@ def _shares_time(predicate: Token) -> Token | None:
     above = predicate.head
     if predicate.dep_ == "ccomp" and above.lemma_.lower() == "announce":
         return above
+    if (shown := _showing(predicate)) is not None:
+        return shown
     if predicate.dep_ == "dobj" and _is_verb(above) and above.lemma_.lower() in _SIMULTANEOUS:
         return above
     if (
@@ -582,6 +599,11 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     arguments += _attending(unit, noun)
     arguments = [a for a in arguments if a.index != noun.i]
     arguments += _occasion(unit, arguments)
+    if noun.dep_ == "dobj" and _is_verb(noun.head) and not _is_passive(noun.head):
+        # "welcomed the signing of X on 3 May by Y": what follows the noun is the noun's
+        after = (a for a in _prepositional(unit, noun.head) if a.index > noun.i)
+        arguments += [a for a in after if a.relation == "by"]
+        arguments += [a for a in _times(unit, noun.head, predicates - {noun.i}) if a.index > noun.i]
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [
