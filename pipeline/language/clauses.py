@@ -200,10 +200,19 @@ def _misread(verb: Token) -> bool:
     """Whether a sentence was read as a noun phrase: *The governor named Smith as the minister*."""
     return (
         verb.dep_ == "acl"
-        and verb.head.dep_ == "ROOT"
+        and _apposed_to(verb.head).dep_ == "ROOT"
         and verb.head.i < verb.i
         and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
     )
+
+
+def _apposed_to(noun: Token) -> Token:
+    """The noun that this one only says more of, or itself."""
+    seen = set[int]()
+    while noun.dep_ == "appos" and noun.i not in seen:
+        seen.add(noun.i)
+        noun = noun.head
+    return noun
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -270,7 +279,7 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
             return []
         if head.dep_ in ("attr", "dobj", "pobj") and verb.tag_ == "VB" and _is_verb_like(head.head):
             return _controller(head.head, seen) or [head]
-        return [head]
+        return [_apposed_to(head) if _misread(verb) else head]
     if verb.dep_ == "xcomp":
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
         if objects and _is_verb(head) and head.lemma_ not in ("promise", "use", "have", "take"):
@@ -599,11 +608,13 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     arguments += _attending(unit, noun)
     arguments = [a for a in arguments if a.index != noun.i]
     arguments += _occasion(unit, arguments)
-    if noun.dep_ == "dobj" and _is_verb(noun.head) and not _is_passive(noun.head):
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head
+    governed = noun.dep_ == "dobj" or verb.lemma_.lower() == "congratulate"
+    if governed and _is_verb(verb) and not _is_passive(verb):
         # "welcomed the signing of X on 3 May by Y": what follows the noun is the noun's
-        after = (a for a in _prepositional(unit, noun.head) if a.index > noun.i)
+        after = (a for a in _prepositional(unit, verb) if a.index > noun.i)
         arguments += [a for a in after if a.relation == "by"]
-        arguments += [a for a in _times(unit, noun.head, predicates - {noun.i}) if a.index > noun.i]
+        arguments += [a for a in _times(unit, verb, predicates - {noun.i}) if a.index > noun.i]
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [

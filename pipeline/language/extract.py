@@ -97,7 +97,7 @@ class Matcher:
         return Found(frame, trigger, clause, roles, trigger.status or clause.status)
 
     def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
-        """A filler further up the noun phrase that the parser hung a relative clause low in."""
+        """An agreement further up the noun phrase that the parser hung a relative clause low in."""
         verb = clause.unit.doc[clause.index]
         if verb.dep_ not in ("relcl", "acl"):
             return None
@@ -105,7 +105,11 @@ class Matcher:
         while node.i not in seen and node.pos_ in ("NOUN", "PROPN", "ADP"):
             seen.add(node.i)
             mention = clause.unit.mentions[node.i]
-            if mention is not None and allowed is not None and mention.kind in allowed:
+            if (
+                mention is not None
+                and mention.kind is Kind.AGREEMENT
+                and Kind.AGREEMENT in (allowed or ())
+            ):
                 return Argument("object", node.i, node.i, node.i, mention, sure=False)
             node = node.head
         return None

@@ -73,12 +73,7 @@ def _sharing(words: Words, title: Title, after: Title | None) -> Title:
 
 def _stands_for_someone(words: Words, title: Title) -> bool:
     noun = words.lower[title.head]
-    if (
-        not words.cap[title.head]
-        or noun in PLURALS
-        or words.sentence[title.head] in words.headline
-        and title.organization is None
-    ):
+    if not words.cap[title.head] or noun in PLURALS:
         return False
     if words.same_sentence(title.tail, title.head) and words.namelike(title.tail):
         return False  # before a name that was not found
