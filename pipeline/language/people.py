@@ -23,6 +23,9 @@ from pipeline.language.words import Words
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
 _NOT_FIRST = HEADS.keys() | HONORIFICS | lexicon.words("titles", "portfolios")
 
+#: After a comma these make a person of the name before it: *Ada Moyo, Nominee for …*.
+_CHOSEN = frozenset(("nominee", "appointee"))
+
 EVIDENT, GUESSED, SURNAME = 5, 1, 4
 
 
