@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import spacy
@@ -22,6 +22,7 @@ from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.mentions import Kind, Mention, choose
 from pipeline.language.merge import merge
+from pipeline.language.money import find_money
 from pipeline.language.people import People
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.resolve import Resolver
@@ -105,7 +106,8 @@ class Reader:
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
-        return choose([*people, *instruments, *dates, *bodies]), acronyms, dates
+        sums = list(_sums(words, country, release))
+        return choose([*people, *instruments, *dates, *sums, *bodies]), acronyms, dates
 
     def country(self, release: Release) -> str | None:
         """The country of the publisher, as an ISO 3166 code, where its name tells."""
@@ -127,3 +129,15 @@ def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
         for start, end in words.tokens_of([date.span]):
             found[Mention(start, end, Kind.DATE, start, end, rank=6)] = date
     return found
+
+
+def _sums(words: Words, country: str | None, release: Release) -> Iterator[Mention]:
+    """Sums of money as mentions over whole tokens, what they come to in another currency included."""
+    found: list[Mention] = []
+    for money in find_money(release.text, [b.span for b in release.blocks if b.kind in PROSE], country):
+        for start, end in words.tokens_of([money.span]):
+            if found and start == found[-1].end + 1 and words.text[start - 1] == "(" and words.text[end : end + 1] == [")"]:
+                before = found.pop()
+                start, end = before.start, end + 1
+            found.append(Mention(start, end, Kind.MONEY, start, end, rank=6))
+    yield from found

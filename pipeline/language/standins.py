@@ -32,6 +32,7 @@ _ROTATING = {
     Kind.PLACE: ("London", "Paris", "Berlin", "Madrid", "Vienna"),
 }
 _QUOTE = "this"
+_MONEY = "money"
 _TAGS = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -146,6 +147,8 @@ def _word_for(words: Words, one: Mention, turn: int) -> str:
         return words.text[one.name_start].lower() if one.end - one.start == 1 else "minister"
     if one.kind is Kind.DATE:
         return _date_word(words, one)
+    if one.kind is Kind.MONEY:
+        return _MONEY
     if one.end - one.start == 1 and words.text[one.start].isalpha():
         return words.text[one.start]
     choices = _ROTATING.get(one.kind)
