@@ -93,6 +93,12 @@ def _noun(words: Words, h: int) -> int | None:
     return None
 
 
+def is_official(words: Words, one: Mention) -> bool:
+    """Whether a mention is a name of its own, more than its noun and an acronym for it."""
+    noun = _noun(words, one.head) or one.head + 1
+    return one.start < one.head or one.end > _bracket(words, noun)
+
+
 def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
     """Leftwards over capitalized words of the name: "Acquisition and Cross-Servicing Agreement"."""
     i = h
@@ -215,3 +221,25 @@ def again(words: Words, defined: dict[str, Mention], taken: set[int]) -> Iterato
     for i, text in enumerate(words.text):
         if text in defined and i not in taken and words.block[i] >= 0:
             yield Mention(i, i + 1, Kind.AGREEMENT, i, i + 1, None, (), 4, i)
+
+
+def sides_in(
+    words: Words, mentions: Sequence[Mention], bodies: Sequence[Mention]
+) -> dict[Mention, tuple[Mention, ...]]:
+    """The bodies in an agreement's own name: after *between*, or two countries before the noun.
+
+    One country before a capitalized noun is mostly where it was made: "Singapore Convention".
+    """
+    found = {}
+    for one in (m for m in mentions if m.kind is Kind.AGREEMENT):
+        inside = [b for b in bodies if one.start <= b.start and b.end <= one.end]
+        after = [b for b in inside if b.start > one.head and _between(words, one.head, b.start)]
+        before = [b for b in inside if b.end <= one.head and b.kind in (Kind.COUNTRY, Kind.GOVERNMENT)]
+        sides = after if len(after) > 1 else before if len(before) > 1 else []
+        if sides:
+            found[one] = tuple(sides)
+    return found
+
+
+def _between(words: Words, head: int, start: int) -> bool:
+    return any(words.lower[i] in _SIDES for i in range(head, start))

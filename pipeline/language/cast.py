@@ -8,7 +8,7 @@ about. When the text does not decide, there is no referent.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
 from pipeline.language.clauses import Argument
-from pipeline.language.mentions import BODIES, Kind, Mention, Title
+from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
@@ -30,6 +30,8 @@ _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
 )
+_TITLES = lexicon.words("titles", "heads")
+_HONORIFICS = lexicon.words("titles", "honorifics")
 _SUFFIXES = lexicon.words("titles", "suffixes")
 
 
@@ -50,8 +52,7 @@ class Cast:
     def __init__(
         self,
         words: Words,
-        mentions: Sequence[Mention],
-        acronyms: Mapping[str, Mention],
+        named: Mentions,
         gazetteer: Gazetteer,
         release: Release,
         country: str | None,
@@ -62,7 +63,9 @@ class Cast:
         self.release = release
         self.members: dict[str, Member] = {}
         self.of: dict[Mention, str] = {}
+        mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
+        self.inside = named.sides
         people = [m for m in mentions if m.kind is Kind.PERSON]
         names = _full_names(words, people)
         longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
@@ -83,6 +86,14 @@ class Cast:
                 body = title.organization
                 if body is not None and body not in self.of:
                     self._add(body, body.id or self._id(body.kind, _name(words, body)), _name(words, body))
+
+        for sides in named.sides.values():
+            for one in sides:
+                self._add(one, one.id or self._id(one.kind, _name(words, one)), _name(words, one))
+
+    def sides_of(self, agreement: Mention) -> list[tuple[str, Mention]]:
+        """The bodies in an agreement's own name."""
+        return [(self.of[one], one) for one in self.inside.get(agreement, ())]
 
     def _id(self, kind: Kind, text: str) -> str:
         entry = self.gazetteer.find(text, self.country)
@@ -119,7 +130,7 @@ class Cast:
         first = argument.first
         while unit.doc[first].lower_ in ("the", "these", "by", ",", "our"):
             first += 1
-        if first == argument.index or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
+        if first == argument.index or unit.doc[first].lower_ in ("two", "both") or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
             return []
         return [self._new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
@@ -131,6 +142,9 @@ class Cast:
             return []
         while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
             start -= 1
+        named = words.lower[start:end]
+        if any(w in _TITLES or w in _HONORIFICS for w in named) or len(words.span_text(start, end)) < 3:
+            return []
         if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
             return []
         return [self._new("organization", words.span_text(start, end))]
@@ -205,9 +219,11 @@ class Cast:
         named = self._states_in(0, token)
         if len(named) == 2:
             return named
-        counted = Counter(self._state(m) for m in self.order if m.start < token and self._state(m))
-        top = [s for s, _ in counted.most_common(2)]
-        return [s for s in top if s] if len(counted) >= 2 else []
+        last: dict[str, None] = {}
+        for one in reversed([m for m in self.order if m.start < token]):
+            if state := self._state(one):
+                last.setdefault(state)
+        return list(last)[:2] if len(last) >= 2 else []
 
     def listed_before(self, token: int) -> list[str]:
         """The countries named together last before a token: "El Salvador, Guatemala, and Honduras"."""

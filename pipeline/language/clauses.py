@@ -98,6 +98,7 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     for direct in [a for a in arguments if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
+    arguments += _occasion(unit, arguments)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
         status, cues = Status.NEGATED, ("no",)
@@ -305,10 +306,34 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
+    if predicate.dep_ == "conj" and _is_verb(predicate.head):  # "In June, X signed A and B joined C"
+        for token in unit.doc[: predicate.head.i]:
+            above = unit.mentions[token.i]
+            if above is not None and above.kind is Kind.DATE and predicate.head in (token.head, token.head.head):
+                yield _argument(unit, "when", token)
     if predicate.dep_ == "relcl" and any(c.lower_ == "when" for c in predicate.children):
         above = unit.mentions[predicate.head.i]  # "in June 2024, when X signed"
         if above is not None and above.kind is Kind.DATE:
             yield _argument(unit, "when", predicate.head)
+
+
+_OCCASIONS = frozenset(
+    "ceremony event meeting visit summit conference forum reception roundtable session function dialogue gathering "
+    "trip tour assembly congress symposium workshop launch celebration talks".split()
+)
+
+
+def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
+    """When and where an occasion is, is when and where what happens at it: "at a ceremony in Rome today"."""
+    for one in arguments:
+        noun = unit.doc[one.index]
+        if one.relation not in ("at", "during", "on the sidelines of") or noun.lower_ not in _OCCASIONS:
+            continue
+        for token in noun.subtree:
+            mention = unit.mentions[token.i]
+            if mention is not None and mention.kind is Kind.DATE:
+                yield _argument(unit, "when", token)
+        yield from (a for a in _prepositional(unit, noun) if a.relation in ("in", "at"))
 
 
 # -- nouns -----------------------------------------------------------------------------------------
@@ -328,12 +353,23 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
+    arguments += _occasion(unit, arguments)
+    if (verb := _happening(noun)) is not None:  # "the signings, which took place at X"
+        arguments += [*_prepositional(unit, verb), *_times(unit, verb, predicates)]
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
     status, cues = status_of(noun)
     first, last = _covering(noun, arguments)
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
+
+
+def _happening(noun: Token) -> Token | None:
+    """The verb that says the event of a noun took place."""
+    verbs = [c for c in noun.children if c.dep_ == "relcl"]
+    if noun.dep_ in ("nsubj", "nsubjpass"):
+        verbs.append(noun.head)
+    return next((v for v in verbs if v.lemma_.lower() in ("take", "hold", "occur", "happen")), None)
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:

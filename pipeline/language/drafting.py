@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements import kinds, plural, singular
+from pipeline.language.agreements import is_official, kinds, plural, singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause, phrase_of
 from pipeline.language.dating import DateMention
@@ -26,6 +26,8 @@ _NUMBERS = {
 }
 _POINTING = frozenset("the this that these those both said its their our".split())
 
+Roles = dict[str, dict[Value, Span]]
+
 
 class Drafting:
     """Turns what frames found in one release into drafts."""
@@ -42,9 +44,19 @@ class Drafting:
             roles = self._roles(one)
             agreements = one.roles.get("agreement", ())
             for agreement in _instruments(one.clause, agreements) or [None]:
-                yield self._draft(one, roles, agreement)
+                yield self._draft(one, self._with_sides(roles, agreement), agreement)
 
-    def _draft(self, one: Found, roles: dict[str, dict[Value, Span]], agreement: Argument | None) -> Draft:
+    def _with_sides(self, roles: Roles, agreement: Argument | None) -> Roles:
+        """The roles with the parties that the agreement's name tells."""
+        if agreement is None or agreement.mention is None:
+            return roles
+        sides = {
+            Value(entity=id_): self.words.span(one.start, one.end)
+            for id_, one in self.cast.sides_of(agreement.mention)
+        }
+        return roles | {"party": roles.get("party", {}) | sides} if sides else roles
+
+    def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
         date, end = self._date(one, future)
@@ -64,8 +76,8 @@ class Drafting:
             one.trigger.kind,
         )
 
-    def _roles(self, one: Found) -> dict[str, dict[Value, Span]]:
-        found: dict[str, dict[Value, Span]] = {}
+    def _roles(self, one: Found) -> Roles:
+        found: Roles = {}
         for role, arguments in one.roles.items():
             if role in ("agreement", "date"):
                 continue
@@ -79,7 +91,7 @@ class Drafting:
                     values.setdefault(Value(literal=span.of(self.words.whole)), span)
                 for id_ in argument.referents:
                     values.setdefault(Value(entity=id_), self.span(one.clause, argument))
-            found[role] = values
+            found[role] = dict(list(values.items())[:1]) if role == "place" else values
         return found
 
     def phrase(self, clause: Clause, argument: Argument) -> Span:
@@ -120,7 +132,7 @@ class Drafting:
         head = singular(words.text[mention.head])
         count = _count(token)
         lefts = {c.lower_ for c in token.children if c.i < token.i}
-        named = mention.end - mention.start > 1 and words.cap[mention.head] and (mention.start < mention.head or mention.end > mention.head + 3)
+        named = words.cap[mention.head] and is_official(words, mention)
         return Instrument(
             words.span_text(start, end),
             words.span_text(mention.start, mention.end),

@@ -64,7 +64,7 @@ class Matcher:
         for role in frame.requires:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if any(role not in roles for role in frame.requires) and not elliptical(trigger, roles):
+        if any(role not in roles for role in frame.requires) and not elliptical(clause, trigger, roles):
             return None
         return Found(frame, trigger, clause, roles, clause.status)
 
@@ -98,9 +98,13 @@ class Matcher:
         return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
 
 
-def elliptical(trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
-    """"X signed for Ghana": what was signed is the instrument spoken of before."""
-    return trigger.sort == "verb" and any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
+def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
+    """"X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+    if trigger.sort == "noun":
+        noun = clause.unit.doc[clause.index]
+        pointing = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children)
+        return pointing and bool(roles.keys() & {"place", "date"})
+    return any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
 
 
 def narrow(words: Words, clause: Clause, argument: Argument, limit: str) -> bool:

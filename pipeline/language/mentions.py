@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from pipeline.language.dating import DateMention
+
 
 class Kind(StrEnum):
     """What a mention names. The first seven are the ontology's classes of entities."""
@@ -92,3 +94,17 @@ def choose(candidates: Iterable[Mention]) -> list[Mention]:
             taken.append(one)
             used.update(range(one.start, one.end))
     return sorted(taken, key=lambda m: m.start)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What is named in one release.
+
+    ``acronyms`` lead from a short form the text defines to the name it is short for, ``dates``
+    from a mention to its date expression, ``sides`` from an agreement to the bodies in its name.
+    """
+
+    mentions: list[Mention]
+    acronyms: dict[str, Mention]
+    dates: dict[Mention, DateMention]
+    sides: dict[Mention, tuple[Mention, ...]]

@@ -36,13 +36,16 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     if "agreement" not in draft.frame.requires:
         return _same_event(group, draft)
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
-        return 1 if draft.sentence - group[-1].sentence <= 2 and group[-1].instrument else 0
+        distance = draft.sentence - group[-1].sentence
+        return 1 / (1 + distance) if distance <= 2 and any(d.instrument for d in group) else 0
     if _different_status(group, draft) or _different_dates(group, draft) or _different_numbers(group, draft):
         return 0
     ours, theirs = _sides(group), _sides([draft])
     shared = ours & theirs
     people, others = _people(group), _people([draft])
     apart = ours and theirs and not (ours <= theirs or theirs <= ours) and not (shared and _soft(group, draft))
+    if _told_in_headline(group, draft):
+        apart = False  # the lead names in full what the headline shortens
     if apart and not (others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3):
         return 0
     if people and others and not people & others and not _joint(group, draft):
@@ -54,7 +57,8 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
         same_sides = bool(shared) and ours == theirs
-        if not (same_sides or people & others) or draft.sentence == group[-1].sentence:
+        bare = not theirs and not others and any(d.headline for d in group)
+        if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
             return 0
     return score
 

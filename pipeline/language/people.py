@@ -1,4 +1,4 @@
-"""People: their names, found by several kinds of evidence, and the titles beside them.
+"""People: their names, found by several kinds of evidence.
 
 The recogniser calls people organizations and things people; an honorific, a title before the name
 or *, title* after it is better evidence, and a name found once is known in the whole text.
@@ -6,28 +6,26 @@ or *, title* after it is better evidence, and a name found once is known in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Span as DocSpan
 
 from pipeline.language import lexicon
+from pipeline.language.holders import Holders
 from pipeline.language.mentions import Kind, Mention, Title, mention
-from pipeline.language.titles import Bodies, title_at
+from pipeline.language.name_runs import CALENDAR, HONORIFICS, SOLID, SUFFIXES, Runs
+from pipeline.language.neighbours import Neighbours
+from pipeline.language.title_nouns import HEADS, PLURALS
+from pipeline.language.titles import Bodies, Titles
 from pipeline.language.words import Words
 
-_TITLES = lexicon.words("titles", "heads")
 _WEAK = lexicon.words("titles", "weak_heads")
-_HONORIFICS = lexicon.words("titles", "honorifics")
+_CAUTIOUS = lexicon.words("titles", "cautious_heads")
+_VAGUE = lexicon.words("titles", "vague_heads")
 _STRONG = lexicon.words("titles", "strong_honorifics")
-_PARTICLES = lexicon.words("titles", "particles")
-_SUFFIXES = lexicon.words("titles", "suffixes")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
+_MARKS = frozenset((",", "–", "—", "(", "-"))
 _HYPHENS = frozenset(("-", "–", "‑"))
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan jan. feb feb. mar. apr. aug aug. sept sept. oct oct. nov nov. dec dec.".split()
-)
 
 EVIDENT, GUESSED, SURNAME = 5, 1, 4
 
@@ -38,273 +36,178 @@ class People:
     def __init__(self, words: Words, bodies: Bodies, ents: Sequence[DocSpan]) -> None:
         self.words = words
         self.bodies = bodies
-        self.titles = [t for h in range(len(words)) if words.lower[h] in _TITLES and (t := title_at(words, h, bodies))]
-        self.ending: dict[int, Title] = {}
-        self.starting: dict[int, Title] = {}
-        for title in self.titles:
-            if title.end not in self.ending or self.ending[title.end].start > title.start:
-                self.ending[title.end] = title
-            self.ending.setdefault(title.tail, title)
-            for start in range(title.outer, title.start + 1):
-                self.starting.setdefault(start, title)
-        self.guess: dict[int, int] = {e.start: e.end for e in ents if e.label_ == "PERSON" and words.block[e.start] >= 0}
-        self.inside_guess = {i for s, e in self.guess.items() for i in range(s, e)}
-
-    # -- names ---------------------------------------------------------------------------------
+        self.guess = {e.start: e.end for e in ents if e.label_ == "PERSON"}
+        inside = {i for s, e in self.guess.items() for i in range(s, e)}
+        self.titles = Titles(words, bodies, self.guess)
+        self.runs = Runs(words, bodies.starting, inside)
+        self.beside = Neighbours(words, self.titles)
+        self.named: dict[int, Mention] = {}
+        self.taken: set[int] = set()
+        self.listed: dict[int, Title] = {}  # where a name stands in a list under one title
 
     def find(self) -> list[Mention]:
         """Every person mention, titles and appositions included."""
-        named = {m.start: m for m in self._evident()}
-        for one in self._guessed():
-            if not any(i in named or self._covered(named, i) for i in range(one.start, one.end)):
-                named[one.start] = one
-        for one in list(self._again(list(named.values()))):
-            if not any(self._covered(named, i) for i in range(one.start, one.end)):
-                named[one.start] = one
-        return [self.with_titles(m) for m in sorted(named.values(), key=lambda m: m.start)]
+        tokens = [i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]]
+        headlines = [i for i in tokens if self.words.sentence[i] in self.words.headline]
+        body = [i for i in tokens if self.words.sentence[i] not in self.words.headline]
+        self._keep(self._evident(body))
+        self._keep(self._again(headlines))
+        self._keep(self._evident(headlines))
+        self._keep(self._guessed())
+        self._keep(self._again(tokens))
+        names = sorted(self.named.values(), key=lambda m: m.start)
+        return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
 
-    @staticmethod
-    def _covered(named: dict[int, Mention], i: int) -> bool:
-        return any(i - k in named and named[i - k].end > i for k in range(9))
+    def _keep(self, found: Iterable[Mention]) -> None:
+        for one in found:
+            if self.taken.isdisjoint(range(one.start, one.end)):
+                self.named[one.start] = one
+                self.taken.update(range(one.start, one.end))
 
-    def _evident(self) -> Iterator[Mention]:
+    # -- evidence beside the name --------------------------------------------------------------
+
+    def _evident(self, tokens: Sequence[int]) -> Iterator[Mention]:
         done = 0
-        for i in range(len(self.words)):
-            if i < done or not self.words.cap[i] or self.words.block[i] < 0 or not self._may_begin(i):
+        for i in tokens:
+            if i < done or i in self.taken or not self._may_begin(i):
                 continue
-            if not self._announced(i):
-                end = self._appositive(i)
-            else:
-                end = self._name_end(i, announced=True)
+            title = self.listed.get(i)
+            announced = title is not None or self._announced(i)
+            end = self.runs.end(i, announced=True) if announced else self._appositive(i)
             if end:
                 done = end
+                self._list_on(end, title or self.beside.title_before(i))
                 yield mention(i, end, Kind.PERSON, rank=EVIDENT)
 
     def _may_begin(self, i: int) -> bool:
-        low = self.words.lower[i]
-        return low not in _HONORIFICS and low not in _TITLES and low not in _MONTHS and self.words.text[i][0].isalpha()
+        words, low = self.words, self.words.lower[i]
+        if low in HONORIFICS or low in HEADS or low in CALENDAR or low in SUFFIXES and not words.initial[i]:
+            return False
+        return words.text[i][0].isalpha() and not self._solid(i)
+
+    def _solid(self, i: int) -> bool:
+        one = self.bodies.starting.get(i)
+        return one is not None and one.rank >= SOLID and i not in self.guess
 
     def _announced(self, i: int) -> bool:
-        """Whether an honorific or a title stands right before the name."""
+        """Whether an honorific or a title stands before the name."""
         words = self.words
-        if not words.same_sentence(i - 1, i):
-            return False
-        j = i - 1
-        if words.lower[j] in _STRONG:
+        j = self.beside.before_honorifics(i)
+        if any(words.lower[k] in _STRONG for k in range(j, i)):
             return True
-        while j > 0 and words.lower[j] in _HONORIFICS and words.lower[j] != "the":
-            j -= 1
-        if words.text[j] == "," and words.same_sentence(j - 1, i):
-            before = self.ending.get(j)
-            return bool(before and words.cap[before.head] and self._looks_like_name(i) and words.lower[before.head] not in _WEAK)
-        title = self.ending.get(j + 1)
-        if title is None:
-            return False
-        if not words.cap[title.head] and not (i in self.guess):
-            return False
-        strong = words.lower[title.head] not in _WEAK or title.end - title.start > 1
-        return (strong or i in self.guess) and (self._looks_like_name(i) or words.namelike(i))
+        title = self.titles.ending.get(j)
+        if title is not None:
+            return self._titled(title, i)
+        title = self.beside.title_before(i)
+        return title is not None and self._titled(title, i) and self._full(i, title)
 
-    def _looks_like_name(self, i: int) -> bool:
+    def _titled(self, title: Title, i: int) -> bool:
+        """Whether what follows a title at ``i`` is its holder's name."""
+        words = self.words
         if i in self.guess:
             return True
-        body = self.bodies.starting.get(i)
-        if body and body.rank > 0:
+        if not words.cap[title.head]:
+            return self._several(i) and HEADS[words.lower[title.head]] not in _VAGUE
+        noun, lone = HEADS[words.lower[title.head]], title.end - title.start == 1
+        named = words.namelike(i) and not words.acronym[i] or words.initial[i] or self._ordinary_first(i)
+        if lone and (noun in _WEAK or noun in _CAUTIOUS and not self._several(i)):
             return False
-        return self.words.namelike(i) and not self.words.acronym[i] or self.words.initial[i]
+        return named
 
-    def _name_end(self, i: int, *, announced: bool) -> int | None:
-        """Where a name that begins at ``i`` ends, or None if there is none."""
-        words, j, namelike = self.words, i, 0
-        while words.same_sentence(j, i):
-            body = self.bodies.starting.get(j)
-            if j > i and body and body.rank > 1 and j not in self.inside_guess:
-                break
-            if words.lower[j] in _TITLES and j > i and (not words.namelike(j)):
-                break
-            if words.lower[j] in _ORGANIZATIONS and not words.initial[j] and j not in self.inside_guess:
-                return None
-            if words.namelike(j) or words.initial[j]:
-                namelike += 1
-                j += 1
-            elif words.cap[j] and words.lower[j] not in _HONORIFICS and words.lower[j] not in _MONTHS and words.text[j].isalpha() and (j in self.inside_guess or self._closes(j, namelike, announced)):
-                namelike += j in self.inside_guess
-                j += 1
-            elif words.lower[j] in _PARTICLES and words.same_sentence(j + 1, i) and words.cap[j + 1] and j > i:
-                j += 1
-            elif words.text[j] in _HYPHENS and j > i and words.glued[j] and words.glued[j - 1] and words.cap[j + 1]:
-                j += 1
-            else:
-                break
-        end = self._suffix(j, i)
-        return end if namelike and end > i else None
-
-    def _closes(self, j: int, namelike: int, announced: bool) -> bool:
-        """An ordinary capitalized word that can only be part of the name: "Ned Price", "Long Ly"."""
+    def _ordinary_first(self, i: int) -> bool:
+        """An ordinary word that begins a name: "Grace Fu", "Bill Nelson"."""
         words = self.words
-        after = j + 1
-        ends = not words.same_sentence(after, j) or not words.cap[after]
-        if namelike:
-            return ends and words.lower[j] not in _TITLES
-        return announced and words.same_sentence(after, j) and words.namelike(after)
+        after = words.same_sentence(i + 1, i) and (words.namelike(i + 1) or words.initial[i + 1])
+        return after and words.ordinary[i] and not words.acronym[i + 1] and words.lower[i + 1] not in HEADS
 
-    def _suffix(self, j: int, i: int) -> int:
+    def _full(self, i: int, title: Title) -> bool:
+        """After *title,* a name stands in full, or after an honorific."""
+        return self._several(i) or self.words.cap[title.head] and i in self.guess or i > title.tail + 1
+
+    def _several(self, i: int) -> bool:
+        end = self.runs.end(i, announced=True)
+        return end is not None and end - i > 1
+
+    def _list_on(self, end: int, title: Title | None) -> None:
+        """Expect another name after one that stands under a plural: *Secretaries Walsh and Vilsack*."""
         words = self.words
-        if words.same_sentence(j, i) and words.lower[j] in _SUFFIXES and words.cap[j]:
-            return j + 1
-        if words.same_sentence(j + 1, i) and words.text[j] == "," and words.lower[j + 1] in ("jr.", "sr.", "jr", "sr", "ii", "iii"):
-            return j + 2
-        return j
+        if title is None or words.lower[title.head] not in PLURALS:
+            return
+        j = end
+        while words.same_sentence(j, end - 1) and words.text[j] in (",", "and", "&"):
+            j += 1
+        k = self.beside.after_honorifics(j)
+        if j > end and words.same_sentence(k, end - 1) and words.cap[k] and self._titled(title, k):
+            self.listed[k] = title
 
     def _appositive(self, i: int) -> int | None:
         """Two or more name words closed by *, title*: "Nirupama Rao, Ambassador of India"."""
         words = self.words
-        if not self._looks_like_name(i) or not words.namelike(i) and i not in self.guess and not words.initial[i]:
+        begins = i in self.guess or words.namelike(i) and not words.acronym[i] or words.initial[i]
+        if not begins or words.same_sentence(i - 1, i) and words.namelike(i - 1):
             return None
-        if i > 0 and words.same_sentence(i - 1, i) and words.namelike(i - 1):
+        end = self.runs.end(i, announced=False)
+        if end is None or end - i < 2:
             return None
-        body = self.bodies.starting.get(i)
-        if body and body.rank > 1:
+        title = self.beside.title_after(end)
+        if title is None or self.runs.end(self.beside.after_honorifics(title.end), announced=True):
             return None
-        end = self._name_end(i, announced=False)
-        if end is None or end - i < 2 or not words.same_sentence(end + 1, i):
-            return None
-        if words.text[end] not in (",", "–", "—", "(", "-"):
-            return None
-        j = end + 1
-        while words.lower[j] in ("the", "a", "an", "his", "her", "former", "then") and words.same_sentence(j + 1, i):
-            j += 1
-        title = self.starting.get(j)
-        if title and words.lower[title.head] not in _WEAK | {"head", "lead"}:
-            return end
-        return end if title and words.cap[title.head] and i in self.guess else None
+        return end if self._tells(title, i) else None
+
+    def _tells(self, title: Title, i: int) -> bool:
+        """Whether a title after a name is enough to make it a person's."""
+        if i in self.guess:
+            return True
+        noun = HEADS[self.words.lower[title.head]]
+        return noun not in _WEAK and noun not in ("head", "lead") or title.end - title.start > 2
+
+    # -- other evidence ------------------------------------------------------------------------
 
     def _guessed(self) -> Iterator[Mention]:
-        words = self.words
-        for start, end in self.guess.items():
-            i, j = start, end
-            while i < j and (not words.cap[i] or words.lower[i] in _HONORIFICS or words.lower[i] in _TITLES or words.text[i] in _HYPHENS):
-                i += 1
-            while i < j and not (words.text[j - 1][-1].isalpha() or words.text[j - 1][-1] == ".") or words.text[j - 1] in ("'s", "’s"):
-                j -= 1
-            for k in range(i, j):  # a title or a lower-case word in the middle ends the name
-                if words.lower[k] in _TITLES or not words.cap[k] and words.lower[k] not in _PARTICLES and words.text[k] not in _HYPHENS:
-                    j = k
-                    break
-            if j - i < 2 or not any(words.namelike(k) for k in range(i, j)):
+        """The recogniser's people, trimmed to what can be a name of two words or more."""
+        for start, stop in self.guess.items():
+            i = next((i for i in range(start, stop) if self._may_begin(i) and self.words.cap[i]), stop)
+            if i == stop or self.words.block[i] < 0 or self.words.sentence[i] in self.words.headline and i > start:
                 continue
-            if any(words.lower[k] in _ORGANIZATIONS or words.lower[k] in _MONTHS or words.text[k].isdigit() for k in range(i, j)):
-                continue
-            body = self.bodies.starting.get(i)
-            if body and body.rank > 1 and body.end >= j:
-                continue
-            yield mention(i, self._suffix(j, i), Kind.PERSON, rank=GUESSED)
+            end = self.runs.end(i, announced=False)
+            if end is not None and self._sound(i, min(end, max(stop, i + 1))):
+                yield mention(i, end, Kind.PERSON, rank=GUESSED)
 
-    def _again(self, named: list[Mention]) -> Iterator[Mention]:
+    def _sound(self, i: int, end: int) -> bool:
+        words = self.words
+        bad = any(words.lower[k] in _ORGANIZATIONS or words.text[k].isdigit() for k in range(i, end))
+        return end - i > 1 and not bad and any(words.namelike(k) for k in range(i, end))
+
+    def _again(self, tokens: Sequence[int]) -> Iterator[Mention]:
         """Later uses of a known name: the whole of it, or its surname."""
         words = self.words
-        whole: dict[str, list[tuple[str, ...]]] = {}
-        surnames = set()
-        for one in named:
-            tokens = tuple(words.text[one.start : one.end])
-            whole.setdefault(tokens[0], []).append(tokens)
-            core = [t for t in tokens if t.lower() not in _SUFFIXES and t != ","]
-            if len(core) > 1 and words.ordinary[one.start + len(core) - 1] is False:
-                surnames.add(core[-1])
-            if len(core) == 1 and words.namelike(one.start):
-                surnames.add(core[0])
-        for group in whole.values():
-            group.sort(key=len, reverse=True)
-        for i in range(len(words)):
-            if words.block[i] < 0 or not words.cap[i]:
-                continue
-            match = next((t for t in whole.get(words.text[i], ()) if tuple(words.text[i : i + len(t)]) == t), None)
+        whole, surnames = self._known()
+        for i in tokens:
+            names = whole.get(words.lower[i], ())
+            match = next((n for n in names if tuple(words.lower[i : i + len(n)]) == n), None)
             if match and len(match) > 1:
                 yield mention(i, i + len(match), Kind.PERSON, rank=SURNAME)
-            elif words.text[i] in surnames and not self._body_at(i) and not (words.same_sentence(i + 1, i) and words.cap[i + 1] and words.lower[i + 1] in _ORGANIZATIONS):
+            elif words.lower[i] in surnames and self._stands_alone(i):
                 yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)
 
-    def _body_at(self, i: int) -> bool:
-        body = self.bodies.starting.get(i)
-        return bool(body and body.rank > 1)
+    def _known(self) -> tuple[dict[str, list[tuple[str, ...]]], set[str]]:
+        """The names found so far by their first words, the longest first, and the surnames."""
+        whole: dict[str, list[tuple[str, ...]]] = {}
+        surnames = set()
+        for one in self.named.values():
+            tokens = tuple(self.words.lower[one.start : one.end])
+            core = [t for t in tokens if t not in SUFFIXES and t != ","]
+            whole.setdefault(tokens[0], []).append(tuple(core))
+            if core and not self.words.ordinary[one.start + len(core) - 1]:
+                surnames.add(core[-1])
+        for group in whole.values():
+            group.sort(key=len, reverse=True)
+        return whole, surnames
 
-    # -- titles --------------------------------------------------------------------------------
-
-    def with_titles(self, person: Mention) -> Mention:
-        """The mention widened over honorifics and the titles before and after the name."""
-        start, before = self._before(person)
-        end, after = self._after(person)
-        return replace(person, start=start, end=end, titles=tuple(before + after))
-
-    def _before(self, person: Mention) -> tuple[int, list[Title]]:
-        words, i, found = self.words, person.start, list[Title]()
-        while True:
-            j = i
-            while j > 0 and words.same_sentence(j - 1, person.start) and words.lower[j - 1] in _HONORIFICS and words.lower[j - 1] != "the":
-                j -= 1
-            comma = bool(found or j == i or True) and j > 0 and words.text[j - 1] in (",", "and", "&") and words.same_sentence(j - 2, person.start)
-            title = self.ending.get(j) or (self.ending.get(j - 1) if comma and (words.text[j - 1] != "and" or found) else None)
-            if title is None or not words.same_sentence(title.start, person.start) or title.tail > j:
-                i = j
-                break
-            if title.tail < j and not found and (not words.cap[title.head] or not self._comma_title(title, person)):
-                i = j
-                break
-            if found and words.text[title.tail : i] == ["and"] and self._other_person(i):
-                break
-            found.insert(0, title)
-            i = title.outer
-        return i, found
-
-    def _comma_title(self, title: Title, person: Mention) -> bool:
-        """Whether "the Minister of Justice, Ha Hung Cuong": nobody else is named before the title."""
+    def _stands_alone(self, i: int) -> bool:
+        """Whether a surname is no part of another name."""
         words = self.words
-        i = title.outer - 1
-        if words.same_sentence(i, title.start) and words.lower[i] == "the":
-            return True
-        return not words.same_sentence(i, title.start) or words.text[i] in ("by", "with", "and", ":", "“", "that")
-
-    def _other_person(self, i: int) -> bool:
-        """A possessive or *the* after *and* begins another person's title."""
-        return self.words.lower[i] == "the"
-
-    def _after(self, person: Mention) -> tuple[int, list[Title]]:
-        words, end, found = self.words, person.end, list[Title]()
-        while words.same_sentence(end + 1, person.start):
-            mark = words.text[end]
-            if mark not in (",", "–", "—", "(", "and", "&", "-") or mark in ("and", "&") and not found:
-                break
-            j = end + 1
-            while words.lower[j] in ("the", "a", "an", "his", "her", "our", "former", "then", "current", "who") and words.same_sentence(j + 1, person.start):
-                j += 1
-            if mark in ("and", "&") and j > end + 1:
-                break
-            title = self.starting.get(j)
-            if title is None or not self._closes_apposition(title, bool(found)) or words.cap[title.head] is False and words.lower[title.head] in ("chief", "general", "judge", "attorney", "head", "lead", "member") and j == end + 1:
-                break
-            if self._names_someone_else(title):
-                break
-            former = title.former or words.lower[j - 1] in ("former", "then")
-            found.append(replace(title, former=former))
-            end = title.tail
-            if mark == "(" and words.same_sentence(end, person.start) and words.text[end] == ")":
-                end += 1
-        return end, found
-
-    def _closes_apposition(self, title: Title, more: bool) -> bool:
-        """An apposition runs to a closing mark, or it is not taken."""
-        words = self.words
-        end = title.tail
-        if not words.same_sentence(end, title.start):
-            return True
-        return words.text[end] in (",", ".", ";", "(", ")", "–", "—", "and", "&", ":", "”", "-", "’", '"') or words.cap[title.head] and words.lower[end] in ("said", "at", "on", "signed", "who", "to", "in", "for", "today", "as")
-
-    def _names_someone_else(self, title: Title) -> bool:
-        """Whether the title stands before another name: "Mr X, Minister Y and …"."""
-        words = self.words
-        i = title.end
-        while words.same_sentence(i, title.start) and words.lower[i] in _HONORIFICS and words.lower[i] != "the":
-            i += 1
-        if not words.same_sentence(i, title.start) or not words.cap[i]:
+        if self._solid(i) or not words.cap[i]:
             return False
-        return i in self.guess or words.lower[i - 1] in _STRONG or words.namelike(i) and not self._body_at(i)
+        after = words.same_sentence(i + 1, i) and words.cap[i + 1]
+        return not (after and words.lower[i + 1] in _ORGANIZATIONS)

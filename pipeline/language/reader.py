@@ -11,7 +11,7 @@ from spacy.util import is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
-from pipeline.language import agreements, names, standins
+from pipeline.language import agreements, names, places, standins
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import clauses
 from pipeline.language.dates import find_dates
@@ -20,7 +20,7 @@ from pipeline.language.drafting import Drafting
 from pipeline.language.events import Events
 from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
-from pipeline.language.mentions import Kind, Mention, choose
+from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.money import find_money
 from pipeline.language.people import People
@@ -66,15 +66,15 @@ class Reader:
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
-        words = Words(self.nlp.make_doc(release.text), release.blocks)
+        words = Words(self.nlp.make_doc(release.text), release.blocks, release.dateline)
         country = self.country(release)
-        mentions, acronyms, dates = self._mentions(words, country, release)
+        named = self._mentions(words, country, release)
         quotations = find_quotations(release.text, release.blocks)
         quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
-        units = list(standins.units(words, mentions, quoted, self.nlp.vocab))
+        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
         standins.parse(self.nlp, units)
-        cast = Cast(words, mentions, acronyms, self.gazetteer, release, country)
-        drafting = Drafting(words, cast, dates, release.metadata.published)
+        cast = Cast(words, named, self.gazetteer, release, country)
+        drafting = Drafting(words, cast, named.dates, release.metadata.published)
         found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
         groups = merge(drafting.drafts(found))
         resolver = Resolver(cast)
@@ -92,13 +92,14 @@ class Reader:
 
     def _mentions(
         self, words: Words, country: str | None, release: Release
-    ) -> tuple[list[Mention], dict[str, Mention], Mapping[Mention, DateMention]]:
+    ) -> Mentions:
         doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
         bodies += names.recognised(words, doc.ents)
         acronyms = names.acronyms(words, bodies)
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
+        bodies += places.seats(words, choose(bodies))
         chosen = choose(bodies)
         people = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents).find()
         instruments = agreements.find_agreements(words, chosen)
@@ -107,7 +108,8 @@ class Reader:
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
         sums = list(_sums(words, country, release))
-        return choose([*people, *instruments, *dates, *sums, *bodies]), acronyms, dates
+        mentions = choose([*people, *instruments, *dates, *sums, *bodies])
+        return Mentions(mentions, acronyms, dates, agreements.sides_in(words, mentions, chosen))
 
     def country(self, release: Release) -> str | None:
         """The country of the publisher, as an ISO 3166 code, where its name tells."""

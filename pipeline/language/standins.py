@@ -105,7 +105,7 @@ def _unit(
             origin.append((i, i + 1))
             behind.append(None)
             continue
-        if texts and words.lower[i - 1] == "the" and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE) and origin[-1] == (i - 1, i):
+        if texts and words.lower[i - 1] == "the" and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE, Kind.MONEY) and origin[-1] == (i - 1, i):
             texts.pop()
             origin.pop()
             behind.pop()

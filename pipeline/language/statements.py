@@ -23,8 +23,14 @@ def statements(
     if frame is None:
         return
     named = _named(cast)
+    people = [(span, id_) for span, id_ in named if cast.members[id_].kind is Kind.PERSON]
+    text = cast.release.text
     for quotation in quotations:
-        id_ = speaker(quotation, cast.release.text, named) or _resolved(cast, quotation, named)
+        id_ = (
+            speaker(quotation, text, people)
+            or _resolved(cast, quotation, named)
+            or speaker(quotation, text, named)
+        )
         if id_ is None or cast.members[id_].kind not in frame.fillers.get("speaker", AGENTS):
             continue
         yield _statement(cast, quotation, id_, frame)

@@ -24,7 +24,7 @@ class Words:
     ``block[i]`` is the index of the prose block a token stands in, or -1 for a token outside prose.
     """
 
-    def __init__(self, doc: Doc, blocks: Sequence[Block]) -> None:
+    def __init__(self, doc: Doc, blocks: Sequence[Block], dateline: Span | None = None) -> None:
         self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
         self.lower = [t.lower() for t in self.text]
@@ -36,7 +36,7 @@ class Words:
         self.ordinary = [t in ordinary for t in self.lower]
         self.initial = [bool(c and _INITIAL.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
         self.acronym = [bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
-        self.block = _blocks_of(self.idx, self.text, blocks)
+        self.block = _blocks_of(self.idx, self.text, blocks, dateline)
         self.sentence = _sentences(self)
         self.headline = _headlines(self)  # the sentences in which nearly every long word is capitalized
 
@@ -76,13 +76,16 @@ class Words:
         return self.whole[self.idx[start] : self.idx[last] + len(self.text[last])]
 
 
-def _blocks_of(idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block]) -> list[int]:
+def _blocks_of(
+    idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block], dateline: Span | None
+) -> list[int]:
     found, b = [], 0
     for at, word in zip(idx, text, strict=True):
         while b < len(blocks) and blocks[b].span.end <= at:
             b += 1
         inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in PROSE
-        found.append(b if inside and not word.isspace() else -1)
+        aside = word.isspace() or dateline is not None and dateline.start <= at < dateline.end
+        found.append(b if inside and not aside else -1)
     return found
 
 

@@ -95,7 +95,7 @@ def _metadata(
     date (above the prose first, then in the signature), the dateline's, and last the date that
     begins the file's name. Where document and sidecar both have a labelled date they never differ
     (281 of the 629 real releases), so the document, which the user can see, comes first; a bare
-    date line can be another day's (a letterhead of the eve, an event): it stands behind the sidecar.
+    date line can be another day's (a letterhead of the eve, an event) and comes after the sidecar.
 
     The publisher is the sidecar's, since collectors name an agency in full and pages a site or an
     office, then the document's own.
@@ -112,8 +112,13 @@ def _metadata(
 
 def _unlabelled_date(pieces: tuple[Piece, ...], name: str) -> dt.date | None:
     headers = [piece for piece in pieces if piece.kind is BlockKind.HEADER]
-    stem = PurePath(name).name[:10]
-    return line_date(headers) or dateline_date(pieces) or find_date(stem)
+    signed = (find_date(piece.text) for piece in pieces if piece.kind is BlockKind.SIGNATURE)
+    return (
+        line_date(headers)
+        or next((date for date in signed if date), None)
+        or dateline_date(pieces)
+        or find_date(PurePath(name).name[:10])
+    )
 
 
 def _part_metadata(metadata: Metadata, part: tuple[Piece, ...], number: int) -> Metadata:

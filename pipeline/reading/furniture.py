@@ -63,10 +63,10 @@ _PHONE = re.compile(
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,63}")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _CAPTION = re.compile(
-    r"\b(?:(?:photo|image|picture|video)?\s?credits?\s?[:/]|(?:photo(?:graph(?:er|s)?)?|image)"
-    r"(?: ?: ?| by | courtesy)|from left(?: to right)?:|\((?:from )?left to right\)"
-    r"|^(?:left|right|top|above|below): |, (?:far )?(?:left|right|cent(?:er|re))[,.;]"
-    r"|\((?:far |second from )?(?:left|right|cent(?:er|re))\))",
+    r"\b(?:(?:photo|image|picture|video)?\s?credits?\s?[:/]"
+    r"|(?:photo(?:graph(?:er|s)?)?|image)(?: ?: ?| by | courtesy)|from left(?: to right)?:)"
+    r"|\((?:(?:from )?left to right|(?:far |second from )?(?:left|right|cent(?:er|re)))\)"
+    r"|^(?:left|right|top|above|below): |, (?:far )?(?:left|right|cent(?:er|re))[,.;]",
     re.IGNORECASE,
 )
 
@@ -122,14 +122,15 @@ def _marked(piece: Piece) -> Piece:
 
 
 def _is_furniture(text: str) -> bool:
-    if len(text) > _LONGEST:
-        return False
     whole = (_END, _STAMPS, _NAVIGATION, _URL, _WORDLESS, _MENU)
-    return any(form.fullmatch(text) for form in whole) or _is_contact(text)
+    short = len(text) <= _LONGEST
+    return short and (any(form.fullmatch(text) for form in whole) or _is_contact(text))
 
 
 def _is_contact(text: str) -> bool:
     """A lead-in to a contact, or a line with a number or address to reach someone at."""
+    if len(text) > _LONGEST:
+        return False
     short = len(text.split()) <= _CONTACT_WORDS
     reached = _PHONE.search(text) or _ADDRESS.search(text) or _URL.search(text)
     if _CONTACT.match(text):

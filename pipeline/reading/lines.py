@@ -21,15 +21,24 @@ _NARROWEST = 40
 #: paragraphs, captions or addresses, fewer than one in ten.
 _WRAPPED_SHARE = 0.3
 _MOST = 0.9  # of the lines; an unbroken address may stick out
+_HALF = 0.5  # of the width: enough for a line that breaks off, shortened by a link taken out
 _FULL = 0.75  # of the width; words of up to 17 characters go over to the next line
 
 _SENTENCE_END = re.compile(r"[.!?:;…][\"'”’)\]]*$")
+_OPEN_END = re.compile(
+    r"\b(?:of|the|and|for|to|in|by|with|from|between|an?|on|at|or|&)$", re.IGNORECASE
+)
 _FIELD = re.compile(r"[A-Z][\w ()/]{2,30}:(?:\s|$)")
 
 
 def ends_sentence(text: str) -> bool:
     """Whether the text closes with a full stop, question mark, colon or the like."""
     return bool(_SENTENCE_END.search(text[-12:]))
+
+
+def is_open(text: str) -> bool:
+    """Whether the text breaks off at a word that needs another: "the Department of"."""
+    return bool(_OPEN_END.search(text[-10:]))
 
 
 def goes_on(text: str, following: str) -> bool:
@@ -80,11 +89,22 @@ def _width(pairs: list[list[str]]) -> int | None:
     return widest if wrapped >= _WRAPPED_SHARE * len(pairs) else None
 
 
-def _wraps(line: str, following: str, width: int | None) -> bool:
+def _wraps(line: str, following: str, width: int | None, broken: float = _HALF) -> bool:
+    """Whether a line goes on in the next.
+
+    ``broken`` is the share of the width that a line needs which breaks off in a sentence.
+    """
     if marker(following) or _FIELD.match(following):
         return False
-    full = width is not None and len(line) >= _FULL * width
-    return goes_on(line, following) or full
+    if width is None or goes_on(line, following):
+        return goes_on(line, following)
+    enough = _FULL if ends_sentence(line) or _is_headline(line, following) else broken
+    return len(line) >= enough * width or is_open(line)
+
+
+def _is_headline(line: str, following: str) -> bool:
+    """Whether a line is in capitals above one that is not."""
+    return line.isupper() and not following.isupper()
 
 
 def _joined(group: Sequence[str], width: int | None) -> list[str]:
@@ -112,7 +132,8 @@ def _closed_up(groups: list[list[str]], width: int) -> list[list[str]]:
     for group in groups:
         last = closed[-1][-1] if closed else ""
         line = last.rsplit("\n", 1)[-1]
-        if last and not ends_sentence(last) and _wraps(line, group[0], width):
+        closed_off = not last or ends_sentence(last) or _is_headline(line, group[0])
+        if not closed_off and _wraps(line, group[0], width, _FULL):
             closed[-1][-1] = f"{last}\n{group[0]}"
             closed.extend([[*group[1:]]] if len(group) > 1 else [])
         else:

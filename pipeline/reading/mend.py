@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.models import BlockKind
 
 from .draft import Piece
 from .furniture import is_line
-from .lines import goes_on, join
+from .lines import goes_on, is_open, join
 
-#: A line that closes with one of these is not complete.
-_OPEN_END = re.compile(
-    r"\b(?:of|the|and|for|to|in|by|with|from|between|an?|on|at|or|&)$", re.IGNORECASE
-)
 _LEAST = 25  # characters: shorter lines are labels and names
 _FURTHEST = 3  # pieces of furniture between two halves: a stamp, a page number, a running title
 
@@ -45,6 +39,6 @@ def _torn(before: list[Piece], piece: Piece) -> int | None:
 def _continues(first: Piece, second: Piece) -> bool:
     if first.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         return False
-    if _OPEN_END.search(first.text[-10:]) and first.kind is BlockKind.PARAGRAPH:
+    if is_open(first.text) and first.kind is BlockKind.PARAGRAPH:
         return goes_on(first.text, second.text) or (is_line(first.text) and is_line(second.text))
     return len(first.text) >= _LEAST and goes_on(first.text, second.text)

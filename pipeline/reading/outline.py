@@ -10,6 +10,7 @@ from .furniture import is_line
 
 _SIGNATURE_LINES = 6
 _ITEM_WORDS = 16  # of a line in a list of names and posts
+_NAMED_WORDS = 10  # of a name and post that closes with a full stop: "ambassador to the U.S."
 _PASSED = frozenset((BlockKind.BOILERPLATE, BlockKind.HEADER))
 
 
@@ -65,7 +66,8 @@ def _heading(pieces: tuple[Piece, ...], place: int) -> Piece:
     piece = pieces[place]
     if piece.kind is not BlockKind.PARAGRAPH:
         return piece
-    if place and len(piece.text.split()) <= _ITEM_WORDS and _opens_list(pieces, place):
+    named = is_line(piece.text) or len(piece.text.split()) <= _NAMED_WORDS
+    if place and named and _opens_list(pieces, place):
         return piece.as_kind(BlockKind.ITEM)
     if not is_line(piece.text):
         return piece

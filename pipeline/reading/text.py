@@ -10,7 +10,7 @@ from .items import itemized
 from .lines import stanzas, unwrap
 
 #: Four spaces after a sentence are a paragraph's end that an earlier conversion flattened.
-_FLATTENED = re.compile(r"(?<=[.!?:”\"’'])[ \t\u00a0]{4,}(?=\S)")
+_FLATTENED = re.compile(r"(?<!\d\.)(?<=[.!?:”\"’'])[ \t\u00a0]{4,}(?=\S)")
 #: A bullet inside a line is an item that lost its line break.
 _INLINE_BULLET = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?=[•●▪]\s?\w)")
 
@@ -18,10 +18,11 @@ _INLINE_BULLET = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?=[•●▪]\s?\w)")
 def read_text(text: str) -> Draft:
     """The pieces of a plain text, which may begin with front matter."""
     fields, body = split_front_matter(text)
-    opened = _INLINE_BULLET.sub("\n", _FLATTENED.sub("\n\n", body))
-    return Draft(pieces(opened), stated(fields))
+    return Draft(pieces(body), stated(fields))
 
 
 def pieces(body: str) -> tuple[Piece, ...]:
     """Paragraphs and items of a text without front matter."""
-    return tuple(itemized(line) for group in unwrap(stanzas(body.splitlines())) for line in group)
+    opened = _INLINE_BULLET.sub("\n", _FLATTENED.sub("\n\n", body))
+    groups = unwrap(stanzas(opened.splitlines()))
+    return tuple(itemized(line) for group in groups for line in group)

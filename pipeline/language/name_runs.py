@@ -1,0 +1,130 @@
+"""How far a person's name goes, token by token."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from pipeline.language import lexicon
+from pipeline.language.mentions import Mention
+from pipeline.language.title_nouns import HEADS
+from pipeline.language.words import Words
+
+HONORIFICS = lexicon.words("titles", "honorifics")
+CALENDAR = lexicon.words("titles", "calendar")
+SUFFIXES = lexicon.words("titles", "suffixes")
+_GENERATIONS = lexicon.words("titles", "generations")
+_PARTICLES = lexicon.words("titles", "particles")
+_SURNAMES = lexicon.words("titles", "also_surnames")
+_FUNCTION = lexicon.words("titles", "function_words")
+_ORGANIZATIONS = lexicon.words("organizations", "heads")
+_HYPHENS = frozenset(("-", "–", "‑"))
+_OPENING = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
+
+#: The mentions that a name may not run into: the gazetteer's and those built on a noun.
+SOLID = 2
+
+
+class Runs:
+    """Measures names. ``guessed`` are the tokens inside the recogniser's guesses at people."""
+
+    def __init__(
+        self, words: Words, bodies: Mapping[int, Mention], guessed: Collection[int]
+    ) -> None:
+        self.words = words
+        self.bodies = bodies
+        self.guessed = guessed
+
+    def end(self, i: int, *, announced: bool) -> int | None:
+        """Where a name that begins at ``i`` ends, or None if there is none.
+
+        ``announced`` says that an honorific or a title stands before it, so that an ordinary word
+        may begin it.
+        """
+        words, j, names = self.words, i, 0
+        while words.same_sentence(j, i):
+            if self._organization(j, i):
+                return None
+            step = self._step(j, i, names, announced)
+            if step == 0:
+                break
+            names += any(self._substance(k) for k in range(j, j + step))
+            j += step
+        return self._suffixed(j, i) if names else None
+
+    def _substance(self, k: int) -> bool:
+        """Whether a token makes a name by itself: a word, not an initial or a particle."""
+        words = self.words
+        return len(words.text[k]) > 1 and words.cap[k] and (words.namelike(k) or k in self.guessed)
+
+    def _organization(self, j: int, i: int) -> bool:
+        words = self.words
+        if words.lower[j] not in _ORGANIZATIONS or words.initial[j] or j in self.guessed:
+            return False
+        return words.cap[j] and not (j > i and words.ordinary[j] and self._bounded(j))
+
+    def _step(self, j: int, i: int, names: int, announced: bool) -> int:
+        """How many tokens from ``j`` go on with the name; 0 if it ends before them."""
+        words = self.words
+        if j > i and self._solid(j):
+            return 0
+        if words.text[j] in _HYPHENS:
+            return int(j > i and words.glued[j] and words.glued[j - 1] and words.cap[j + 1])
+        if words.text[j] in _OPENING:
+            return self._nickname(j, i)
+        if words.lower[j] in _PARTICLES and j > i and not words.namelike(j):
+            return int(words.same_sentence(j + 1, i) and words.cap[j + 1])
+        return int(words.cap[j] and self._word(j, names, announced))
+
+    def _word(self, j: int, names: int, announced: bool) -> bool:
+        words, low = self.words, self.words.lower[j]
+        if low in HEADS:
+            return low in _SURNAMES and names > 0 and self._bounded(j)
+        if low in HONORIFICS or low in _GENERATIONS or low in _FUNCTION and not words.initial[j] or low == "i":
+            return False
+        if low in CALENDAR:
+            return names > 0 and j in self.guessed and self._bounded(j)
+        if words.initial[j] or words.namelike(j):
+            return True
+        return words.text[j].isalpha() and self._ordinary(j, names, announced)
+
+    def _ordinary(self, j: int, names: int, announced: bool) -> bool:
+        """Whether a capitalized ordinary word is part of the name: "Ned Price", "Grace Fu"."""
+        words = self.words
+        if names:
+            headline = words.sentence[j] in words.headline
+            return not headline and (j in self.guessed or self._bounded(j))
+        if not (announced or j in self.guessed):
+            return False
+        after = j + 1
+        return words.same_sentence(after, j) and (words.namelike(after) or words.initial[after]) and not self._solid(after)
+
+    def _bounded(self, j: int) -> bool:
+        """Whether no capitalized word follows."""
+        words = self.words
+        return not words.same_sentence(j + 1, j) or not words.cap[j + 1]
+
+    def _solid(self, j: int) -> bool:
+        one = self.bodies.get(j)
+        return one is not None and one.rank >= SOLID and not (j in self.guessed and one.end - one.start == 1)
+
+    def _nickname(self, j: int, i: int) -> int:
+        """The length of a nickname in the middle of a name: Robert “Bob” Smith."""
+        words = self.words
+        if j == i or not words.same_sentence(j + 3, i) or words.text[j + 2] != _OPENING[words.text[j]]:
+            return 0
+        return 3 if words.cap[j + 1] and words.namelike(j + 3) and words.lower[j + 3] not in HEADS else 0
+
+    def _suffixed(self, j: int, i: int) -> int | None:
+        """The end of the name with what follows it: *Jr.*, *SC*, *, EGH, MP*."""
+        words = self.words
+        if j == i:
+            return None
+        while words.same_sentence(j, i):
+            at = j + 1 if words.text[j] == "," and words.same_sentence(j + 1, i) else j
+            low = words.lower[at]
+            if low not in SUFFIXES or not words.cap[at]:
+                break
+            if at > j and low not in _GENERATIONS and not words.text[at].isupper():
+                break
+            j = at + 1
+        return j

@@ -1,0 +1,92 @@
+"""What stands beside a person's name: honorifics, marks, and the titles they lead to."""
+
+from __future__ import annotations
+
+from pipeline.language import lexicon
+from pipeline.language.mentions import Title
+from pipeline.language.name_runs import HONORIFICS
+from pipeline.language.titles import Titles
+from pipeline.language.words import Words
+
+_OPENERS = lexicon.words("titles", "openers") | lexicon.words("titles", "times")
+_MARKS = frozenset((",", "–", "—", "-", ":"))
+_AFTER = frozenset((",", "–", "—", "-", "("))
+#: The longest aside between a name and its title: "(27-year-old male Indian National)".
+_ASIDE = 9
+
+
+class Neighbours:
+    """Looks left and right of names in one text."""
+
+    def __init__(self, words: Words, titles: Titles) -> None:
+        self.words = words
+        self.titles = titles
+
+    def before_honorifics(self, i: int) -> int:
+        """The first token of the honorifics that stand before token ``i``, or ``i`` itself."""
+        words, j = self.words, i
+        while words.same_sentence(j - 1, i):
+            k = j - 1
+            while words.text[k] in (".", "(", ")") and words.same_sentence(k - 1, i) and words.lower[k - 1].strip("(.") in HONORIFICS | {")", "hon.(dr"}:
+                k -= 1
+            low = words.lower[k]
+            honorific = low in HONORIFICS and words.cap[k] or low == "hon.(dr"
+            article = low == "the" and words.text[k].isupper() and j < i
+            if not honorific and not article:
+                break
+            j = k
+        return j
+
+    def after_honorifics(self, i: int) -> int:
+        """The first token from ``i`` on that is no honorific."""
+        words, j = self.words, i
+        while words.same_sentence(j, i) and (words.lower[j] in HONORIFICS and words.cap[j] or j > i and words.text[j] in ".()"):
+            j += 1
+        return j
+
+    def title_before(self, i: int) -> Title | None:
+        """The title before a name at ``i``, honorifics or a comma between them."""
+        words, ending = self.words, self.titles.ending
+        j = self.before_honorifics(i)
+        if j in ending:
+            return ending[j]
+        if words.same_sentence(j - 2, i) and words.text[j - 1] in _MARKS:
+            return ending.get(j - 1)
+        return None
+
+    def title_after(self, end: int) -> Title | None:
+        """The title after a name that ends at ``end``: ", the Minister of Justice", "(Chairman)"."""
+        words = self.words
+        at = self.after_aside(end)
+        if not words.same_sentence(at + 1, end - 1) or words.text[at] not in _AFTER:
+            return None
+        return self.titles.starting.get(self.after_openers(at + 1))
+
+    def after_openers(self, j: int) -> int:
+        """The first token from ``j`` on that is no article or word of time."""
+        words, i = self.words, j
+        while words.same_sentence(i + 1, j) and words.lower[i] in _OPENERS and i not in self.titles.starting:
+            i += 1
+            if words.text[i] in ("-", "–"):  # "then-Secretary"
+                i += 1
+        return i
+
+    def after_aside(self, end: int) -> int:
+        """Past an age or an aside in brackets: ", 49,", "(“Ashraf”) (30-year-old male)"."""
+        words, at = self.words, end
+        while words.same_sentence(at + 2, end - 1):
+            if words.text[at] == "," and words.text[at + 1].isdigit() and words.text[at + 2] == ",":
+                at += 2
+            elif words.text[at] == "(" and (close := self._closing(at)) and not self._titled(at, close):
+                at = close + 1
+            else:
+                break
+        return at
+
+    def _closing(self, at: int) -> int | None:
+        words = self.words
+        within = range(at + 1, at + 2 + _ASIDE)
+        return next((j for j in within if words.same_sentence(j, at) and words.text[j] == ")"), None)
+
+    def _titled(self, at: int, close: int) -> bool:
+        return any(at < t.head < close for i in range(at, close) if (t := self.titles.starting.get(i)))

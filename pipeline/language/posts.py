@@ -1,0 +1,100 @@
+"""Who holds which post: the titles beside names, a shortened title counted with its longer form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.language import lexicon
+from pipeline.language.cast import Cast, Member
+from pipeline.language.mentions import Kind, Mention, Title
+from pipeline.language.title_nouns import spelt_out
+from pipeline.models import Post, Span
+
+_RANKS = lexicon.words("titles", "rank_modifiers")
+_SMALL = frozenset("of for the and in on to".split())
+
+#: A title as one mention of its holder gives it.
+Use = tuple[Title, Mention]
+
+
+def posts(cast: Cast) -> Iterator[Post]:
+    """Each person's posts, in the order in which the release first gives them."""
+    for member in cast.members.values():
+        if member.kind is Kind.PERSON:
+            yield from _posts_of(cast, member)
+
+
+def _posts_of(cast: Cast, member: Member) -> Iterator[Post]:
+    held: dict[str, list[Use]] = {}
+    for title, mention in member.titles:
+        held.setdefault(_wording(cast, title), []).append((title, mention))
+    for text, uses in held.items():
+        if any(_shortens(text, other) for other in held if other != text):
+            continue
+        others = (u for other, more in held.items() if other != text and _shortens(other, text) for u in more)
+        yield _post(cast, member, text, [*uses, *others])
+
+
+def _post(cast: Cast, member: Member, text: str, uses: Sequence[Use]) -> Post:
+    title = uses[0][0]
+    organization = next((o for t, _ in uses if (o := organization_of(cast, t))), None)
+    spans = sorted({_evidence(cast, t, m) for t, m in uses})
+    return Post(member.id, text, organization, title.acting, title.former, tuple(spans))
+
+
+def _wording(cast: Cast, title: Title) -> str:
+    """The title's words, its noun in the singular and spelt out: *Secretary*, *Senator*."""
+    words = cast.words
+    parts = [words.span_text(title.start, title.head)] if title.start < title.head else []
+    gap = "" if parts and words.glued[title.head - 1] else " "
+    noun = spelt_out(words.text[title.head])
+    rest = words.whole[words.idx[title.head] + len(words.text[title.head]) : _end(cast, title)]
+    return " ".join((gap.join((*parts, noun)) + rest).split())
+
+
+def _end(cast: Cast, title: Title) -> int:
+    last = title.end - 1
+    return cast.words.idx[last] + len(cast.words.text[last])
+
+
+def _evidence(cast: Cast, title: Title, mention: Mention) -> Span:
+    words = cast.words
+    start, last = min(title.outer, mention.start), max(title.tail, mention.end) - 1
+    return Span(words.idx[start], words.idx[last] + len(words.text[last]))
+
+
+def organization_of(cast: Cast, title: Title) -> str | None:
+    """The body a title belongs to: named beside it, or the one whose head bears the title."""
+    if title.organization is not None:
+        return cast.of.get(title.organization)
+    text = cast.words.span_text(title.head, title.end)
+    _, _, portfolio = text.replace(" for ", " of ").partition(" of ")
+    for body in ("Department of {}", "Department of the {}", "Ministry of {}"):
+        entry = cast.gazetteer.find(body.format(portfolio), cast.country) if portfolio else None
+        if entry is not None:
+            return entry.id
+    return None
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether one title is another with words left out: *Secretary* for *Secretary of State*.
+
+    *President* is no shorter *Vice President*. Of two titles that differ in case, marks or small
+    words alone the one in small letters is kept, else the first of the alphabet.
+    """
+    few, many = _plain(short), _plain(long)
+    if few == many:
+        return (short.isupper(), short) > (long.isupper(), long)
+    lead = many[: _common_start(many, few[0])] if few else []
+    rest = iter(many)
+    inside = len(few) < len(many) and all(any(w == x for x in rest) for w in few)
+    return inside and _RANKS.isdisjoint(lead)
+
+
+def _common_start(words: Sequence[str], first: str) -> int:
+    return words.index(first) if first in words else 0
+
+
+def _plain(title: str) -> list[str]:
+    words = title.lower().replace("-", " ").replace(",", " ").replace("&", " ").replace("’", "'").split()
+    return [w for w in words if w not in _SMALL]

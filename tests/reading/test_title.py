@@ -1,0 +1,62 @@
+"""The title and its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.models import BlockKind
+from pipeline.reading.draft import Piece
+from pipeline.reading.title import set_title
+
+PROSE = "The Minister of Ports signed a pact on crews with the Seafarers Union in Oslo today."
+
+
+def titled(stated: str | None, *texts: str, level: int = 0) -> list[str]:
+    pieces = tuple(
+        Piece(BlockKind.HEADING if level else BlockKind.PARAGRAPH, t, level) for t in texts
+    )
+    return [
+        f"{p.kind.value} {p.text}"
+        for p in set_title((*pieces, Piece(BlockKind.PARAGRAPH, PROSE)), stated)
+    ][:-1]
+
+
+@pytest.mark.parametrize(
+    ("stated", "texts", "expected"),
+    [
+        ("Pact on crews signed", (), ["title Pact on crews signed"]),
+        ("Pact on crews signed", ("Pact on Crews signed",), ["title Pact on Crews signed"]),
+        (
+            "Pact on crews signed in Oslo",
+            ("PACT ON CREWS", "SIGNED IN OSLO"),
+            ["title Pact on crews signed in Oslo", "boilerplate PACT ON CREWS",
+             "boilerplate SIGNED IN OSLO"],
+        ),
+        (
+            "Pact on crews signed in Oslo",
+            ("Pact on crews signed…", "Pact on crews signed in Oslo"),
+            ["title Pact on crews signed in Oslo", "boilerplate Pact on crews signed…"],
+        ),
+        (
+            "Pact on crews signed",
+            ("Ama Boateng MP", "Pact on crews signed 4 March 2021"),
+            ["title Pact on crews signed", "header Ama Boateng MP",
+             "boilerplate Pact on crews signed 4 March 2021"],
+        ),
+        ("Pact on crews signed", ("Pact signed",), ["title Pact on crews signed",
+                                                     "paragraph Pact signed"]),
+        (None, ("Pact on crews signed",), ["title Pact on crews signed"]),
+        (None, ("Pact on crews…", "Pact on crews signed"), ["title Pact on crews signed",
+                                                            "boilerplate Pact on crews…"]),
+        (None, ("Ama Boateng, Minister of Ports",), ["paragraph Ama Boateng, Minister of Ports"]),
+        (None, ("Oslo",), ["paragraph Oslo"]),
+    ],
+)  # fmt: skip
+def test_the_title_comes_first_and_once(
+    stated: str | None, texts: tuple[str, ...], expected: list[str]
+) -> None:
+    assert titled(stated, *texts) == expected
+
+
+def test_a_heading_of_the_page_is_the_title_of_an_untitled_document() -> None:
+    assert titled(None, "Pact on crews", level=1) == ["title Pact on crews"]
