@@ -7,7 +7,7 @@ modality and tense. A frame only says which argument is which role.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -38,7 +38,7 @@ class Argument:
 class Clause:
     """A predicate with its arguments.
 
-    ``voice`` is ``active``, ``passive`` or ``noun``; ``cues`` are the words that decided the status.
+    ``voice`` is ``active``, ``passive``, ``noun`` or ``fragment``; ``cues`` are the words that decided the status.
     """
 
     unit: Unit
@@ -73,6 +73,7 @@ _MULTIWORD = {
 def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     """The clauses of a parsed unit: one per verb, one per noun of ``nouns`` (lemmas)."""
     verbs = [t for t in unit.doc if _is_verb(t)]
+    yield from _fragments(unit, verbs)
     events = [t for t in unit.doc if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB") and t not in verbs]
     predicates = frozenset(t.i for t in (*verbs, *events))
     for verb in verbs:
@@ -99,12 +100,23 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     arguments += _occasion(unit, arguments)
+    arguments += _infinitives(unit, verb)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
         status, cues = Status.NEGATED, ("no",)
     first, last = _covering(verb, arguments)
     voice = "passive" if passive else "active"
     return Clause(unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last)
+
+
+def _infinitives(unit: Unit, verb: Token) -> Iterator[Argument]:
+    """What a verb is followed by in the infinitive, and its objects: *met to discuss the border*."""
+    for child in verb.children:
+        marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        if child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and marked:
+            yield _argument(unit, "infinitive", child)
+            for noun in (c for c in child.children if c.dep_ in ("dobj", "attr")):
+                yield _argument(unit, f"to {child.lemma_.lower()}", noun)
 
 
 def _none(noun: Token) -> bool:
@@ -336,6 +348,26 @@ def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
         yield from (a for a in _prepositional(unit, noun) if a.relation in ("in", "at"))
 
 
+# -- fragments -------------------------------------------------------------------------------------
+
+
+def _fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
+    """An infinitive in a sentence without a finite verb: *Jane Roe, of Ohio, to be Ambassador*."""
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.dep_ == "auxpass" for t in unit.doc):
+        return
+    for verb in verbs:
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            arguments = [*_objects(unit, verb, passive=False), *_prepositional(unit, verb)]
+            arguments += [_argument(unit, "subject", t) for t in _conjoined(_first_named(unit, verb))]
+            first, last = _covering(verb, arguments)
+            yield Clause(unit, verb.i, verb.lemma_.lower(), "fragment", _unique(arguments), Status.PLANNED, ("to",), first, last)
+
+
+def _first_named(unit: Unit, verb: Token) -> list[Token]:
+    """What a fragment is about: the first word before the verb that names someone."""
+    return next(([t] for t in unit.doc if t.i < verb.i and unit.mentions[t.i] is not None), [])
+
+
 # -- nouns -----------------------------------------------------------------------------------------
 
 
@@ -354,8 +386,8 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
     arguments += _occasion(unit, arguments)
-    if (verb := _happening(noun)) is not None:  # "the signings, which took place at X"
-        arguments += [*_prepositional(unit, verb), *_times(unit, verb, predicates)]
+    for verb in _supporting(noun):
+        arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
@@ -364,12 +396,23 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
 
 
-def _happening(noun: Token) -> Token | None:
-    """The verb that says the event of a noun took place."""
-    verbs = [c for c in noun.children if c.dep_ == "relcl"]
-    if noun.dep_ in ("nsubj", "nsubjpass"):
-        verbs.append(noun.head)
-    return next((v for v in verbs if v.lemma_.lower() in ("take", "hold", "occur", "happen")), None)
+#: Verbs that say no more than that the event of their object, or of their subject, took place.
+_SUPPORT = frozenset("hold have conduct convene organize organise arrange attend chair cochair co-chair host pay make lead join".split())
+_TAKE_PLACE = frozenset("take hold occur happen conduct convene begin conclude".split())
+
+
+def _supporting(noun: Token) -> Iterator[Token]:
+    """The verb that says an event took place: *X held talks*, *the talks, which were held at Y*."""
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SUPPORT:
+        yield noun.head
+    elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _TAKE_PLACE | _SUPPORT:
+        if noun.dep_ == "nsubjpass" or noun.head.lemma_.lower() in _TAKE_PLACE:
+            yield noun.head
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take", "engage"):
+        yield noun.head.head
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | {"host", "chair"} and child.tag_ != "VB":
+            yield child
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:

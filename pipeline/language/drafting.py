@@ -74,6 +74,7 @@ class Drafting:
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
+            _points(clause),
         )
 
     def _roles(self, one: Found) -> Roles:
@@ -82,9 +83,10 @@ class Drafting:
             if role in ("agreement", "date"):
                 continue
             values: dict[Value, Span] = {}
+            allowed = one.frame.fillers.get(role, frozenset())
             for argument in arguments:
-                if Kind.PHRASE in one.frame.fillers.get(role, ()):
-                    span = self.phrase(one.clause, argument)
+                if Kind.PHRASE in allowed or Kind.TITLE in allowed:
+                    span = self.phrase(one.clause, argument) if Kind.PHRASE in allowed else self.title(one.clause, argument)
                     values.setdefault(Value(literal=" ".join(span.of(self.words.whole).split())), span)
                 elif argument.mention is not None and argument.mention.kind is Kind.MONEY:
                     span = self.span(one.clause, argument)
@@ -92,7 +94,25 @@ class Drafting:
                 for id_ in argument.referents:
                     values.setdefault(Value(entity=id_), self.span(one.clause, argument))
             found[role] = dict(list(values.items())[:1]) if role == "place" else values
+        for role, other in one.frame.within.items():
+            if role not in found and other in found:
+                found[role] = self._named_in(found[other].values(), one.frame.fillers.get(role))
         return found
+
+    def _named_in(self, spans: Iterable[Span], allowed: frozenset[Kind] | None) -> dict[Value, Span]:
+        """The last body named in some words, such as that of a post."""
+        for span in spans:
+            for mention, id_ in reversed(self.cast.of.items()):
+                name = self.words.span(mention.name_start, mention.name_end)
+                if span.covers(name) and (allowed is None or mention.kind in allowed):
+                    return {Value(entity=id_): name}
+        return {}
+
+    def title(self, clause: Clause, argument: Argument) -> Span:
+        """The words of a title of office."""
+        if argument.mention is None:
+            return self.phrase(clause, argument)
+        return self.words.span(argument.mention.name_start, argument.mention.name_end)
 
     def phrase(self, clause: Clause, argument: Argument) -> Span:
         """The whole phrase of an argument, what follows its noun included, its determiner not."""
@@ -145,6 +165,12 @@ class Drafting:
             count,
             self.words.span(mention.start, mention.end),
         )
+
+
+def _points(clause: Clause) -> bool:
+    """Whether a noun points at an event told of before: *the meeting*, *their talks*."""
+    noun = clause.unit.doc[clause.index]
+    return clause.voice == "noun" and any(c.lower_ in _POINTING for c in noun.children if c.dep_ in ("det", "poss"))
 
 
 def _bare_plural(token: Token, noun: str) -> bool:

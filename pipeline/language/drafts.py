@@ -40,7 +40,10 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One mention of an event; ``roles`` holds for each role its fillers and the words that name them."""
+    """One mention of an event; ``roles`` holds for each role its fillers and the words that name them.
+
+    ``pointing`` tells that the words point at an event told of before: *the meeting*.
+    """
 
     frame: Frame
     status: Status
@@ -54,6 +57,7 @@ class Draft:
     sentence: int = 0
     reasons: tuple[str, ...] = ()
     kind: str | None = None
+    pointing: bool = False
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""

@@ -11,6 +11,7 @@ from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.frames import Frame, Trigger
 from pipeline.language.mentions import Kind, Mention
+from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 from pipeline.models import Status
 
@@ -32,21 +33,22 @@ class Matcher:
     def __init__(self, words: Words, cast: Cast, frames: Sequence[Frame]) -> None:
         self.words = words
         self.cast = cast
-        self.index: dict[tuple[str, str], list[tuple[Frame, Trigger]]] = {}
+        self.index: dict[tuple[str, str], list[tuple[Frame, Trigger, frozenset[str]]]] = {}
         for frame in frames:
             for trigger in frame.triggers:
                 for word in trigger.words:
-                    self.index.setdefault((trigger.sort, word), []).append((frame, trigger))
+                    first, *rest = word.split()
+                    self.index.setdefault((trigger.sort, first), []).append((frame, trigger, frozenset(rest)))
 
     def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
         for clause in clauses:
-            sort = "noun" if clause.voice == "noun" else "verb"
-            for frame, trigger in self.index.get((sort, clause.lemma), ()):
-                found = self._match(clause, frame, trigger)
-                if found:
+            sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
+            fired: set[str] = set()
+            for frame, trigger, rest in self.index.get((sort, clause.lemma), ()):
+                if frame.name not in fired and announced(clause, trigger, rest) and (found := self._match(clause, frame, trigger)):
+                    fired.add(frame.name)
                     yield found
-                    break
 
     def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
         roles: dict[str, tuple[Argument, ...]] = {}
@@ -61,12 +63,13 @@ class Matcher:
             ]
             if fillers:
                 roles[role] = tuple(fillers)
-        for role in frame.requires:
+        needed = (*frame.requires, *trigger.requires)
+        for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if any(role not in roles for role in frame.requires) and not elliptical(clause, trigger, roles):
+        if any(role not in roles for role in needed) and not elliptical(clause, frame, trigger, roles):
             return None
-        return Found(frame, trigger, clause, roles, clause.status)
+        return Found(frame, trigger, clause, roles, trigger.status or clause.status)
 
     def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
         """A filler further up the noun phrase that the parser hung a relative clause low in."""
@@ -87,6 +90,8 @@ class Matcher:
         mention = argument.mention
         if allowed is not None and Kind.PHRASE in allowed and not kinds:
             return argument
+        if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
+            return argument
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
             fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
             return argument if fits else None
@@ -98,8 +103,33 @@ class Matcher:
         return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
 
 
-def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
+def is_title(clause: Clause, argument: Argument) -> bool:
+    """Whether a phrase is a title of office: one without its holder, or a noun such as *chair*."""
+    if argument.mention is not None:
+        return argument.mention.kind is Kind.OFFICE
+    return clause.unit.doc[argument.index].lower_ in HEADS
+
+
+def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
+    """Whether a clause has the other words of a trigger, and what it says must be there or not.
+
+    *Step down* is *down* hung on *step*, one word deep or two.
+    """
+    token = clause.unit.doc[clause.index]
+    if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
+        return False
+    if any(clause.get(relation) for relation in trigger.unless):
+        return False
+    return all(
+        any(clause.unit.doc[a.index].lower_ in words for a in clause.get(relation))
+        for relation, words in trigger.where.items()
+    )
+
+
+def elliptical(clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
     """"X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+    if "agreement" not in frame.requires:
+        return False
     if trigger.sort == "noun":
         noun = clause.unit.doc[clause.index]
         pointing = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children)
