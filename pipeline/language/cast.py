@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
+from pipeline.language.agreements import singular
 from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.standins import Unit
@@ -30,6 +31,12 @@ _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
 )
+_PEOPLE = lexicon.words("groups", "people")
+_NAMELESS = lexicon.words("groups", "body")
+_DETERMINERS = frozenset("a an the these those its his her their this that our".split())
+_PLURAL_PEOPLE = frozenset("men women defendants brothers sisters officers officials individuals people suspects".split())
+_POINTING = _DETERMINERS - {"a", "an"}
+_COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _TITLES = lexicon.words("titles", "heads")
 _HONORIFICS = lexicon.words("titles", "honorifics")
 _SUFFIXES = lexicon.words("titles", "suffixes")
@@ -119,8 +126,48 @@ class Cast:
             return [(id_, self.members[id_].kind)] if id_ else []
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
-        ids = self._anaphor(word, token) or self._group(unit, argument) or self._unknown(unit, argument)
+        ids = self._apposed(unit, word) or self._anaphor(word, token) or self._group(unit, argument) or self._unknown(unit, argument)
         return [(id_, self._kind(id_)) for id_ in ids]
+
+    def _apposed(self, unit: Unit, word: Token) -> list[str]:
+        """Who is named after a description: "a former officer, Ann Po,", "two men: Ann Po and Bo Li"."""
+        found = [c for c in word.children if c.dep_ == "appos"]
+        for one in found:
+            found += [c for c in one.children if c.dep_ in ("conj", "appos") and c not in found]
+        mentions = [m for t in found if (m := unit.mentions[t.i]) is not None]
+        return [self.of[m] for m in mentions if m in self.of and m.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.AGENCY)]
+
+    def described(self, unit: Unit, argument: Argument) -> list[tuple[str, Kind]]:
+        """People or bodies whom only a common noun names, as one entity of this release.
+
+        *The company* and *both men* are those named before; what points back at nobody is nobody.
+        """
+        word = unit.doc[argument.index]
+        noun = singular(word.lower_)
+        if noun not in _PEOPLE and noun not in _NAMELESS:
+            return []
+        start, end = unit.tokens(argument.first, argument.index)
+        while start < end - 1 and self.words.lower[start] in _DETERMINERS:
+            start += 1
+        lefts = {c.lower_ for c in word.children if c.i < word.i}
+        if listed := self._listed_behind(unit, word):
+            return [(id_, self.members[id_].kind) for id_ in listed]
+        if lefts & _POINTING and end - start == 1 or lefts & {"both"} or word.lower_ in ("defendants", "defendant"):
+            return []
+        id_ = self._new("group", self.words.span_text(start, end))
+        return [(id_, self.members[id_].kind)]
+
+    def _listed_behind(self, unit: Unit, word: Token) -> list[str]:
+        """Those named behind a colon: "Two men were charged: Ann Po, 34, and Bo Li, 41"."""
+        colon = next((t.i for t in unit.doc if t.i > word.i and t.text == ":"), None)
+        if colon is None or singular(word.lower_) == word.lower_ and word.lower_ not in ("men", "women"):
+            return []
+        behind = [m for m in unit.mentions[colon:] if m is not None and m.kind is Kind.PERSON and m in self.of]
+        return list(dict.fromkeys(self.of[m] for m in behind))
+
+    def judges(self, id_: str) -> bool:
+        """Whether a body is a court."""
+        return any(w in _COURTS for s in self.members[id_].spellings for w in s.lower().split())
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -174,6 +221,9 @@ class Cast:
         if low in ("he", "she"):
             person = self.person_before(token)
             return [person] if person else []
+        if low in _PLURAL_PEOPLE and lefts & {"two", "both"} and lefts & {"the", "both"}:
+            pair = self.before(token, frozenset({Kind.PERSON}))[:2]
+            return pair[::-1] if len(pair) == 2 else []
         if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
             return self.sides(token)
         if low in _SIDES and lefts & {"these", "those"}:

@@ -62,6 +62,8 @@ _MULTIWORD = {
     ("on", "behalf"): "on behalf of",
     ("in", "presence"): "in the presence of",
     ("in", "addition"): "in addition to",
+    ("in", "connection"): "in connection with",
+    ("on", "charges"): "on charges of",
     ("in", "support"): "in support of",
     ("on", "side"): "on the side of",
     ("on", "sidelines"): "on the sidelines of",
@@ -98,9 +100,12 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     arguments = [*_subjects(unit, verb, passive), *_objects(unit, verb, passive), *_prepositional(unit, verb)]
     for direct in [a for a in arguments if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
+    for complement in verb.children:
+        if complement.dep_ in ("acomp", "oprd", "advmod"):  # "pleaded guilty to"
+            arguments += _prepositional(unit, complement)
     arguments += _times(unit, verb, predicates)
     arguments += _occasion(unit, arguments)
-    arguments += _infinitives(unit, verb)
+    arguments += _infinitives(unit, verb, {verb.i})
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
         status, cues = Status.NEGATED, ("no",)
@@ -109,14 +114,27 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     return Clause(unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last)
 
 
-def _infinitives(unit: Unit, verb: Token) -> Iterator[Argument]:
+def _infinitives(unit: Unit, verb: Token, seen: set[int]) -> Iterator[Argument]:
     """What a verb is followed by in the infinitive, and its objects: *met to discuss the border*."""
     for child in verb.children:
+        hung = child.dep_ in ("xcomp", "advcl", "ccomp") or child.dep_ == "conj" and len(seen) > 1
         marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-        if child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and marked:
+        if hung and marked and child.i > verb.i and child.i not in seen:
+            seen.add(child.i)
             yield _argument(unit, "infinitive", child)
-            for noun in (c for c in child.children if c.dep_ in ("dobj", "attr")):
+            for noun in _conjoined([c for c in child.children if c.dep_ in ("dobj", "attr")]):
                 yield _argument(unit, f"to {child.lemma_.lower()}", noun)
+                yield from _of_infinitive(unit, noun)
+            yield from _infinitives(unit, child, seen)
+
+
+def _of_infinitive(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """Infinitives the parser hung on an object: "a fine to settle claims"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+            yield _argument(unit, "infinitive", child)
+            for inner in (c for c in child.children if c.dep_ == "dobj"):
+                yield _argument(unit, f"to {child.lemma_.lower()}", inner)
 
 
 def _none(noun: Token) -> bool:
@@ -195,9 +213,14 @@ def _is_verb_like(token: Token) -> bool:
 
 def _objects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
     """What is acted on: object of an active verb, subject of a passive one."""
-    if passive:
+    given = [c for c in verb.children if c.dep_ == "dobj"] if passive else []
+    if passive and given:  # "X was awarded a grant"
+        yield from (_argument(unit, "indirect", n) for n in _conjoined(_passive_subject(verb, set())))
+        nouns = given
+    elif passive:
         nouns = _passive_subject(verb, set())
     else:
+        yield from (_argument(unit, "indirect", n) for n in _conjoined([c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]))
         nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
         if not nouns and verb.dep_ == "relcl" and _is_gap(verb):
             nouns = [verb.head]
@@ -293,11 +316,25 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
             continue
         one = _argument(unit, relation, noun)
         yield one
+    for verb in (c for c in prep.children if c.dep_ == "pcomp" and _is_verb(c)):
+        yield _argument(unit, relation, verb)  # "pleaded guilty to selling"
 
 
 def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[Argument]:
     """Prepositions the parser hung on the object: "an agreement with Honduras"."""
     yield from _prepositional(unit, noun)
+    yield from _of_infinitive(unit, noun)
+    for child in noun.children:
+        if child.dep_ in ("compound", "amod", "nmod", "nummod") and unit.mentions[child.i] is not None:
+            yield _argument(unit, "compound", child)
+
+
+#: Days seen from the release: they date what it tells, not what was planned or done in it.
+_DEICTIC = frozenset(("today", "yesterday"))
+
+
+def _nonfinite(token: Token) -> bool:
+    return token.dep_ in ("pcomp", "xcomp", "acl", "advcl", "amod") and token.tag_ in ("VBG", "VB") and token.head.tag_ in ("VBD", "VBN", "IN", "NN", "NNS", "TO")
 
 
 def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
@@ -313,7 +350,7 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
         while node.i not in seen and node.i != predicate.i:
             seen.add(node.i)
             own = node.head.i == predicate.i and predicate.pos_ != "VERB"  # "the signing of X on Monday"
-            if node.i in predicates or node.lower_ == "of" and node.dep_ == "prep" and not own:
+            if node.i in predicates and not (token.lower_ in _DEICTIC and _nonfinite(node)) or node.lower_ == "of" and node.dep_ == "prep" and not own:
                 break
             node = node.head
         if node.i == predicate.i:
@@ -431,10 +468,28 @@ def _phrase(token: Token) -> tuple[int, int]:
     return min(inside), token.i
 
 
-def phrase_of(head: Token) -> tuple[int, int]:
-    """First and last word of a noun phrase with all it governs, relative clauses included."""
-    inside = [t.i for t in head.subtree if not (t.dep_ == "punct" and t.head.i == head.i)]
-    return min(inside), max(inside)
+def phrase_of(head: Token, mentions: Sequence[Mention | None]) -> tuple[int, int]:
+    """First and last word of a phrase with all it governs, up to what a comma or a date sets off."""
+    inside = {t.i for t in head.subtree if not (t.dep_ == "punct" and t.head.i == head.i)}
+    for token in head.subtree:
+        if token.i > head.i and _set_off(token, mentions):
+            inside -= set(range(min(t.i for t in token.subtree), len(head.doc)))
+    first, last = min(inside | {head.i}), max(inside | {head.i})
+    while last > head.i and head.doc[last].is_punct and head.doc[last].text not in (")", "”", '"'):
+        last -= 1
+    return first, last
+
+
+def _set_off(token: Token, mentions: Sequence[Mention | None]) -> bool:
+    """Whether a word begins what is no longer part of a phrase: a date, a clause behind a comma."""
+    one = mentions[token.i]
+    if one is not None and one.kind is Kind.DATE:
+        return True
+    if token.dep_ == "prep" and any(m is not None and m.kind is Kind.DATE for c in token.children if c.dep_ == "pobj" for m in [mentions[c.i]]):
+        return True
+    first = min(t.i for t in token.subtree)
+    behind_comma = first > 0 and token.doc[first - 1].text in (",", ";", "–", "—")
+    return behind_comma and token.dep_ in ("relcl", "advcl", "acl", "ccomp", "parataxis", "appos")
 
 
 def _extent(head: Token) -> tuple[int, int]:

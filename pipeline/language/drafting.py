@@ -59,7 +59,7 @@ class Drafting:
     def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
-        date, end = self._date(one, future)
+        date, end = (None, None) if one.trigger.adds else self._date(one, future)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
             one.frame,
@@ -75,6 +75,7 @@ class Drafting:
             clause.cues,
             one.trigger.kind,
             _points(clause),
+            one.trigger.adds,
         )
 
     def _roles(self, one: Found) -> Roles:
@@ -117,9 +118,10 @@ class Drafting:
     def phrase(self, clause: Clause, argument: Argument) -> Span:
         """The whole phrase of an argument, what follows its noun included, its determiner not."""
         token = clause.unit.doc[argument.index]
-        inside = phrase_of(token)
-        first = _after_determiner(token, inside[0])
-        return self.words.span(*clause.unit.tokens(first, inside[1]))
+        first, last = phrase_of(token, clause.unit.mentions)
+        while first < token.i and token.doc[first].dep_ in ("det", "poss", "predet") and token.doc[first].head.i == token.i:
+            first += 1
+        return self.words.span(*clause.unit.tokens(first, last))
 
     def span(self, clause: Clause, argument: Argument) -> Span:
         """The words of an argument: its mention's, or its phrase's."""

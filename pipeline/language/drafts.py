@@ -42,7 +42,7 @@ class Value(NamedTuple):
 class Draft:
     """One mention of an event; ``roles`` holds for each role its fillers and the words that name them.
 
-    ``pointing`` tells that the words point at an event told of before: *the meeting*.
+    ``pointing`` tells that the words point at an event told of before: *the meeting*. ``adds`` that they only tell more of one.
     """
 
     frame: Frame
@@ -58,6 +58,7 @@ class Draft:
     reasons: tuple[str, ...] = ()
     kind: str | None = None
     pointing: bool = False
+    adds: bool = False
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""

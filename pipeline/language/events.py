@@ -144,8 +144,14 @@ def _union(group: Sequence[Draft], role: str) -> Values:
     found: Values = {}
     for draft in sorted(group, key=lambda d: d.headline):
         for value, span in draft.roles.get(role, {}).items():
-            found.setdefault(value, span)
-    return found
+            if value.literal is None or all(v.literal is None for v in found):  # words: the first ones
+                found.setdefault(value, span)
+    return _named(found) or found
+
+
+def _named(values: Values) -> Values:
+    """The fillers that have a name: who is named is not described as well."""
+    return {v: s for v, s in values.items() if not (v.entity or "").startswith("group/")}
 
 
 def _fillers(roles: Mapping[str, Values]) -> Iterator[Filler]:

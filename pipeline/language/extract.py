@@ -42,15 +42,21 @@ class Matcher:
 
     def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
+        told: set[tuple[int, int, str]] = set()
         for clause in clauses:
             sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
             fired: set[str] = set()
             for frame, trigger, rest in self.index.get((sort, clause.lemma), ()):
+                if (id(clause.unit), clause.index, frame.name) in told:
+                    continue  # "agreed to pay" tells of paying too
                 if frame.name not in fired and announced(clause, trigger, rest) and (found := self._match(clause, frame, trigger)):
                     fired.add(frame.name)
+                    told |= {(id(clause.unit), a.index, frame.name) for a in clause.get("infinitive")}
                     yield found
 
     def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
+        if trigger.transitive:
+            clause = with_object(clause)
         roles: dict[str, tuple[Argument, ...]] = {}
         for role, relations in frame.roles(trigger).items():
             limit = trigger.narrow.get(role)
@@ -67,9 +73,10 @@ class Matcher:
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if any(role not in roles for role in needed) and not elliptical(clause, frame, trigger, roles):
+        if not all(_has(roles, role) for role in needed) and not elliptical(clause, frame, trigger, roles):
             return None
-        return Found(frame, trigger, clause, roles, trigger.status or clause.status)
+        status = trigger.status or clause.status
+        return Found(frame, trigger, clause, roles, status) if status in frame.statuses else None
 
     def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
         """A filler further up the noun phrase that the parser hung a relative clause low in."""
@@ -98,9 +105,26 @@ class Matcher:
         referents = [
             (id_, kind)
             for id_, kind in self.cast.referents(clause.unit, argument)
-            if (allowed is None or kind in allowed) and (not kinds or kind in kinds)
+            if (allowed is None or kind in allowed or Kind.COURT in allowed and self.cast.judges(id_)) and (not kinds or kind in kinds)
         ]
+        if not referents and allowed is not None and Kind.GROUP in allowed and not kinds:
+            referents = self.cast.described(clause.unit, argument)
         return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
+
+
+def _has(roles: Mapping[str, tuple[Argument, ...]], required: str) -> bool:
+    return any(role in roles for role in required.split(" or "))
+
+
+def with_object(clause: Clause) -> Clause:
+    """The clause of a verb that has an object: what stands as its subject, if nothing else does."""
+    verb = clause.unit.doc[clause.index]
+    if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or clause.get("object"):
+        return clause
+    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return clause
+    turned = (replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments)
+    return replace(clause, voice="passive", arguments=tuple(turned))
 
 
 def is_title(clause: Clause, argument: Argument) -> bool:

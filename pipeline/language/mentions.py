@@ -25,6 +25,8 @@ class Kind(StrEnum):
     LAW = "Law"
     PHRASE = "Phrase"  # in frames: the words themselves, whatever they name
     TITLE = "Title"  # in frames: the words of a title of office
+    COURT = "Court"  # in frames: a body that judges
+    GROUP = "Group"  # in frames: people or bodies whom only their description names: "two local men"
 
 
 #: Kinds that can act: sign, speak, meet.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from pipeline.language.drafts import Draft, Instrument
+from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.models import Status
 
 #: Nouns that can point back at an instrument of any kind.
@@ -21,6 +21,10 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of drafts, each about one event, in reading order."""
     groups: list[list[Draft]] = []
     for draft in drafts:
+        if draft.adds:
+            for group in _told(groups, draft):
+                group.append(draft)
+            continue
         scored = [(score, -i, group) for i, group in enumerate(groups) if (score := _score(group, draft)) > 0]
         if scored:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
@@ -63,6 +67,13 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     return score
 
 
+def _told(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
+    """The events that a mention tells more of: the first one, and others of its kind, date and status."""
+    same = [g for g in groups if g[0].frame.name == draft.frame.name]
+    first = same[0][0] if same else None
+    return [g for g in same if first and g[0].kind == first.kind and g[0].status is first.status and not _different_dates(g, first)]
+
+
 def _same_event(group: Sequence[Draft], draft: Draft) -> float:
     """How much speaks for one event of a kind without instruments: its identity roles must agree."""
     if _different_status(group, draft) or _different_dates(group, draft):
@@ -70,14 +81,28 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
     kinds = {d.kind for d in group if d.kind}
     if draft.kind and kinds and draft.kind not in kinds:
         return 0
-    shared = 0
+    shared = 0.0
     for role in draft.frame.identity:
-        ours = {v for d in group for v in d.roles.get(role, ())}
-        theirs = set(draft.roles.get(role, ()))
-        if ours and theirs and not ours & theirs:
-            return 0
-        shared += len(ours & theirs)
-    return float(shared)
+        ours = {_key(v) for d in group for v in d.roles.get(role, ())}
+        theirs = {_key(v) for v in draft.roles.get(role, ())}
+        if ours & theirs:
+            shared += len(ours & theirs)
+        elif ours and theirs:
+            if not _describes(ours, theirs, group, draft):
+                return 0
+            shared += 0.5
+    return shared
+
+
+def _key(value: Value) -> str:
+    """What a filler is known by: an entity by its id, a sum without its hedge."""
+    return value.entity or re.sub(r"^[^\d$£€₹]+", "", (value.literal or "").lower())
+
+
+def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether one side only describes whom the other may name: "Two men charged", then their names."""
+    near = draft.sentence - group[-1].sentence <= 2 or all(d.headline for d in group)
+    return near and any(all(k.startswith("group/") for k in side) for side in (ours, theirs))
 
 
 def _soft(group: Sequence[Draft], draft: Draft) -> bool:

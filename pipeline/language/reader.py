@@ -12,8 +12,10 @@ from spacy.util import is_package
 from pipeline import gazetteer
 from pipeline.errors import ModelError
 from pipeline.language import agreements, names, places, standins
+from pipeline.language.ages import with_ages
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import clauses
+from pipeline.language.courts import find_courts
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
 from pipeline.language.drafting import Drafting
@@ -97,11 +99,13 @@ class Reader:
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
         bodies += names.recognised(words, doc.ents)
+        bodies += find_courts(words)
         acronyms = names.acronyms(words, bodies)
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         bodies += places.seats(words, choose(bodies))
         chosen = choose(bodies)
         people = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents).find()
+        people = with_ages(words, people)
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}

@@ -33,6 +33,8 @@ class Trigger:
     A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
     the words of which one must stand in each, ``unless`` relations that must not be there;
     ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
+    ``transitive`` verbs cannot do without an object: where there is none, what stands as their subject
+    is it (*Two men charged with fraud*). A trigger that ``adds`` tells more of the event told before.
     """
 
     sort: str
@@ -44,6 +46,8 @@ class Trigger:
     requires: tuple[str, ...] = ()
     where: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
+    transitive: bool = False
+    adds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,8 @@ class Example:
 class Frame:
     """One kind of event.
 
-    ``requires`` are the roles without which it does not fire; ``identity`` are those that two
-    mentions must share to be one event. ``fewest`` tells how many fillers of a role an event needs
+    ``requires`` are the roles without which it does not fire, *recipient or purpose* one of them;
+    ``identity`` are those that two mentions must share to be one event; ``statuses`` those it counts in. ``fewest`` tells how many fillers of a role an event needs
     when all its mentions are united; ``personal`` are roles in which a person counts for the body
     they stand for; ``within`` leads from a role to the one whose words name what fills it.
     """
@@ -78,6 +82,7 @@ class Frame:
     fewest: Mapping[str, int] = field(default_factory=dict)
     personal: tuple[str, ...] = ()
     within: Mapping[str, str] = field(default_factory=dict)
+    statuses: frozenset[Status] = frozenset(Status)
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:
         """The roles of a trigger with those that every trigger has."""
@@ -94,11 +99,12 @@ _KEYS = (
     "fewest",
     "personal",
     "within",
+    "statuses",
     "examples",
     "counterexamples",
 )
 _SORTS = ("verb", "noun", "fragment", "quotation")
-_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless")
+_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "transitive", "adds")
 _NARROW = ("strong", "named", "new")
 
 
@@ -188,6 +194,7 @@ def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
         {role: int(count) for role, count in raw.get("fewest", {}).items()},
         tuple(raw.get("personal", ())),
         {role: str(other) for role, other in raw.get("within", {}).items()},
+        frozenset(filter(None, (_status(s, place) for s in _several(raw.get("statuses", []))))) or frozenset(Status),
     )
 
 
@@ -219,7 +226,16 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         tuple(_several(raw.get("requires", []))),
         {name: frozenset(str(w) for w in _several(said)) for name, said in raw.get("where", {}).items()},
         tuple(_several(raw.get("unless", []))),
+        _truth(raw, "transitive", place),
+        _truth(raw, "adds", place),
     )
+
+
+def _truth(raw: Mapping[str, Any], key: str, place: _Place) -> bool:
+    said = raw.get(key, "false")
+    if said not in ("true", "false"):
+        raise place.error(key, f"{key} cannot be {said!r}", ("true", "false"))
+    return bool(said == "true")
 
 
 def _status(word: str | None, place: _Place) -> Status | None:
