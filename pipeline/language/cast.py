@@ -36,6 +36,7 @@ _NAMELESS = lexicon.words("groups", "body")
 _DETERMINERS = frozenset("a an the these those its his her their this that our".split())
 _PLURAL_PEOPLE = frozenset("men women defendants brothers sisters officers officials individuals people suspects".split())
 _POINTING = _DETERMINERS - {"a", "an"}
+_ANYBODY = frozenset("any every each no such many most these those other all".split())
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _TITLES = lexicon.words("titles", "heads")
 _HONORIFICS = lexicon.words("titles", "honorifics")
@@ -137,25 +138,33 @@ class Cast:
         mentions = [m for t in found if (m := unit.mentions[t.i]) is not None]
         return [self.of[m] for m in mentions if m in self.of and m.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.AGENCY)]
 
-    def described(self, unit: Unit, argument: Argument) -> list[tuple[str, Kind]]:
+    def described(self, unit: Unit, argument: Argument) -> list[str]:
         """People or bodies whom only a common noun names, as one entity of this release.
 
-        *The company* and *both men* are those named before; what points back at nobody is nobody.
+        What points back (*the company*) or at nobody in particular (*any person*, *migrants*) does not.
         """
         word = unit.doc[argument.index]
         noun = singular(word.lower_)
-        if noun not in _PEOPLE and noun not in _NAMELESS:
+        if argument.mention is not None or noun not in _PEOPLE and noun not in _NAMELESS or self._anaphor(word, unit.origin[argument.index][0]):
             return []
+        if named := self._apposed(unit, word) or self._listed_behind(unit, word):
+            return named
         start, end = unit.tokens(argument.first, argument.index)
         while start < end - 1 and self.words.lower[start] in _DETERMINERS:
             start += 1
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if listed := self._listed_behind(unit, word):
-            return [(id_, self.members[id_].kind) for id_ in listed]
-        if lefts & _POINTING and end - start == 1 or lefts & {"both"} or word.lower_ in ("defendants", "defendant"):
+        if lefts & _ANYBODY or lefts & _POINTING and end - start == 1 or noun == "defendant":
             return []
-        id_ = self._new("group", self.words.span_text(start, end))
-        return [(id_, self.members[id_].kind)]
+        headline = self.words.sentence[start] in self.words.headline
+        if not headline and not lefts & {"a", "an", "the"} and not self._particular(unit, argument):
+            return []
+        return [self._new("group", self.words.span_text(start, end))]
+
+    def _particular(self, unit: Unit, argument: Argument) -> bool:
+        """Whether a number or a name tells which people: "five officials", "Cuban officials"."""
+        start, end = unit.tokens(argument.first, argument.index)
+        named = any(self.words.cap[i] and self.words.same_sentence(i - 1, i) for i in range(start, end - 1))
+        return named or any(t.like_num for t in unit.doc[argument.first : argument.index])
 
     def _listed_behind(self, unit: Unit, word: Token) -> list[str]:
         """Those named behind a colon: "Two men were charged: Ann Po, 34, and Bo Li, 41"."""
@@ -167,7 +176,7 @@ class Cast:
 
     def judges(self, id_: str) -> bool:
         """Whether a body is a court."""
-        return any(w in _COURTS for s in self.members[id_].spellings for w in s.lower().split())
+        return any(w in _COURTS and " " in s for s in self.members[id_].spellings for w in s.lower().split())
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""

@@ -489,7 +489,7 @@ def _set_off(token: Token, mentions: Sequence[Mention | None]) -> bool:
         return True
     first = min(t.i for t in token.subtree)
     behind_comma = first > 0 and token.doc[first - 1].text in (",", ";", "–", "—")
-    return behind_comma and token.dep_ in ("relcl", "advcl", "acl", "ccomp", "parataxis", "appos")
+    return behind_comma and token.dep_ in ("relcl", "advcl", "ccomp", "parataxis", "appos")
 
 
 def _extent(head: Token) -> tuple[int, int]:

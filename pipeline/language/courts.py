@@ -11,7 +11,7 @@ from pipeline.language.words import Words
 
 #: Above the gazetteer's, which holds parts of such names.
 RANK = 4
-_CAPITALS = r"[A-Z][\w.’'-]*"
+_CAPITALS = r"(?:[A-Z][\w’'-]*\w|[A-Z])"
 _COURT = re.compile(
     rf"\b(?:(?:U\.S\.|United States|{_CAPITALS})\s+)+Courts?\b(?:\s+of\s+(?:the\s+)?{_CAPITALS}(?:\s+{_CAPITALS})*)?"
     rf"(?:\s+(?:for|in)\s+(?:the\s+)?(?:{_CAPITALS}\s+)*(?:District|Circuit|Division)(?:\s+of\s+(?:{_CAPITALS})(?:\s+{_CAPITALS})?)?)?"

@@ -26,6 +26,9 @@ _NUMBERS = {
 }
 _POINTING = frozenset("the this that these those both said its their our".split())
 
+#: Sentences within which an event can be spoken of without saying whose it is.
+_NEAR = 3
+
 Roles = dict[str, dict[Value, Span]]
 
 
@@ -40,11 +43,27 @@ class Drafting:
 
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
         """One draft for each frame that fired, or one per instrument where it lists several."""
+        last: Draft | None = None
         for one in found:
-            roles = self._roles(one)
+            roles = self._adopted(one, self._roles(one), last)
+            if roles is None:
+                continue
             agreements = one.roles.get("agreement", ())
             for agreement in _instruments(one.clause, agreements) or [None]:
-                yield self._draft(one, self._with_sides(roles, agreement), agreement)
+                draft = self._draft(one, self._with_sides(roles, agreement), agreement)
+                last = draft if one.trigger.kind else last
+                yield draft
+
+    def _adopted(self, one: Found, roles: Roles, last: Draft | None) -> Roles | None:
+        """The roles with those a trigger takes from the event told just before; None if there is none."""
+        for role in one.trigger.adopts:
+            if role in roles:
+                continue
+            near = last is not None and last.frame is one.frame and one.clause.unit.sentence - last.sentence <= _NEAR
+            if last is None or not near or role not in last.roles:
+                return None
+            roles = roles | {role: dict(last.roles[role])}
+        return roles
 
     def _with_sides(self, roles: Roles, agreement: Argument | None) -> Roles:
         """The roles with the parties that the agreement's name tells."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
@@ -73,7 +75,7 @@ class Matcher:
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if not all(_has(roles, role) for role in needed) and not elliptical(clause, frame, trigger, roles):
+        if not all(_has(roles, role) or role in trigger.adopts for role in needed) and not elliptical(clause, frame, trigger, roles):
             return None
         status = trigger.status or clause.status
         return Found(frame, trigger, clause, roles, status) if status in frame.statuses else None
@@ -96,19 +98,20 @@ class Matcher:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
         if allowed is not None and Kind.PHRASE in allowed and not kinds:
-            return argument
+            return None if mention is not None and mention.kind is Kind.DATE else argument
         if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
             return argument
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
             fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
             return argument if fits else None
+        grouped = allowed is not None and Kind.GROUP in allowed and not kinds
+        if grouped and (described := self.cast.described(clause.unit, argument)):
+            return replace(argument, referents=tuple(described))
         referents = [
             (id_, kind)
             for id_, kind in self.cast.referents(clause.unit, argument)
             if (allowed is None or kind in allowed or Kind.COURT in allowed and self.cast.judges(id_)) and (not kinds or kind in kinds)
         ]
-        if not referents and allowed is not None and Kind.GROUP in allowed and not kinds:
-            referents = self.cast.described(clause.unit, argument)
         return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
 
 
@@ -142,12 +145,17 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
     token = clause.unit.doc[clause.index]
     if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
         return False
-    if any(clause.get(relation) for relation in trigger.unless):
+    if any(clause.get(relation) for relation in trigger.unless) or trigger.finite and _reduced(token):
         return False
     return all(
         any(clause.unit.doc[a.index].lower_ in words for a in clause.get(relation))
         for relation, words in trigger.where.items()
     )
+
+
+def _reduced(verb: Token) -> bool:
+    """Whether a participle only modifies: "a panel charged with drafting the rules"."""
+    return verb.dep_ in ("acl", "advcl", "amod") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
 
 
 def elliptical(clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.models import Status
 
 #: Nouns that can point back at an instrument of any kind.
 _GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
+_COMMON = frozenset("company corporation group department office united states national international american bank university county city".split())
 _SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
 
 
@@ -100,9 +101,15 @@ def _key(value: Value) -> str:
 
 
 def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: Draft) -> bool:
-    """Whether one side only describes whom the other may name: "Two men charged", then their names."""
-    near = draft.sentence - group[-1].sentence <= 2 or all(d.headline for d in group)
-    return near and any(all(k.startswith("group/") for k in side) for side in (ours, theirs))
+    """Whether one side only describes or shortens whom the other names: "Two men charged", then their names."""
+    headline = all(d.headline for d in group)
+    near = draft.sentence - group[-1].sentence <= 2 or headline
+    return near and any(all(k.startswith("group/") for k in side) for side in (ours, theirs)) or headline and bool(_last_words(ours) & _last_words(theirs))
+
+
+def _last_words(ids: set[str]) -> set[str]:
+    """The words of names that a headline would keep."""
+    return {w for id_ in ids for w in id_.split("/")[-1].split("-") if len(w) > 3 and w not in _COMMON}
 
 
 def _soft(group: Sequence[Draft], draft: Draft) -> bool:

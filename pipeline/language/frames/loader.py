@@ -34,7 +34,9 @@ class Trigger:
     the words of which one must stand in each, ``unless`` relations that must not be there;
     ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
     ``transitive`` verbs cannot do without an object: where there is none, what stands as their subject
-    is it (*Two men charged with fraud*). A trigger that ``adds`` tells more of the event told before.
+    is it (*Two men charged with fraud*); ``finite`` verbs count only with a subject of their own. A
+    trigger that ``adds`` tells more of the event told before, one that ``adopts`` roles takes their
+    fillers from it (*Sentencing is set for May 3*).
     """
 
     sort: str
@@ -48,6 +50,8 @@ class Trigger:
     unless: tuple[str, ...] = ()
     transitive: bool = False
     adds: bool = False
+    finite: bool = False
+    adopts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,7 @@ _KEYS = (
     "counterexamples",
 )
 _SORTS = ("verb", "noun", "fragment", "quotation")
-_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "transitive", "adds")
+_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "transitive", "adds", "finite", "adopts")
 _NARROW = ("strong", "named", "new")
 
 
@@ -228,6 +232,8 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         tuple(_several(raw.get("unless", []))),
         _truth(raw, "transitive", place),
         _truth(raw, "adds", place),
+        _truth(raw, "finite", place),
+        tuple(_several(raw.get("adopts", []))),
     )
 
 
