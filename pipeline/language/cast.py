@@ -20,7 +20,7 @@ from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
-from pipeline.models import Release, slug
+from pipeline.models import PROSE, BlockKind, Release, slug
 
 _SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
 #: Nouns of groups that sign: told apart from a body by a number before them.
@@ -132,6 +132,8 @@ class Cast:
 
     def _apposed(self, unit: Unit, word: Token) -> list[str]:
         """Who is named after a description: "a former officer, Ann Po,", "two men: Ann Po and Bo Li"."""
+        if singular(word.lower_) not in _PEOPLE | _NAMELESS or word.pos_ == "PROPN":
+            return []
         found = [c for c in word.children if c.dep_ == "appos"]
         for one in found:
             found += [c for c in one.children if c.dep_ in ("conj", "appos") and c not in found]
@@ -145,9 +147,9 @@ class Cast:
         """
         word = unit.doc[argument.index]
         noun = singular(word.lower_)
-        if argument.mention is not None or noun not in _PEOPLE and noun not in _NAMELESS or self._anaphor(word, unit.origin[argument.index][0]):
+        if argument.mention is not None or noun not in _PEOPLE | _NAMELESS | _COURTS or self._anaphor(word, unit.origin[argument.index][0]):
             return []
-        if named := self._apposed(unit, word) or self._listed_behind(unit, word):
+        if named := self._apposed(unit, word) or self._listed_behind(unit, word) or self._listed_below(unit, word):
             return named
         start, end = unit.tokens(argument.first, argument.index)
         while start < end - 1 and self.words.lower[start] in _DETERMINERS:
@@ -173,6 +175,37 @@ class Cast:
             return []
         behind = [m for m in unit.mentions[colon:] if m is not None and m.kind is Kind.PERSON and m in self.of]
         return list(dict.fromkeys(self.of[m] for m in behind))
+
+    def _listed_below(self, unit: Unit, word: Token) -> list[str]:
+        """Those named in the list below: "Two people were charged. They are:"."""
+        if singular(word.lower_) == word.lower_:
+            return []
+        blocks, found = self.release.blocks, list[str]()
+        text = blocks[unit.block].span.of(self.release.text).rstrip()
+        if not text.endswith(":"):
+            return []
+        for one in self.order:
+            block = self.words.block[one.start]
+            if block <= unit.block or one.kind is not Kind.PERSON or one not in self.of:
+                continue
+            listed = all(b.kind is BlockKind.ITEM for b in blocks[unit.block + 1 : block + 1] if b.kind in PROSE)
+            first = not any(self.words.block[i] == block for i in range(max(0, one.start - 2), one.start))
+            if listed and first:
+                found.append(self.of[one])
+        return list(dict.fromkeys(found))
+
+    def employer(self, unit: Unit, argument: Argument) -> list[str]:
+        """The body that people act for: "special agents of the FBI", an attorney with a title."""
+        if argument.mention is not None:
+            bodies = [t.organization for t in argument.mention.titles]
+            return [self.of[b] for b in bodies if b is not None and b in self.of][:1]
+        word = unit.doc[argument.index]
+        if singular(word.lower_) not in _PEOPLE:
+            return []
+        behind = [c for p in word.children if p.dep_ == "prep" and p.lower_ in ("of", "from", "with") for c in p.children]
+        before = [c for c in word.children if c.dep_ in ("compound", "poss", "nmod")]
+        mentions = [m for t in (*behind, *before) if (m := unit.mentions[t.i]) is not None]
+        return [self.of[m] for m in mentions if m in self.of and m.kind in BODIES][:1]
 
     def judges(self, id_: str) -> bool:
         """Whether a body is a court."""
@@ -227,7 +260,7 @@ class Cast:
     def _anaphor(self, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she"):
+        if low in ("he", "she", "him") or low in ("his", "her") and word.dep_ in ("poss", "dobj"):
             person = self.person_before(token)
             return [person] if person else []
         if low in _PLURAL_PEOPLE and lefts & {"two", "both"} and lefts & {"the", "both"}:

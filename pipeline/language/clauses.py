@@ -62,6 +62,7 @@ _MULTIWORD = {
     ("on", "behalf"): "on behalf of",
     ("in", "presence"): "in the presence of",
     ("in", "addition"): "in addition to",
+    ("according", "to"): "according to",
     ("in", "connection"): "in connection with",
     ("on", "charges"): "on charges of",
     ("in", "support"): "in support of",
@@ -106,12 +107,27 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     arguments += _times(unit, verb, predicates)
     arguments += _occasion(unit, arguments)
     arguments += _infinitives(unit, verb, {verb.i})
+    arguments += _announced(unit, verb, arguments)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
         status, cues = Status.NEGATED, ("no",)
     first, last = _covering(verb, arguments)
     voice = "passive" if passive else "active"
     return Clause(unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last)
+
+
+_ANNOUNCING = frozenset("announce say report state confirm".split())
+
+
+def _announced(unit: Unit, verb: Token, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """Who announced what a clause tells, and when, if it has no date of its own: ", the Ministry announced today"."""
+    above = verb.head
+    if verb.dep_ not in ("ccomp", "parataxis") or above.lemma_.lower() not in _ANNOUNCING or above.i == verb.i:
+        return
+    for noun in _conjoined(_own_subject(above)):
+        yield _argument(unit, "announcer", noun)
+    if above.lemma_.lower() == "announce" and not any(a.relation == "when" for a in arguments) and verb.i < above.i:
+        yield from (_argument(unit, "when", c) for c in above.children if (m := unit.mentions[c.i]) is not None and m.kind is Kind.DATE)
 
 
 def _infinitives(unit: Unit, verb: Token, seen: set[int]) -> Iterator[Argument]:

@@ -112,7 +112,12 @@ class Matcher:
             for id_, kind in self.cast.referents(clause.unit, argument)
             if (allowed is None or kind in allowed or Kind.COURT in allowed and self.cast.judges(id_)) and (not kinds or kind in kinds)
         ]
-        return replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
+        ids = [id_ for id_, _ in referents]
+        if allowed is not None and Kind.COURT in allowed and not ids and clause.unit.doc[argument.index].lower_ == "court":
+            ids = self.cast.described(clause.unit, argument)
+        if not ids and allowed is not None and Kind.EMPLOYER in allowed:
+            ids = self.cast.employer(clause.unit, argument)
+        return replace(argument, referents=tuple(ids)) if ids else None
 
 
 def _has(roles: Mapping[str, tuple[Argument, ...]], required: str) -> bool:

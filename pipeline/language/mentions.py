@@ -26,6 +26,7 @@ class Kind(StrEnum):
     PHRASE = "Phrase"  # in frames: the words themselves, whatever they name
     TITLE = "Title"  # in frames: the words of a title of office
     COURT = "Court"  # in frames: a body that judges
+    EMPLOYER = "Employer"  # in frames: the body that people act for: "special agents of the FBI"
     GROUP = "Group"  # in frames: people or bodies whom only their description names: "two local men"
 
 

@@ -15,6 +15,7 @@ from pipeline.models import Status
 #: Nouns that can point back at an instrument of any kind.
 _GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
 _COMMON = frozenset("company corporation group department office united states national international american bank university county city".split())
+_SUM = re.compile(r"[$£€₹]|\b(?:euros?|yen|rupees?|dollars?|crore|lakh|Rs)\b", re.IGNORECASE)
 _SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
 
 
@@ -82,22 +83,28 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
     kinds = {d.kind for d in group if d.kind}
     if draft.kind and kinds and draft.kind not in kinds:
         return 0
-    shared = 0.0
+    shared = float(len(_sums(group) & _sums([draft])))
     for role in draft.frame.identity:
         ours = {_key(v) for d in group for v in d.roles.get(role, ())}
         theirs = {_key(v) for v in draft.roles.get(role, ())}
         if ours & theirs:
             shared += len(ours & theirs)
         elif ours and theirs:
-            if not _describes(ours, theirs, group, draft):
+            if not _describes(ours, theirs, group, draft) and not (shared and (draft.headline or all(d.headline for d in group))):
                 return 0
             shared += 0.5
     return shared
 
 
+def _sums(group: Sequence[Draft]) -> set[str]:
+    """The sums of money in some mentions, by which two of them are known as one."""
+    said = (v.literal for d in group for values in d.roles.values() for v in values if v.literal)
+    return {_key(Value(literal=words)) for words in said if _SUM.search(words)}
+
+
 def _key(value: Value) -> str:
     """What a filler is known by: an entity by its id, a sum without its hedge."""
-    return value.entity or re.sub(r"^[^\d$£€₹]+", "", (value.literal or "").lower())
+    return value.entity or re.sub(r"^\D+", "", (value.literal or "").lower())
 
 
 def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: Draft) -> bool:

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from pipeline.language import lexicon
 from pipeline.language.agreements import plural, singular
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.words import Words
@@ -130,9 +131,26 @@ def _closes_apposition(words: Words, i: int, behind: Sequence[Mention | None], d
     mention = behind[-1]
     if mention.kind is not Kind.PERSON or mention.end == mention.name_end or not words.same_sentence(i + 1, i):
         return False
-    return not words.cap[i + 1] and words.lower[i + 1] not in _CONTINUING
+    if words.cap[i + 1] or words.lower[i + 1] in _CONTINUING:
+        return False
+    titled = any(t.start >= mention.name_end for t in mention.titles)
+    return titled or words.lower[i + 1] not in _NOUNS and not _is_apposed(words, mention)
 
 
+def _is_apposed(words: Words, mention: Mention) -> bool:
+    """Whether a name stands behind a comma that no fronted phrase ends: "his associate, Smith, …"."""
+    before = mention.start - 1
+    if not words.same_sentence(before, mention.start) or words.text[before] != ",":
+        return False
+    first = before
+    while words.same_sentence(first - 1, before):
+        first -= 1
+    return words.lower[first] not in _FRONTING
+
+
+#: Nouns that begin another apposition: "Smith, owner of a store, …".
+_NOUNS = lexicon.words("groups", "people") | lexicon.words("titles", "heads") | {"a", "an", "formerly", "aka", "also", "currently", "one"}
+_FRONTING = frozenset("in on at according after under during since when as following with by for from while earlier last today".split())
 _CONTINUING = frozenset("and or who which whose whom while but as where with including along together".split())
 
 
