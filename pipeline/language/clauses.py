@@ -63,6 +63,7 @@ _MULTIWORD = {
     ("in", "presence"): "in the presence of",
     ("in", "addition"): "in addition to",
     ("according", "to"): "according to",
+    ("pursuant", "to"): "pursuant to",
     ("in", "connection"): "in connection with",
     ("on", "charges"): "on charges of",
     ("in", "support"): "in support of",

@@ -97,7 +97,7 @@ class Matcher:
     def _fill(self, clause: Clause, argument: Argument, allowed: frozenset[Kind] | None, kinds: frozenset[Kind]) -> Argument | None:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
-        if allowed is not None and Kind.PHRASE in allowed and not kinds:
+        if allowed is not None and Kind.PHRASE in allowed and (not kinds or Kind.PHRASE in kinds and mention is None):
             return None if mention is not None and mention.kind is Kind.DATE else argument
         if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
             return argument
