@@ -207,6 +207,12 @@ class Cast:
         mentions = [m for t in (*behind, *before) if (m := unit.mentions[t.i]) is not None]
         return [self.of[m] for m in mentions if m in self.of and m.kind in BODIES][:1]
 
+    def issuer(self, unit: Unit, argument: Argument) -> list[str]:
+        """The government that says *we*, outside what others are quoted with."""
+        if unit.doc[argument.index].lower_ not in ("we", "i") or unit.quotation is not None or not self.country:
+            return []
+        return [self._home()]
+
     def judges(self, id_: str) -> bool:
         """Whether a body is a court."""
         return any(w in _COURTS and " " in s for s in self.members[id_].spellings for w in s.lower().split())
@@ -233,6 +239,8 @@ class Cast:
             start -= 1
         named = words.lower[start:end]
         if any(w in _TITLES or w in _HONORIFICS for w in named) or len(words.span_text(start, end)) < 3:
+            return []
+        if words.sentence[start] in words.headline and all(words.ordinary[start:end]):
             return []
         if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
             return []

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.mentions import AGENTS, Kind, Mention
 from pipeline.language.standins import Unit
 from pipeline.models import Status
 
@@ -241,17 +241,17 @@ def _objects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
         nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
         if not nouns and verb.dep_ == "relcl" and _is_gap(verb):
             nouns = [verb.head]
-        if not nouns and verb.dep_ == "conj":
-            nouns = _shared_object(verb)
+        if not nouns:  # "is designating, under E.O. 13224, Ann Po"
+            nouns = [c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and _names_agent(unit, c)]
     for noun in _conjoined(nouns):
         if noun.lower_ in _RELATIVE and verb.dep_ == "relcl":
             noun = verb.head
         yield _argument(unit, "object", noun)
 
 
-def _shared_object(verb: Token) -> list[Token]:
-    """Nothing of its own: "negotiated and signed the treaty" hangs the object on the last verb."""
-    return []
+def _names_agent(unit: Unit, token: Token) -> bool:
+    one = unit.mentions[token.i]
+    return one is not None and one.kind in AGENTS
 
 
 def _is_gap(verb: Token) -> bool:
@@ -341,9 +341,20 @@ def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[
     """Prepositions the parser hung on the object: "an agreement with Honduras"."""
     yield from _prepositional(unit, noun)
     yield from _of_infinitive(unit, noun)
+    for deep in _measured(unit, noun):
+        yield from _prepositional(unit, deep)
+        yield from _of_infinitive(unit, deep)
     for child in noun.children:
         if child.dep_ in ("compound", "amod", "nmod", "nummod") and unit.mentions[child.i] is not None:
             yield _argument(unit, "compound", child)
+
+
+def _measured(unit: Unit, noun: Token) -> list[Token]:
+    """What a sum of money is a measure of: *grants* in "$5 million in grants to 12 tribes"."""
+    one = unit.mentions[noun.i]
+    if one is None or one.kind is not Kind.MONEY:
+        return []
+    return [p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "of") for p in _pobj(c)]
 
 
 #: Days seen from the release: they date what it tells, not what was planned or done in it.
@@ -438,6 +449,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     arguments += _prepositional(unit, noun)
     for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
+    arguments += _of_infinitive(unit, noun)
     arguments += _times(unit, noun, predicates)
     arguments += _occasion(unit, arguments)
     for verb in _supporting(noun):

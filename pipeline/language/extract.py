@@ -11,7 +11,7 @@ from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
-from pipeline.language.frames import Frame, Trigger
+from pipeline.language.frames import Frame, Relation, Trigger
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
@@ -61,14 +61,10 @@ class Matcher:
             clause = with_object(clause)
         roles: dict[str, tuple[Argument, ...]] = {}
         for role, relations in frame.roles(trigger).items():
-            limit = trigger.narrow.get(role)
-            fillers = [
-                filled
-                for relation in relations
-                for argument in clause.get(relation.name)
-                if (filled := self._fill(clause, argument, frame.fillers.get(role), relation.kinds))
-                and (limit is None or narrow(self.words, clause, filled, limit))
-            ]
+            fillers: list[Argument] = []
+            for relation in relations:
+                if not fillers or not relation.otherwise:
+                    fillers += self._filling(clause, frame, trigger, role, relation)
             if fillers:
                 roles[role] = tuple(fillers)
         needed = (*frame.requires, *trigger.requires)
@@ -79,6 +75,16 @@ class Matcher:
             return None
         status = trigger.status or clause.status
         return Found(frame, trigger, clause, roles, status) if status in frame.statuses else None
+
+    def _filling(self, clause: Clause, frame: Frame, trigger: Trigger, role: str, relation: Relation) -> list[Argument]:
+        """The arguments in one relation that can fill a role."""
+        limit = trigger.narrow.get(role)
+        return [
+            filled
+            for argument in clause.get(relation.name)
+            if (filled := self._fill(clause, argument, frame.fillers.get(role), relation.kinds))
+            and (limit is None or narrow(self.words, clause, filled, limit))
+        ]
 
     def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
         """A filler further up the noun phrase that the parser hung a relative clause low in."""
@@ -113,6 +119,8 @@ class Matcher:
             if (allowed is None or kind in allowed or Kind.COURT in allowed and self.cast.judges(id_)) and (not kinds or kind in kinds)
         ]
         ids = [id_ for id_, _ in referents]
+        if not ids and allowed is not None and Kind.ISSUER in allowed:
+            ids = self.cast.issuer(clause.unit, argument)
         if allowed is not None and Kind.COURT in allowed and not ids and clause.unit.doc[argument.index].lower_ == "court":
             ids = self.cast.described(clause.unit, argument)
         if not ids and allowed is not None and Kind.EMPLOYER in allowed:

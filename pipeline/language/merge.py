@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.language.drafts import Draft, Instrument, Value
-from pipeline.models import Status
+from pipeline.language.money import find_money
+from pipeline.models import Span, Status
 
 #: Nouns that can point back at an instrument of any kind.
 _GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
 _COMMON = frozenset("company corporation group department office united states national international american bank university county city".split())
-_SUM = re.compile(r"[$£€₹]|\b(?:euros?|yen|rupees?|dollars?|crore|lakh|Rs)\b", re.IGNORECASE)
 _SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
 
 
@@ -99,12 +99,14 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
 def _sums(group: Sequence[Draft]) -> set[str]:
     """The sums of money in some mentions, by which two of them are known as one."""
     said = (v.literal for d in group for values in d.roles.values() for v in values if v.literal)
-    return {_key(Value(literal=words)) for words in said if _SUM.search(words)}
+    return {_key(Value(literal=words)) for words in said if find_money(words, [Span(0, len(words))])}
 
 
 def _key(value: Value) -> str:
     """What a filler is known by: an entity by its id, a sum without its hedge."""
-    return value.entity or re.sub(r"^\D+", "", (value.literal or "").lower())
+    words = value.literal or ""
+    sums = find_money(words, [Span(0, len(words))]) if words else ()
+    return value.entity or (str(sums[0].value.normalize()) if sums else words.lower())
 
 
 def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: Draft) -> bool:

@@ -33,7 +33,7 @@ _ROTATING = {
     Kind.PLACE: ("London", "Paris", "Berlin", "Madrid", "Vienna"),
 }
 _QUOTE = "this"
-_MONEY = "money"
+_SUMS = ("money", "cash")
 _TAGS = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -166,7 +166,7 @@ def _word_for(words: Words, one: Mention, turn: int) -> str:
     if one.kind is Kind.DATE:
         return _date_word(words, one)
     if one.kind is Kind.MONEY:
-        return _MONEY
+        return _SUMS[turn % 2]
     if one.end - one.start == 1 and words.text[one.start].isalpha():
         return words.text[one.start]
     choices = _ROTATING.get(one.kind)

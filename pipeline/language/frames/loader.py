@@ -20,10 +20,14 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A grammatical relation or preposition, and the kinds of filler it is for (all, if none)."""
+    """A grammatical relation or preposition, and the kinds of filler it is for (all, if none).
+
+    ``otherwise`` tells that it counts only where those before it fill nothing: *else for*.
+    """
 
     name: str
     kinds: frozenset[Kind] = frozenset()
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,13 +260,14 @@ def _several(said: Any) -> list[Any]:
 
 
 def _relations(said: Any, place: _Place) -> tuple[Relation, ...]:
-    found: dict[str, set[Kind]] = {}
+    found: dict[tuple[str, bool], set[Kind]] = {}
     for one in _several(said):
-        name, _, kind = str(one).partition("/")
-        found.setdefault(name, set())
+        words, _, kind = str(one).partition("/")
+        name = words.removeprefix("else ")
+        found.setdefault((name, name != words), set())
         if kind:
-            found[name].add(_kind(kind, place))
-    return tuple(Relation(name, frozenset(kinds)) for name, kinds in found.items())
+            found[name, name != words].add(_kind(kind, place))
+    return tuple(Relation(name, frozenset(kinds), otherwise) for (name, otherwise), kinds in found.items())
 
 
 def _kind(word: str, place: _Place) -> Kind:
