@@ -237,11 +237,13 @@ class Cast:
             return []
         while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
             start -= 1
+        if singular(words.lower[end - 1]) in _PEOPLE:
+            return []
         named = words.lower[start:end]
         if any(w in _TITLES or w in _HONORIFICS for w in named) or len(words.span_text(start, end)) < 3:
             return []
-        if words.sentence[start] in words.headline and all(words.ordinary[start:end]):
-            return []
+        if words.sentence[start] in words.headline and words.ordinary[end - 1]:
+            return [] if all(words.ordinary[start:end]) else [self._new("group", words.span_text(start, end))]
         if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
             return []
         return [self._new("organization", words.span_text(start, end))]
@@ -268,7 +270,7 @@ class Cast:
     def _anaphor(self, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she", "him") or low in ("his", "her") and word.dep_ in ("poss", "dobj"):
+        if low in ("he", "she", "him") or low == "her" and word.dep_ == "dobj":
             person = self.person_before(token)
             return [person] if person else []
         if low in _PLURAL_PEOPLE and lefts & {"two", "both"} and lefts & {"the", "both"}:

@@ -139,6 +139,7 @@ def _infinitives(unit: Unit, verb: Token, seen: set[int]) -> Iterator[Argument]:
         if hung and marked and child.i > verb.i and child.i not in seen:
             seen.add(child.i)
             yield _argument(unit, "infinitive", child)
+            yield _argument(unit, f"to {child.lemma_.lower()} itself", child)
             for noun in _conjoined([c for c in child.children if c.dep_ in ("dobj", "attr")]):
                 yield _argument(unit, f"to {child.lemma_.lower()}", noun)
                 yield from _of_infinitive(unit, noun)
@@ -358,6 +359,7 @@ def _measured(unit: Unit, noun: Token) -> list[Token]:
 
 
 #: Days seen from the release: they date what it tells, not what was planned or done in it.
+_RANGE = frozenset(("since", "until", "before", "from"))  # what they introduce lies before or after the event
 _DEICTIC = frozenset(("today", "yesterday"))
 
 
@@ -378,6 +380,8 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
         while node.i not in seen and node.i != predicate.i:
             seen.add(node.i)
             own = node.head.i == predicate.i and predicate.pos_ != "VERB"  # "the signing of X on Monday"
+            if node.lower_ in _RANGE and node.dep_ == "prep":
+                break
             if node.i in predicates and not (token.lower_ in _DEICTIC and _nonfinite(node)) or node.lower_ == "of" and node.dep_ == "prep" and not own:
                 break
             node = node.head
@@ -504,7 +508,10 @@ def phrase_of(head: Token, mentions: Sequence[Mention | None]) -> tuple[int, int
         if token.i > head.i and _set_off(token, mentions):
             inside -= set(range(min(t.i for t in token.subtree), len(head.doc)))
     first, last = min(inside | {head.i}), max(inside | {head.i})
-    while last > head.i and head.doc[last].is_punct and head.doc[last].text not in (")", "”", '"'):
+    opened = [t.i for t in head.doc[first : last + 1] if t.text == "("]
+    if opened and not any(t.text == ")" for t in head.doc[opened[-1] : last + 1]):
+        last = max(opened[-1] - 1, head.i)
+    while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].is_punct and head.doc[last].text not in (")", "”", '"')):
         last -= 1
     return first, last
 
@@ -515,6 +522,8 @@ def _set_off(token: Token, mentions: Sequence[Mention | None]) -> bool:
     if one is not None and one.kind is Kind.DATE:
         return True
     if token.dep_ == "prep" and any(m is not None and m.kind is Kind.DATE for c in token.children if c.dep_ == "pobj" for m in [mentions[c.i]]):
+        return True
+    if token.dep_ in ("prep", "agent") and (token.lower_ == "before" or token.lower_ == "by" and any((m := mentions[c.i]) and m.kind is Kind.PERSON for c in token.children)):
         return True
     first = min(t.i for t in token.subtree)
     behind_comma = first > 0 and token.doc[first - 1].text in (",", ";", "–", "—")

@@ -51,7 +51,7 @@ class Matcher:
             for frame, trigger, rest in self.index.get((sort, clause.lemma), ()):
                 if (id(clause.unit), clause.index, frame.name) in told:
                     continue  # "agreed to pay" tells of paying too
-                if frame.name not in fired and announced(clause, trigger, rest) and (found := self._match(clause, frame, trigger)):
+                if frame.name not in fired and announced(self.words, clause, trigger, rest) and (found := self._match(clause, frame, trigger)):
                     fired.add(frame.name)
                     told |= {(id(clause.unit), a.index, frame.name) for a in clause.get("infinitive")}
                     yield found
@@ -150,7 +150,7 @@ def is_title(clause: Clause, argument: Argument) -> bool:
     return clause.unit.doc[argument.index].lower_ in HEADS
 
 
-def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
+def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
     """Whether a clause has the other words of a trigger, and what it says must be there or not.
 
     *Step down* is *down* hung on *step*, one word deep or two.
@@ -161,8 +161,8 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
     if any(clause.get(relation) for relation in trigger.unless) or trigger.finite and _reduced(token):
         return False
     return all(
-        any(clause.unit.doc[a.index].lower_ in words for a in clause.get(relation))
-        for relation, words in trigger.where.items()
+        any(words.lower[clause.unit.origin[a.index][1] - 1] in allowed for a in clause.get(relation))
+        for relation, allowed in trigger.where.items()
     )
 
 

@@ -70,7 +70,7 @@ _HEDGE = (
     r"more\ than|over|upwards?\ of|in\ excess\ of|at\ least|no\ less\ than|not\ less\ than|"
     r"less\ than|fewer\ than|up\ to|as\ much\ as|not\ more\ than|no\ more\ than|at\ most)\ (?:a\ total\ of\ )?)?"
 )
-_NUMBER = r"\d+(?:,\d{2,3})*(?:\.\d+)?"
+_NUMBER = r"(?:\d{1,3}(?:[\ \u00a0]\d{3})+(?!\d)|\d+(?:,\d{2,3})*(?:\.\d+)?)"
 _SCALE = r"(?i:[ -]?(?:lakh\ crore|hundred|thousand|million|billion|trillion|lakh|crore)s?|\ ?(?:mn|mil|bn|tn|crs?)\.?|[mbk])(?![A-Za-z])"
 _TO = r"(?:\ to\ |\ ?[-–—]\ ?)"
 _SIGN = "|".join(re.escape(s).replace(r"US\$", r"US\ ?\$").replace(r"U\.S\.\$", r"U\.S\.\ ?\$") for s in sorted(_SIGNS, key=len, reverse=True))
@@ -130,7 +130,7 @@ def currency(sign: str, country: str | None) -> str | None:
 
 
 def _number(text: str) -> Decimal:
-    return Decimal(_COUNTED.get(text.lower(), 0)) or Decimal(text.replace(",", ""))
+    return Decimal(_COUNTED.get(text.lower(), 0)) or Decimal(re.sub(r"[,\s]", "", text))
 
 
 def _factor(scale: str | None) -> int | None:

@@ -64,7 +64,7 @@ class Reader:
         self.frames = frames
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
-        self.nouns = frozenset(w for f in frames for t in f.triggers if t.sort == "noun" for w in t.words)
+        self.nouns = frozenset(w.split()[0] for f in frames for t in f.triggers if t.sort == "noun" for w in t.words)
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
