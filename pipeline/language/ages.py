@@ -20,10 +20,13 @@ _TITLES = lexicon.words("titles", "heads")
 _PARTICLES = lexicon.words("titles", "particles")
 #: Words of a place name and its abbreviations: "Washington, D.C.", "Port of Spain".
 _LONGEST_PLACE = 4
+#: Tokens in brackets behind a name: "(38-year-old male Chinese National)" has nine.
+_LONGEST_BRACKET = 14
 
 
 def with_ages(words: Words, people: Sequence[Mention]) -> list[Mention]:
     """The people with age and home inside their mentions, and those whom only an age tells."""
+    people = [_with_brackets(words, m) for m in people]
     ending = {m.end: m for m in people}
     found = {m: m for m in people}
     for i in range(2, len(words)):
@@ -37,6 +40,18 @@ def with_ages(words: Words, people: Sequence[Mention]) -> list[Mention]:
             new = replace(mention(start, i - 1, Kind.PERSON, rank=EVIDENT), end=end)
             found = {m: n for m, n in found.items() if not m.overlaps(new)} | {new: new}
     return sorted(found.values(), key=lambda m: m.start)
+
+
+def _with_brackets(words: Words, one: Mention) -> Mention:
+    """The mention with what stands in brackets behind the name: (“Kong”), (38-year-old national)."""
+    end = one.end
+    while one.end == one.name_end and words.same_sentence(end + 1, one.start) and words.text[end] == "(":
+        close = next((i for i in range(end + 1, min(end + _LONGEST_BRACKET, len(words))) if words.text[i] == ")"), None)
+        quoted = words.text[end + 1] in "“\"‘'"
+        if close is None or not words.same_sentence(close, end) or not (quoted or words.text[end + 1][0].isdigit() and "old" in words.lower[end:close]):
+            break
+        end = close + 1
+    return replace(one, end=end) if end > one.end else one
 
 
 def _is_age(words: Words, i: int) -> bool:

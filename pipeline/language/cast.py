@@ -155,12 +155,26 @@ class Cast:
         while start < end - 1 and self.words.lower[start] in _DETERMINERS:
             start += 1
         lefts = {c.lower_ for c in word.children if c.i < word.i}
+        if noun == word.lower_ and end - start == 1 and not lefts:  # "A Rockford, Ill., man"
+            start = self._article_before(start)
+            lefts |= {self.words.lower[start]}
+            start += self.words.lower[start] in _DETERMINERS
+        of = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        if of is not None and end - start == 1:  # "the owner of a store"
+            end = unit.tokens(argument.index, max(t.i for t in of.subtree))[1]
         if lefts & _ANYBODY or lefts & _POINTING and end - start == 1 or noun == "defendant":
             return []
         headline = self.words.sentence[start] in self.words.headline
         if not headline and not lefts & {"a", "an", "the"} and not self._particular(unit, argument):
             return []
         return [self._new("group", self.words.span_text(start, end))]
+
+    def _article_before(self, end: int) -> int:
+        """Where the article stands before names and commas, if one does."""
+        start, words = end, self.words
+        while words.same_sentence(start - 1, end) and (words.cap[start - 1] or words.text[start - 1] == ",") and words.lower[start] not in ("a", "an"):
+            start -= 1
+        return start if words.lower[start] in ("a", "an") else end
 
     def _particular(self, unit: Unit, argument: Argument) -> bool:
         """Whether a number or a name tells which people: "five officials", "Cuban officials"."""
@@ -270,7 +284,7 @@ class Cast:
     def _anaphor(self, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she", "him") or low == "her" and word.dep_ == "dobj":
+        if low in ("he", "she", "him") or low in ("accused", "defendant") and "the" in lefts or low == "her" and word.dep_ == "dobj":
             person = self.person_before(token)
             return [person] if person else []
         if low in _PLURAL_PEOPLE and lefts & {"two", "both"} and lefts & {"the", "both"}:

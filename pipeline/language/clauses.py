@@ -105,6 +105,14 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     for complement in verb.children:
         if complement.dep_ in ("acomp", "oprd", "advmod"):  # "pleaded guilty to"
             arguments += _prepositional(unit, complement)
+        elif complement.dep_ == "ccomp" and complement.pos_ == "ADJ":  # "found Smith guilty of"
+            arguments += [_argument(unit, "object", n) for n in _conjoined(_own_subject(complement))]
+            arguments += _prepositional(unit, complement)
+    if not any(a.relation == "for" for a in arguments):  # "sentenced to four weeks' imprisonment for theft"
+        terms = [unit.doc[a.index] for a in arguments if a.relation == "to" and unit.doc[a.index].lower_ in _TERMS]
+        arguments += [a for noun in terms for t in (noun, *noun.subtree) for a in _prepositional(unit, t) if a.relation == "for"]
+    for agent in [a for a in arguments if passive and a.relation == "subject"]:
+        arguments += _prepositional(unit, unit.doc[agent.index])  # "convicted by a jury of"
     arguments += _times(unit, verb, predicates)
     arguments += _occasion(unit, arguments)
     arguments += _infinitives(unit, verb, {verb.i})
@@ -114,7 +122,7 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         status, cues = Status.NEGATED, ("no",)
     first, last = _covering(verb, arguments)
     voice = "passive" if passive else "active"
-    return Clause(unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last)
+    return Clause(unit, verb.i, _LEMMAS.get(verb.lemma_.lower(), verb.lemma_.lower()), voice, _unique(arguments), status, cues, first, last)
 
 
 _ANNOUNCING = frozenset("announce say report state confirm".split())
@@ -153,6 +161,12 @@ def _of_infinitive(unit: Unit, noun: Token) -> Iterator[Argument]:
             yield _argument(unit, "infinitive", child)
             for inner in (c for c in child.children if c.dep_ == "dobj"):
                 yield _argument(unit, f"to {child.lemma_.lower()}", inner)
+
+
+#: Nouns of what a sentence is to: what follows with *for* is what it is for.
+_TERMS = frozenset("imprisonment prison jail year years month months week weeks day days probation term fine custody detention life".split())
+#: Verbs the lemmatizer gets wrong.
+_LEMMAS = {"fin": "fine", "fining": "fine"}
 
 
 def _none(noun: Token) -> bool:
@@ -522,6 +536,8 @@ def _set_off(token: Token, mentions: Sequence[Mention | None]) -> bool:
     if one is not None and one.kind is Kind.DATE:
         return True
     if token.dep_ == "prep" and any(m is not None and m.kind is Kind.DATE for c in token.children if c.dep_ == "pobj" for m in [mentions[c.i]]):
+        return True
+    if token.dep_ == "prep" and token.lower_ == "for" and (token.head.lower_ in _TERMS or any(c.dep_ == "pcomp" for c in token.children)):
         return True
     if token.dep_ in ("prep", "agent") and (token.lower_ == "before" or token.lower_ == "by" and any((m := mentions[c.i]) and m.kind is Kind.PERSON for c in token.children)):
         return True

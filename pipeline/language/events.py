@@ -54,7 +54,11 @@ class Events:
     def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> dict[str, Values]:
         """The fillers of all mentions, the body's before the headline's."""
         names = dict.fromkeys(role for d in group for role in d.roles)
-        return {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
+        found = {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
+        for role in group[0].frame.identity:  # a headline describes whom the body names
+            told = _union(body, role)
+            found |= {role: {v: s for v, s in found.get(role, {}).items() if v in told or not _nameless(v)}} if told else {}
+        return found
 
     # -- signings ------------------------------------------------------------------------------
 
@@ -147,6 +151,10 @@ def _union(group: Sequence[Draft], role: str) -> Values:
             if value.literal is None or all(v.literal is None for v in found):  # words: the first ones
                 found.setdefault(value, span)
     return _named(found) or found
+
+
+def _nameless(value: Value) -> bool:
+    return (value.entity or "").startswith(("organization/", "group/"))
 
 
 def _named(values: Values) -> Values:

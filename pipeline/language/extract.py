@@ -168,7 +168,7 @@ def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[st
 
 def _reduced(verb: Token) -> bool:
     """Whether a participle only modifies: "a panel charged with drafting the rules"."""
-    return verb.dep_ in ("acl", "advcl", "amod") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    return verb.dep_ in ("acl", "advcl", "amod", "pcomp") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
 
 
 def elliptical(clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:

@@ -90,7 +90,7 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
         if ours & theirs:
             shared += len(ours & theirs)
         elif ours and theirs:
-            if not _describes(ours, theirs, group, draft) and not (shared and (draft.headline or all(d.headline for d in group))):
+            if not _describes(ours, theirs, group, draft) and not (shared and (draft.headline or all(d.headline for d in group) or _last_words(ours) & _last_words(theirs))):
                 return 0
             shared += 0.5
     return shared
