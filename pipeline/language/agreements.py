@@ -59,6 +59,11 @@ def plural(word: str) -> bool:
     return singular(word) != word.lower()
 
 
+def is_instrument(word: str) -> bool:
+    """Whether a word is a noun for an instrument: "(“the Convention”)" names an agreement."""
+    return singular(word) in kinds() or singular(word) in lexicon.words("instruments", "weak")
+
+
 def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
     """Every mention of an instrument, weak ones ("statement", "plan") only when part of a name."""
     strong = lexicon.words("instruments", "strong")
@@ -211,8 +216,9 @@ def defined_acronyms(words: Words, agreements: Sequence[Mention]) -> dict[str, M
     for one in agreements:
         for i in range(one.head + 1, one.end - 1):
             if words.text[i] == "(":
-                word = words.text[i + 1] if words.text[i + 1] not in "“\"‘'" else words.text[i + 2]
-                found.setdefault(word, one)
+                word = next((t for t in words.text[i + 1 : one.end] if t[0].isalpha()), "")
+                if not is_instrument(word):
+                    found.setdefault(word, one)
     return found
 
 

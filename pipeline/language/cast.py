@@ -18,13 +18,20 @@ from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
+from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
+from pipeline.language.namesakes import full_names
 from pipeline.language.words import Words
 from pipeline.models import PROSE, BlockKind, Release, slug
 
 _SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
 #: Nouns of groups that sign: told apart from a body by a number before them.
 _GROUPS = frozenset("countries nations states governments parties members companies organizations organisations agencies partners".split())
+#: Nouns of people who act for whom they come from.
+_DELEGATES = frozenset(
+    "delegation delegations delegate delegates representative representatives official officials member members leader leaders "
+    "personnel staff counterparts ministers executives team teams".split()
+)
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
 _NOBODIES = frozenset("agreement agreements president minister secretary members act covid covid-19".split())
 _BODY_NOUNS = frozenset(
@@ -40,7 +47,6 @@ _ANYBODY = frozenset("any every each no such many most these those other all".sp
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _TITLES = lexicon.words("titles", "heads")
 _HONORIFICS = lexicon.words("titles", "honorifics")
-_SUFFIXES = lexicon.words("titles", "suffixes")
 
 
 @dataclass(slots=True)
@@ -71,11 +77,13 @@ class Cast:
         self.release = release
         self.members: dict[str, Member] = {}
         self.of: dict[Mention, str] = {}
+        self.unnamed: set[str] = set()  # people of whom the release gives the office alone
         mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
         self.inside = named.sides
+        self.demonyms = named.demonyms
         people = [m for m in mentions if m.kind is Kind.PERSON]
-        names = _full_names(words, people)
+        names = full_names(words, people)
         longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
         short = {short: full for short, full in acronyms.items()}
         for one in mentions:
@@ -98,6 +106,55 @@ class Cast:
         for sides in named.sides.values():
             for one in sides:
                 self._add(one, one.id or self._id(one.kind, _name(words, one)), _name(words, one))
+
+    def fill_offices(self, units: Sequence[Unit]) -> None:
+        """Say who holds the offices that the release gives without a name beside the title."""
+        for unit in units:
+            for token in unit.doc:
+                office = unit.mentions[token.i]
+                if office is not None and office.kind is Kind.OFFICE and (holder := self._apposed(unit, token)):
+                    self._fill(office, holder)
+                    self.members[holder].titles.append((office.titles[0], office))
+        for one in self.order:
+            if one.kind is Kind.OFFICE and one not in self.of and (holder := self._seated(one)):
+                self._fill(one, holder)
+
+    def _fill(self, office: Mention, holder: str) -> None:
+        self.of[office] = holder
+        self.members[holder].mentions.append(office)
+
+    def _apposed(self, unit: Unit, token: Token) -> str | None:
+        """The name a comma after the office's phrase: *the Envoy of Chad to Peru, Ali Deby,*."""
+        for inner in token.subtree:
+            one = unit.mentions[inner.i]
+            if inner.dep_ == "appos" and one is not None and one.kind is Kind.PERSON and unit.doc[inner.i - 1].text == ",":
+                return self.of.get(one)
+        return None
+
+    def _seated(self, office: Mention) -> str | None:
+        """Who is named with the title of an office: the last one before it, else the first after."""
+        named = [
+            (m.start > office.start, abs(m.start - office.start), self.of[m])
+            for m in self.order
+            if m in self.of and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
+        ]
+        return min(named)[2] if named else None
+
+    def _unnamed(self, office: Mention) -> str | None:
+        """Someone of whom the release gives the office alone; the noun alone is nobody."""
+        text, title = " ".join(self.words.span_text(office.start, office.end).split()), office.titles[0]
+        body = title.organization
+        if body is not None and not (office.start <= body.start and body.end <= office.end):
+            text += f" of {_name(self.words, body)}"
+        elif body is None and office.end - office.start < 2:
+            return None
+        id_ = f"person/{slug(text)}"
+        if id_ not in self.members:
+            self.unnamed.add(id_)
+        member = self.members.setdefault(id_, Member(id_, Kind.PERSON, Counter([text])))
+        member.mentions.append(office)
+        self.of[office] = id_
+        return id_
 
     def sides_of(self, agreement: Mention) -> list[tuple[str, Mention]]:
         """The bodies in an agreement's own name."""
@@ -124,10 +181,18 @@ class Cast:
         """The entities a phrase stands for, with their kinds; none if the text does not decide."""
         if argument.mention is not None:
             id_ = self.of.get(argument.mention)
-            return [(id_, self.members[id_].kind)] if id_ else []
+            if id_ is None and argument.mention.kind is Kind.OFFICE:
+                id_ = self._unnamed(argument.mention)
+            return [(id_, Kind.OFFICE if id_ in self.unnamed else self.members[id_].kind)] if id_ else []
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
-        ids = self._apposed(unit, word) or self._anaphor(word, token) or self._group(unit, argument) or self._unknown(unit, argument)
+        ids = (
+            self._apposed(unit, word)
+            or self._anaphor(unit, word, token)
+            or self._delegates(unit, argument)
+            or self._group(unit, argument)
+            or self._unknown(unit, argument)
+        )
         return [(id_, self._kind(id_)) for id_ in ids]
 
     def _apposed(self, unit: Unit, word: Token) -> list[str]:
@@ -147,7 +212,7 @@ class Cast:
         """
         word = unit.doc[argument.index]
         noun = singular(word.lower_)
-        if argument.mention is not None or noun not in _PEOPLE | _NAMELESS | _COURTS or self._anaphor(word, unit.origin[argument.index][0]):
+        if argument.mention is not None or noun not in _PEOPLE | _NAMELESS | _COURTS or self._anaphor(unit, word, unit.origin[argument.index][0]):
             return []
         if named := self._apposed(unit, word) or self._listed_behind(unit, word) or self._listed_below(unit, word):
             return named
@@ -167,7 +232,7 @@ class Cast:
         headline = self.words.sentence[start] in self.words.headline
         if not headline and not lefts & {"a", "an", "the"} and not self._particular(unit, argument):
             return []
-        return [self._new("group", self.words.span_text(start, end))]
+        return [self.new("group", self.words.span_text(start, end))]
 
     def _article_before(self, end: int) -> int:
         """Where the article stands before names and commas, if one does."""
@@ -241,13 +306,31 @@ class Cast:
             first += 1
         if first == argument.index or unit.doc[first].lower_ in ("two", "both") or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
             return []
-        return [self._new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
+        return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
+
+    def _delegates(self, unit: Unit, argument: Argument) -> list[str]:
+        """Those who come from a body stand for it: *delegations from Chad*; else they are a group."""
+        word = unit.doc[argument.index]
+        if word.lower_ not in _DELEGATES:
+            return []
+        preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("from", "of")]
+        nouns = [noun for prep in preps for noun in prep.subtree if noun.dep_ in ("pobj", "conj")]
+        sent = [self.of[m] for noun in nouns if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES]
+        if sent:
+            return sent
+        named = any(unit.mentions[i] is not None for i in range(argument.first, argument.index))
+        if not named and not any(unit.doc[i].pos_ in ("PROPN", "ADJ") and unit.doc[i].text[0].isupper() and i for i in range(argument.first, argument.index)):
+            return []
+        first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
+        return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
     def _unknown(self, unit: Unit, argument: Argument) -> list[str]:
         """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
         start, end = unit.tokens(argument.index, argument.index)
         words = self.words
-        if unit.doc[argument.index].pos_ != "PROPN" or not words.cap[start] or words.lower[start] in _NOBODIES:
+        upper = any(c.isupper() for c in words.text[start])
+        acts = argument.relation in ("subject", "with", "between", "among", "by")
+        if not acts or unit.doc[argument.index].pos_ != "PROPN" or not upper or words.lower[start] in _NOBODIES:
             return []
         while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
             start -= 1
@@ -257,12 +340,13 @@ class Cast:
         if any(w in _TITLES or w in _HONORIFICS for w in named) or len(words.span_text(start, end)) < 3:
             return []
         if words.sentence[start] in words.headline and words.ordinary[end - 1]:
-            return [] if all(words.ordinary[start:end]) else [self._new("group", words.span_text(start, end))]
+            return [] if all(words.ordinary[start:end]) else [self.new("group", words.span_text(start, end))]
         if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
             return []
-        return [self._new("organization", words.span_text(start, end))]
+        return [self.new("organization", words.span_text(start, end))]
 
-    def _new(self, folder: str, text: str) -> str:
+    def new(self, folder: str, text: str) -> str:
+        """The id of a body that no list knows, made a member under its words."""
         name = " ".join(text.split())
         id_ = f"{folder}/{slug(name)}"
         self.members.setdefault(id_, Member(id_, Kind.ORGANIZATION, Counter([name])))
@@ -281,11 +365,11 @@ class Cast:
             return self.members[id_].kind
         return Kind.GOVERNMENT if id_.startswith("government/") else Kind.COUNTRY
 
-    def _anaphor(self, word: Token, token: int) -> list[str]:
+    def _anaphor(self, unit: Unit, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she", "him") or low in ("accused", "defendant") and "the" in lefts or low == "her" and word.dep_ == "dobj":
-            person = self.person_before(token)
+        if low in ("he", "she", "his", "him", "her") or low in ("accused", "defendant") and "the" in lefts:
+            person = self.person_before(token, self._subject_of(unit, word) if low in ("him", "her") else None)
             return [person] if person else []
         if low in _PLURAL_PEOPLE and lefts & {"two", "both"} and lefts & {"the", "both"}:
             pair = self.before(token, frozenset({Kind.PERSON}))[:2]
@@ -297,7 +381,7 @@ class Cast:
         if low == "government" and lefts & {"the", "our"} and self.country:
             return [self._home()]
         if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None:
-            return [i for c in of.children for i in self._anaphor(c, token)]
+            return [i for c in of.children for i in self._anaphor(unit, c, token)]
         if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
             body = self.body_called(low, token)
             return [body] if body else []
@@ -313,10 +397,15 @@ class Cast:
                 found.setdefault(self.of[one])
         return list(found)
 
-    def person_before(self, token: int) -> str | None:
-        """The person *he* or *she* is: the one named last, subjects of the sentence before first."""
-        people = self.before(token, frozenset({Kind.PERSON}))
-        return people[0] if people else None
+    def _subject_of(self, unit: Unit, word: Token) -> str | None:
+        """Who acts in the clause of a pronoun that is acted on: someone else than it stands for."""
+        subjects = (unit.mentions[c.i] for c in word.head.children if c.dep_ == "nsubj")
+        return next((self.of[m] for m in subjects if m in self.of), None)
+
+    def person_before(self, token: int, other: str | None = None) -> str | None:
+        """The person *he* or *she* is: the one named last, and not the ``other``."""
+        named = (m for m in reversed(self.order) if m.start < token and m.kind is Kind.PERSON)
+        return next((self.of[m] for m in named if m in self.of and self.of[m] != other), None)
 
     def holder(self, office: str, people: Sequence[str]) -> str | None:
         """The person an office stands for: "the Minister", the last one named with that title."""
@@ -357,6 +446,14 @@ class Cast:
         titled = self._states_in(0, self._title_end())
         return titled if len(titled) == 2 else []
 
+    def visited_states(self) -> list[str]:
+        """The publisher's country and the one foreign country of the headline, or of its people."""
+        home = f"country/{self.country}"
+        end = self._title_end()
+        titled = {s for s in self._states_in(0, end) if s != home}
+        titled |= {c for i, (_, c) in self.demonyms.items() if i < end and c != home}
+        return [home, *titled] if self.country and len(titled) == 1 else []
+
     def _title_end(self) -> int:
         return next((i for i in range(len(self.words)) if self.words.block[i] > 0), 0)
 
@@ -387,39 +484,6 @@ class Cast:
 
 def _name(words: Words, one: Mention) -> str:
     return " ".join(words.span_text(one.name_start, one.name_end).split())
-
-
-def _core(words: Words, one: Mention) -> tuple[str, ...]:
-    tokens = words.text[one.name_start : one.name_end]
-    return tuple(t for t in tokens if t.lower() not in _SUFFIXES and t not in (",", "-", "‑", "–"))
-
-
-def _full_names(words: Words, people: Sequence[Mention]) -> dict[Mention, str]:
-    """Each person mention's fullest name: the longest that holds all its words in order."""
-    fullest: dict[tuple[str, ...], tuple[int, str]] = {}
-    for one in people:
-        core = tuple(t.lower() for t in _core(words, one))
-        text = _name(words, one)
-        if core not in fullest or len(text) > len(fullest[core][1]):
-            fullest[core] = (one.start, text)
-    resolved: dict[tuple[str, ...], tuple[str, ...]] = {core: _fullest(core, list(fullest)) for core in fullest}
-    return {one: fullest[resolved[tuple(t.lower() for t in _core(words, one))]][1] for one in people}
-
-
-def _fullest(core: tuple[str, ...], others: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    best = core
-    for other in others:
-        if len(other) > len(best) and other[-1:] == core[-1:] and _inside(core, other):
-            best = other
-        elif len(core) == 1 and len(best) == 1 and len(other) > 1 and core[0] in other[:-1] and len(core[0]) > 2:
-            best = other  # "Ms Indranee" for Indranee Rajah, "Mr Lee" for Lee Hsien Loong
-    return best
-
-
-def _inside(core: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the words of one name stand in order in another; an initial stands for a name."""
-    rest = iter(other)
-    return all(any(word == w or len(word.strip(".")) == 1 and w.startswith(word[0]) or len(w.strip(".")) == 1 and word.startswith(w[0]) for w in rest) for word in core)
 
 
 def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:

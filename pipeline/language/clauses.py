@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pipeline.language.mentions import AGENTS, Kind, Mention
+from pipeline.language.mentions import AGENTS, BODIES, Kind, Mention
 from pipeline.language.standins import Unit
 from pipeline.models import Status
 
@@ -100,6 +100,8 @@ def _is_verb(token: Token) -> bool:
 def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     passive = _is_passive(verb)
     arguments = [*_subjects(unit, verb, passive), *_objects(unit, verb, passive), *_prepositional(unit, verb)]
+    for person in [a for a in arguments if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)]:
+        arguments += [a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")]
     for direct in [a for a in arguments if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     for complement in verb.children:
@@ -114,6 +116,9 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     for agent in [a for a in arguments if passive and a.relation == "subject"]:
         arguments += _prepositional(unit, unit.doc[agent.index])  # "convicted by a jury of"
     arguments += _times(unit, verb, predicates)
+    if verb.dep_ == "amod":
+        arguments.append(_argument(unit, "attribute", verb.head))
+    arguments += [_argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")]
     arguments += _occasion(unit, arguments)
     arguments += _infinitives(unit, verb, {verb.i})
     arguments += _announced(unit, verb, arguments)
@@ -151,6 +156,8 @@ def _infinitives(unit: Unit, verb: Token, seen: set[int]) -> Iterator[Argument]:
             for noun in _conjoined([c for c in child.children if c.dep_ in ("dobj", "attr")]):
                 yield _argument(unit, f"to {child.lemma_.lower()}", noun)
                 yield from _of_infinitive(unit, noun)
+            for one in _prepositional(unit, child):
+                yield replace(one, relation=f"to {child.lemma_.lower()} {one.relation}")
             yield from _infinitives(unit, child, seen)
 
 
@@ -177,11 +184,20 @@ def _none(noun: Token) -> bool:
 def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
+        return True
+    if _misread(verb):
+        return False
     if verb.dep_ == "amod" or verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_verb(verb.head) and not _own_subject(verb) and verb.head.i != verb.i:
         return not any(c.dep_ == "dobj" for c in verb.children) and verb.head.dep_ != "conj" and _is_passive(verb.head)
     return False
+
+
+def _misread(verb: Token) -> bool:
+    """Whether a sentence was read as a noun phrase: *The governor named Smith as the minister*."""
+    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -220,7 +236,7 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
     if head.i == verb.i:
         return []
     if verb.dep_ == "acl" or verb.dep_ == "relcl":
-        if verb.tag_ == "VBN":
+        if verb.tag_ == "VBN" and not _misread(verb):
             return []
         if head.dep_ in ("attr", "dobj", "pobj") and verb.tag_ == "VB" and _is_verb_like(head.head):
             return _controller(head.head, seen) or [head]
@@ -317,7 +333,19 @@ def _conjoined(nouns: list[Token]) -> list[Token]:
             pending += [c for c in noun.children if c.dep_ == "conj" and not _is_verb(c)]
             # "Fox and Baker sign": the first of two names is sometimes hung on the second
             pending += [c for c in noun.children if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)]
+            pending += _spelt_out(noun)
     return found
+
+
+def _spelt_out(noun: Token) -> list[Token]:
+    """The names after a common noun: *two officials, Smith and Jones*, *leaders including Smith*."""
+    if noun.tag_ not in ("NN", "NNS"):
+        return []
+    names = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")]
+    for prep in noun.children:
+        if prep.lower_ in ("including", "especially", "notably") or prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children):
+            names += [c for c in prep.children if c.dep_ in ("pobj", "dobj")]
+    return names
 
 
 def _pobj(prep: Token) -> list[Token]:
@@ -441,7 +469,8 @@ def _fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
     for verb in verbs:
         if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
             arguments = [*_objects(unit, verb, passive=False), *_prepositional(unit, verb)]
-            arguments += [_argument(unit, "subject", t) for t in _conjoined(_first_named(unit, verb))]
+            for named in _conjoined(_first_named(unit, verb)):
+                arguments += [_argument(unit, "subject", named), *_prepositional(unit, named)]
             first, last = _covering(verb, arguments)
             yield Clause(unit, verb.i, verb.lemma_.lower(), "fragment", _unique(arguments), Status.PLANNED, ("to",), first, last)
 
@@ -469,19 +498,29 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _of_infinitive(unit, noun)
     arguments += _times(unit, noun, predicates)
-    arguments += _occasion(unit, arguments)
-    for verb in _supporting(noun):
+    if noun.dep_ == "dobj":  # "announced the appointment of X, a lawyer, as Y"
+        arguments += [a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i]
+    support = list(_supporting(noun))
+    for verb in support:
         arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]
+    for person in [a for a in arguments if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)]:
+        arguments += [a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")]
+    if support or any(a.relation in ("in", "at") for a in arguments):
+        arguments += _paired(unit, noun)
+    arguments += _attending(unit, noun)
+    arguments = [a for a in arguments if a.index != noun.i]
+    arguments += _occasion(unit, arguments)
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
-    status, cues = status_of(noun)
+    status, cues = status_of(support[0] if support else noun)
     first, last = _covering(noun, arguments)
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
 
 
 #: Verbs that say no more than that the event of their object, or of their subject, took place.
-_SUPPORT = frozenset("hold have conduct convene organize organise arrange attend chair cochair co-chair host pay make lead join".split())
+_SUPPORT = frozenset("hold have conduct convene organize organise arrange host pay make".split())
+_ATTENDING = frozenset("attend chair cochair co-chair join lead".split())
 _TAKE_PLACE = frozenset("take hold occur happen conduct convene begin conclude".split())
 
 
@@ -492,11 +531,36 @@ def _supporting(noun: Token) -> Iterator[Token]:
     elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _TAKE_PLACE | _SUPPORT:
         if noun.dep_ == "nsubjpass" or noun.head.lemma_.lower() in _TAKE_PLACE:
             yield noun.head
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take", "engage"):
+            yield from (c for c in noun.head.children if c.dep_ in ("advcl", "conj") and any(g.dep_ == "agent" for g in c.children))
+    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take"):
         yield noun.head.head
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | {"host", "chair"} and child.tag_ != "VB":
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING and child.tag_ != "VB":
             yield child
+
+
+def _paired(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """Two bodies before a noun stand for the two sides: *the France-Greece Dialogue*."""
+    pending = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "nmod", "amod")]
+    found: list[Token] = []
+    while pending:
+        child = pending.pop()
+        if (one := unit.mentions[child.i]) is not None and one.kind in BODIES:
+            found.append(child)
+        pending += [c for c in child.children if c.dep_ in ("compound", "nmod", "dep", "conj")]
+    if len(found) > 1:
+        yield from (_argument(unit, "between", t) for t in sorted(found, key=lambda t: t.i))
+
+
+def _attending(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """The subject of what was done at an event with someone: *X raised it in talks with Y*."""
+    prep = noun.head
+    above = prep.head.head if prep.head.dep_ == "dobj" else prep.head
+    shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
+    if noun.dep_ == "pobj" and prep.lower_ in ("in", "at", "during", "on") and shared and _is_verb(above):
+        if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(above):
+            for subject in _conjoined(_controller(above, set())):
+                yield _argument(unit, "attending", subject)
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:
@@ -596,7 +660,7 @@ _DOERS = frozenset("nation nations country countries state states member members
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(
     "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
-    "unite work go last third next begin start continue help pleased honored honoured delighted".split()
+    "unite work go last third next begin start continue help pleased honored honoured delighted vote visit arrive".split()
 )
 _PLANNED_NOUNS = frozenset(
     "plan intention intent proposal approval permission authority decision commitment agreement desire readiness "
@@ -682,8 +746,8 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
             return head, True
     if node.dep_ == "acl":
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
-    if node.dep_ == "advcl" and node.tag_ == "VB":
-        return head, head.lemma_.lower() in _PLANNING
+    if node.dep_ == "advcl" and node.tag_ == "VB":  # "will travel to Rome to meet X"
+        return head, head.lemma_.lower() in _PLANNING | _FULFILLING
     if node.dep_ == "advcl" and node.tag_ == "VBN":  # "…, followed by the signing"
         return head, True
     return None

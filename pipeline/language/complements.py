@@ -11,16 +11,19 @@ from pipeline.language.words import Words
 
 _MODIFIERS = lexicon.words("titles", "modifiers")
 _HONORIFICS = lexicon.words("titles", "honorifics")
+_CALENDAR = lexicon.words("titles", "calendar")
 _FUNCTION = lexicon.words("titles", "function_words")
 _OF = lexicon.words("titles", "of")
 _NEAR = lexicon.words("titles", "near")
 _AND = frozenset(("and", "&"))
-_INNER = frozenset(("of", "for", "the", "on", "in", "to", "and", "&"))
+_INNER = frozenset(("of", "for", "the", "on", "to", "and", "&"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _CLOSERS = frozenset((",", ";", ".", ")", ":", "”", '"'))
 _RELATIVE = frozenset(("who", "which", "that", "where", "and"))
 #: Words of the longest phrase read after a title in lower case.
 _LONGEST_PHRASE = 9
+#: How far back of its last comma a list of subjects shows another.
+_LIST = 8
 HYPHENS = frozenset(("-", "–", "‑"))
 
 
@@ -52,25 +55,38 @@ class Complements:
     def after(self, last: int, h: int) -> tuple[int, int, Mention | None]:
         """The end of the title, the end with a body after its comma, and the body it is of."""
         end, body = self._phrase(last + 1, h)
-        tail, beyond = end, None
-        if self.words.cap[h]:
+        tail, beyond = self._at(end)
+        if beyond is None and self.words.cap[h]:
             tail, beyond = self.bodies_after_comma(end)
         return end, tail, body or beyond
 
+    def _at(self, end: int) -> tuple[int, Mention | None]:
+        """The body in "Head of Government Affairs at Citigroup"."""
+        words = self.words
+        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with", "in"):
+            return end, None
+        one = self.bodies.get(end + 2 if words.lower[end + 1] == "the" else end + 1)
+        fits = one is not None and one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and self._sound(one, True)
+        return (one.end, one) if one is not None and fits else (end, None)
+
     def _phrase(self, i: int, h: int) -> tuple[int, Mention | None]:
         words, body = self.words, None
-        if self._bracketed(i):
-            return i + 3, None  # "Permanent Secretary (Law)"
+        if close := self._bracketed(i):
+            return close, None  # "Permanent Secretary (Law)"
         if words.same_sentence(i + 1, h) and (words.lower[i] in _OF or words.lower[i] in _NEAR):
             end, body = self._noun_phrase(i + 1, strict=words.lower[i] in _NEAR)
             if end is not None:
                 return end, body
         return self._bare(i, h) or i, body
 
-    def _bracketed(self, i: int) -> bool:
-        words = self.words
-        inside = words.same_sentence(i + 2, i - 1) and words.text[i] == "(" and words.text[i + 2] == ")"
-        return inside and words.cap[i + 1]
+    def _bracketed(self, i: int) -> int | None:
+        """The end of capitalized words in brackets that begin at ``i``."""
+        words, j = self.words, i + 1
+        if not words.same_sentence(i + 2, i - 1) or words.text[i] != "(" or not words.cap[j]:
+            return None
+        while words.same_sentence(j + 1, i) and (self._subject(j) or words.lower[j] in _INNER):
+            j += 1
+        return j + 1 if j > i + 1 and words.text[j] == ")" else None
 
     def _bare(self, i: int, h: int) -> int | None:
         """A subject with no preposition, if a mark closes it: *Deputy Minister Economic Development,*."""
@@ -79,14 +95,17 @@ class Complements:
             return None
         while words.same_sentence(j, h) and (self._subject(j) or j > i and self._links(j)):
             j += 1
-        closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS
+        closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS or j in self.people
         return j if j > i and closed else None
 
     def _subject(self, j: int) -> bool:
         low = self.words.lower[j]
-        if j in self.people or low in HEADS or j in self.bodies and self.bodies[j].rank > 2:
+        if j in self.people or low in HEADS or low in _HONORIFICS:
             return False
-        return portfolio(self.words, j) or self.words.acronym[j] and low not in _HONORIFICS
+        if portfolio(self.words, j) or self.words.acronym[j]:
+            return True
+        leads = self.words.same_sentence(j + 1, j) and portfolio(self.words, j + 1)
+        return leads and self.words.namelike(j) and self.words.lower[j - 1] in _INNER  # "and Robotic Exploration"
 
     # -- of, for -------------------------------------------------------------------------------
 
@@ -103,9 +122,8 @@ class Complements:
             elif not (strict and found is None) and self._word(j, i, end):
                 j += 1
                 end = j
-            elif end is not None and self._bracketed(j):
-                j += 3
-                end = j
+            elif end is not None and (close := self._bracketed(j)):
+                j = end = close
             elif self._links(j) if end is not None else words.lower[j] in ("the", "his", "her", "its", "our"):
                 j += 1
             else:
@@ -132,15 +150,13 @@ class Complements:
     def _word(self, j: int, i: int, end: int | None) -> bool:
         """Whether a capitalized word at ``j`` belongs to the phrase that began at ``i``."""
         words, low = self.words, self.words.lower[j]
-        if not words.cap[j] or low in _HONORIFICS or low in _FUNCTION or not words.text[j][0].isalpha():
+        if not words.cap[j] or low in _HONORIFICS | _FUNCTION | _CALENDAR or not words.text[j][0].isalpha():
             return False
         if low in HEADS:
             return all(words.lower[k] in _MODIFIERS or words.lower[k] == "the" for k in range(i, j))
         if end is None:
             return True
-        if j in self.people:
-            return False
-        return portfolio(words, j) or words.acronym[j] or j in self.demonyms
+        return self._subject(j) or j in self.demonyms and words.same_sentence(j + 1, j) and words.cap[j + 1]
 
     def _links(self, j: int) -> bool:
         """Whether the word at ``j`` stands between two words of one phrase."""
@@ -149,7 +165,11 @@ class Complements:
             return False
         if words.text[j] in HYPHENS:
             return words.glued[j] and words.glued[j - 1]
+        if words.text[j] in _POSSESSIVE:
+            return words.ordinary[j - 1] and portfolio(words, after)
         if words.text[j] == ",":
+            if words.lower[after] in _AND:  # "Technology, Policy, and Strategy"
+                return "," in words.text[max(0, j - _LIST) : j] and self._subject(after + 1) and not self._title_near(after + 1)
             return self._subject(after) and not self._title_near(after) and self._closes_list(after)
         if words.lower[j] not in _INNER:
             return False
@@ -157,7 +177,7 @@ class Complements:
             after += 1
         if words.lower[j] in _AND:
             return self._continues(after) and not self._title_near(after)
-        return words.cap[after] and words.lower[after] not in _HONORIFICS
+        return words.cap[after] and words.lower[after] not in _HONORIFICS | _CALENDAR
 
     def _continues(self, j: int) -> bool:
         """Whether what follows *and* goes on with the phrase: not a person, not a new body's title."""
@@ -180,7 +200,13 @@ class Complements:
         words, j = self.words, i
         while words.same_sentence(j + 1, i) and (self._subject(j) or words.text[j] == ","):
             j += 1
-        return words.lower[j] in _AND and words.same_sentence(j + 1, i) and self._subject(j + 1)
+        return words.lower[j] in _AND and words.same_sentence(j + 1, i) and self._last_of_list(j + 1)
+
+    def _last_of_list(self, j: int) -> bool:
+        """A subject, or a name of one word: "Justice, Islamic Affairs and Waqf"."""
+        words = self.words
+        bounded = not words.same_sentence(j + 1, j) or not words.namelike(j + 1)
+        return self._subject(j) or words.namelike(j) and bounded and j not in self.people
 
     # -- after a comma -------------------------------------------------------------------------
 
@@ -222,7 +248,7 @@ class Complements:
 
     def _plain(self, j: int) -> bool:
         low = self.words.lower[j]
-        return low not in HEADS and low not in _HONORIFICS and low not in _FUNCTION and j not in self.people
+        return low not in HEADS and low not in _HONORIFICS | _FUNCTION | _CALENDAR and j not in self.people
 
     def _lower_case(self, i: int, h: int) -> int | None:
         """Where a phrase such as "of another Iowa concrete company" meets a closing mark."""

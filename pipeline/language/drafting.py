@@ -14,6 +14,7 @@ from pipeline.language.dating import DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
 from pipeline.language.mentions import Kind, Mention
+from pipeline.language.standing import Standing
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
 
@@ -35,9 +36,17 @@ Roles = dict[str, dict[Value, Span]]
 class Drafting:
     """Turns what frames found in one release into drafts."""
 
-    def __init__(self, words: Words, cast: Cast, dates: Mapping[Mention, DateMention], anchor: dt.date | None) -> None:
+    def __init__(
+        self,
+        words: Words,
+        cast: Cast,
+        standing: Standing,
+        dates: Mapping[Mention, DateMention],
+        anchor: dt.date | None,
+    ) -> None:
         self.words = words
         self.cast = cast
+        self.standing = standing
         self.dates = dates
         self.anchor = anchor
 
@@ -93,9 +102,28 @@ class Drafting:
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
-            _points(clause),
+            self._points(one),
+            bool(one.trigger.where) and not one.trigger.adds and not one.trigger.kind,
+            self._behind(one, roles),
             one.trigger.adds,
         )
+
+    def _points(self, one: Found) -> bool:
+        """Whether the noun of an event points at one told of before: *the meeting*, *their talks*.
+
+        A noun that goes on, *the summit in Rome*, or has a name before it is told apart by that.
+        """
+        clause, doc = one.clause, one.clause.unit.doc
+        if clause.voice == "noun":
+            noun = doc[clause.index]
+            alone = all(c.dep_ in ("det", "poss", "amod", "case") for c in noun.children if c.i < noun.i or c.dep_ in ("prep", "acl"))
+            return alone and _definite(noun)
+        return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
+
+    def _behind(self, one: Found, roles: Roles) -> dict[str, frozenset[str]]:
+        """The bodies for which those in personal roles stand."""
+        values = [v for role in one.frame.personal for v in roles.get(role, ())]
+        return {v.entity: self.standing.behind(v.entity) for v in values if v.entity}
 
     def _roles(self, one: Found) -> Roles:
         found: Roles = {}
@@ -116,22 +144,35 @@ class Drafting:
             found[role] = dict(list(values.items())[:1]) if role == "place" else values
         for role, other in one.frame.within.items():
             if role not in found and other in found:
-                found[role] = self._named_in(found[other].values(), one.frame.fillers.get(role))
+                allowed = one.frame.fillers.get(role, frozenset())
+                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(found[other].values(), allowed)
         return found
 
-    def _named_in(self, spans: Iterable[Span], allowed: frozenset[Kind] | None) -> dict[Value, Span]:
+    def _of_titles(self, arguments: Iterable[Argument], allowed: frozenset[Kind]) -> dict[Value, Span]:
+        """The bodies that titles of office belong to."""
+        found = {}
+        for mention in (a.mention for a in arguments if a.mention is not None):
+            for title in mention.titles:
+                id_ = self.standing.organization(title)
+                if id_ in self.cast.members and self.cast.members[id_].kind in allowed:
+                    found[Value(entity=id_)] = self.words.span(mention.start, mention.end)
+        return found
+
+    def _named_in(self, spans: Iterable[Span], allowed: frozenset[Kind]) -> dict[Value, Span]:
         """The last body named in some words, such as that of a post."""
         for span in spans:
             for mention, id_ in reversed(self.cast.of.items()):
                 name = self.words.span(mention.name_start, mention.name_end)
-                if span.covers(name) and (allowed is None or mention.kind in allowed):
+                if span.covers(name) and mention.kind in allowed:
                     return {Value(entity=id_): name}
         return {}
 
     def title(self, clause: Clause, argument: Argument) -> Span:
-        """The words of a title of office."""
+        """The words of a title of office; a phrase with no known title runs to its first comma."""
         if argument.mention is None:
-            return self.phrase(clause, argument)
+            span = self.phrase(clause, argument)
+            comma = span.of(self.words.whole).find(",")
+            return Span(span.start, span.start + comma) if comma > 0 else span
         return self.words.span(argument.mention.name_start, argument.mention.name_end)
 
     def phrase(self, clause: Clause, argument: Argument) -> Span:
@@ -174,9 +215,11 @@ class Drafting:
         count = _count(token)
         lefts = {c.lower_ for c in token.children if c.i < token.i}
         named = words.cap[mention.head] and is_official(words, mention)
+        core = words.span_text(mention.start, mention.end)
+        text = words.span_text(start, end)
         return Instrument(
-            words.span_text(start, end),
-            words.span_text(mention.start, mention.end),
+            text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
+            core,
             head,
             _kind(words, mention),
             plural(words.text[mention.head]),
@@ -188,10 +231,8 @@ class Drafting:
         )
 
 
-def _points(clause: Clause) -> bool:
-    """Whether a noun points at an event told of before: *the meeting*, *their talks*."""
-    noun = clause.unit.doc[clause.index]
-    return clause.voice == "noun" and any(c.lower_ in _POINTING for c in noun.children if c.dep_ in ("det", "poss"))
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in _POINTING for c in noun.children if c.dep_ in ("det", "poss"))
 
 
 def _bare_plural(token: Token, noun: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.language.frames import Frame
@@ -42,7 +42,9 @@ class Value(NamedTuple):
 class Draft:
     """One mention of an event; ``roles`` holds for each role its fillers and the words that name them.
 
-    ``pointing`` tells that the words point at an event told of before: *the meeting*. ``adds`` that they only tell more of one.
+    ``pointing`` tells that the words point at an event told of before, *the meeting*, and
+    ``joining`` that they add who took part in it; ``adds`` that they only tell more of one.
+    ``behind`` leads from those in personal roles to the bodies they stand for.
     """
 
     frame: Frame
@@ -58,6 +60,8 @@ class Draft:
     reasons: tuple[str, ...] = ()
     kind: str | None = None
     pointing: bool = False
+    joining: bool = False
+    behind: Mapping[str, frozenset[str]] = field(default_factory=dict)
     adds: bool = False
 
     def ids(self, role: str) -> tuple[str, ...]:

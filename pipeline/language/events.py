@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pipeline.language.cast import Cast
 from pipeline.language.drafts import Draft, Value
 from pipeline.language.mentions import Kind, Title
+from pipeline.language.standing import one_each
 from pipeline.models import (
     Agreement,
     Entity,
@@ -58,6 +59,9 @@ class Events:
         for role in group[0].frame.identity:  # a headline describes whom the body names
             told = _union(body, role)
             found |= {role: {v: s for v, s in found.get(role, {}).items() if v in told or not _nameless(v)}} if told else {}
+        behind = {id_: bodies for d in group for id_, bodies in d.behind.items()}
+        for role in (r for r in group[0].frame.personal if r in found):
+            found[role] = {v: found[role][v] for v in one_each(found[role], behind)}
         return found
 
     # -- signings ------------------------------------------------------------------------------
@@ -83,9 +87,10 @@ class Events:
         signatories = roles.get("signatory", {})
         found = dict(roles.get("party", {}))
         found |= {v: s for v, s in signatories.items() if not _is_person(v) and v not in found}
-        for more in (self._represented(roles), self._headlined(group)):
-            if len({_state(v) for v in found}) < 2:
-                for value, span in more:
+        for more in (lambda _: self._represented(roles), lambda known: self._headlined(group, known)):
+            known = {_state(v) for v in found}
+            if len(known) < 2:
+                for value, span in more(known):
                     if _state(value) not in {_state(v) for v in found}:
                         found[value] = span
         for value in [v for v in found if v.entity and v.entity.startswith("government/")]:
@@ -101,11 +106,23 @@ class Events:
             if value.entity and _is_person(value) and (body := self._body_of(value.entity)):
                 yield Value(entity=body), span
 
-    def _headlined(self, group: Sequence[Draft]) -> Iterator[tuple[Value, Span]]:
-        """The two states of the headline, for an instrument without a name of its own."""
-        if not any(d.instrument and d.instrument.named for d in group):
-            for state in self.cast.titled_states():
-                yield Value(entity=state), group[0].evidence
+    def _headlined(
+        self, group: Sequence[Draft], known: set[str]
+    ) -> Iterator[tuple[Value, Span]]:
+        """The two states a release is about, where the text ties the instrument to them.
+
+        It does when it is *bilateral*, or when one of the two states of the headline is a side.
+        """
+        if any(d.instrument and d.instrument.named and d.instrument.head in _MANY_SIDED for d in group):
+            return
+        bilateral = any(d.instrument and "bilateral" in d.instrument.text.lower() for d in group)
+        states = self.cast.titled_states()
+        if bilateral:
+            states = states or self.cast.visited_states()
+        elif not known & set(states):
+            return
+        for state in states:
+            yield Value(entity=state), group[0].evidence
 
     def _body_of(self, person: str) -> str | None:
         member = self.cast.members.get(person)
@@ -114,8 +131,7 @@ class Events:
         for title, _ in member.titles:
             if body := self.organization(title):
                 return body
-        home = f"country/{self.cast.country}"
-        return home if member.titles and home in self.cast.members else None
+        return f"country/{self.cast.country}" if member.titles and self.cast.country else None
 
     # -- agreements ----------------------------------------------------------------------------
 
@@ -140,6 +156,8 @@ class Events:
         return id_
 
 
+#: Instruments that mostly have more than two sides.
+_MANY_SIDED = frozenset(("convention", "treaty", "accord", "protocol", "charter", "declaration", "compact", "pact"))
 #: Roles that a headline does not fill: it names places and principals in passing.
 _BODY_ROLES = frozenset(("place", "onBehalfOf"))
 

@@ -48,13 +48,19 @@ class Matcher:
         for clause in clauses:
             sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
             fired: set[str] = set()
-            for frame, trigger, rest in self.index.get((sort, clause.lemma), ()):
+            token = clause.unit.doc[clause.index]
+            for frame, trigger, rest in self._triggers(sort, clause.lemma, token.lower_):
                 if (id(clause.unit), clause.index, frame.name) in told:
                     continue  # "agreed to pay" tells of paying too
                 if frame.name not in fired and announced(self.words, clause, trigger, rest) and (found := self._match(clause, frame, trigger)):
                     fired.add(frame.name)
                     told |= {(id(clause.unit), a.index, frame.name) for a in clause.get("infinitive")}
                     yield found
+
+    def _triggers(self, sort: str, *forms: str) -> Iterator[tuple[Frame, Trigger, frozenset[str]]]:
+        """The triggers that begin with a word's lemma, or with the word as it is written."""
+        for form in dict.fromkeys(forms):
+            yield from self.index.get((sort, form), ())
 
     def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
         if trigger.transitive:
@@ -67,6 +73,10 @@ class Matcher:
                     fillers += self._filling(clause, frame, trigger, role, relation)
             if fillers:
                 roles[role] = tuple(fillers)
+        filling = {a.index for arguments in roles.values() for a in arguments}
+        for relation in trigger.strict:
+            if clause.get(relation) and not any(a.index in filling for a in clause.get(relation)):
+                return None
         needed = (*frame.requires, *trigger.requires)
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
@@ -158,7 +168,9 @@ def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[st
     token = clause.unit.doc[clause.index]
     if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
         return False
-    if any(clause.get(relation) for relation in trigger.unless) or trigger.finite and _reduced(token):
+    if any(clause.get(relation) for relation in trigger.unless) or not all(clause.get(relation) for relation in trigger.needs):
+        return False
+    if trigger.finite and _reduced(token):
         return False
     return all(
         any(words.lower[clause.unit.origin[a.index][1] - 1] in allowed for a in clause.get(relation))

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from pipeline.language import lexicon
 from pipeline.language.mentions import Mention, Title
+from pipeline.language.name_runs import GENERATIONS, HONORIFICS, SUFFIXES
 from pipeline.language.neighbours import Neighbours
-from pipeline.language.title_nouns import HEADS
+from pipeline.language.tenures import Tenures
+from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Titles
 from pipeline.language.words import Words
 
@@ -41,15 +43,30 @@ class Holders:
 
     def mentions(self) -> list[Mention]:
         """The names widened over honorifics and the titles before and after them."""
-        return self._letterheads([self._with_titles(name) for name in self.names])
+        beside = self._letterheads([self._with_titles(name) for name in self.names])
+        told: dict[Mention, list[Title]] = {}
+        for holder, title in Tenures(self.words, self.titles, beside).find(self.given):
+            told.setdefault(holder, []).append(title)
+        return [replace(m, titles=(*m.titles, *told.get(m, ()))) for m in beside]
 
     def _with_titles(self, name: Mention) -> Mention:
         start, before = self._before(name)
-        apart = bool(before) and self.words.text[before[-1].tail] in _MARKS
+        apart = len(before) and 1 + (self.words.text[before[-1].tail] in _MARKS)
         end, after = self._after(name, apart)
         if name.start in self.listed and not before:
             before = [self.listed[name.start]]
-        return replace(name, start=start, end=end, titles=tuple(before + after))
+        bare = self._bare_end(name)
+        return replace(name, start=start, end=end, name_end=bare, titles=tuple(before + after))
+
+    def _bare_end(self, name: Mention) -> int:
+        """Where the name itself ends, before "SC" or "MP" but not before "Jr."."""
+        words, end = self.words, name.end
+        while end - name.start > 1 and (words.text[end - 1] == "," or self._after_name(end - 1)):
+            end -= 1
+        return end
+
+    def _after_name(self, i: int) -> bool:
+        return self.words.lower[i] in SUFFIXES - GENERATIONS and not self.words.initial[i]
 
     def _give(self, title: Title) -> Title:
         self.given.add(title.head)
@@ -70,11 +87,13 @@ class Holders:
         words = self.words
         title = self.titles.ending.get(i)
         if title is None and words.same_sentence(i - 2, name.start):
-            mark = words.text[i - 1]
-            title = self.titles.ending.get(i - 1)
-            if mark in _AND and (not found or not self._one_holder(found[0], i)):
+            mark, at = words.text[i - 1], i - 1
+            if mark in _AND and words.text[i - 2] == ",":
+                at = i - 2  # "Minister for Law, and Second Minister for Home Affairs"
+            title = self.titles.ending.get(at)
+            if mark in _AND and not (title and found and self._one_holder(title, found[0], i)):
                 return None
-            if mark in _MARKS and not (title and (found or self._comma_title(title, name))):
+            if mark in _MARKS and not (title and self._comma_title(title, name)):
                 return None
             if mark not in _AND | _MARKS:
                 return None
@@ -82,36 +101,51 @@ class Holders:
             return None
         return title if words.same_sentence(title.outer, name.start) else None
 
-    def _one_holder(self, second: Title, i: int) -> bool:
-        """Whether two titles joined by *and* are one person's: no *the*, no body of its own."""
-        return self.words.lower[i] != "the" and second.outer == second.start
+    def _one_holder(self, first: Title, second: Title, i: int) -> bool:
+        """Whether two titles joined by *and* are one person's.
+
+        They are not in "the Vice President and Prime Minister Netanyahu", nor if the second has an
+        article or a body of its own.
+        """
+        words = self.words
+        if words.lower[i] == "the" or second.outer < second.start:
+            return False
+        bare = first.tail == self.titles.noun_end(first) and second.tail == self.titles.noun_end(second)
+        return not (bare and words.lower[first.outer - 1] == "the")
 
     def _comma_title(self, title: Title, name: Mention) -> bool:
-        """Whether "the Minister of Justice, Ha Hung Cuong" names the minister."""
+        """Whether "the Minister of Justice, Ha Hung Cuong" names the minister.
+
+        "Thank you, Mr. Secretary, President Smith said …" does not.
+        """
         words = self.words
         i = title.outer - 1
+        if words.lower[title.head] in PLURALS:
+            return False
         if not words.same_sentence(i, title.start):
             return True
+        if words.lower[i] in HONORIFICS and words.cap[i]:
+            return False
         if words.cap[title.head]:
-            return i + 1 not in {n.end for n in self.names} or True
+            return True
         return words.lower[i] in _OWNERS or title.outer < title.start or title.former
 
     # -- after the name ------------------------------------------------------------------------
 
-    def _after(self, name: Mention, apart: bool) -> tuple[int, list[Title]]:
+    def _after(self, name: Mention, apart: int) -> tuple[int, list[Title]]:
         """Where the titles after a name end, and those titles in order."""
         found: list[Title] = []
         end = name.end
-        while (title := self._title_after(end, name, found)) is not None:
-            if self._another_holder(title, apart and not found):
-                break
+        while (title := self._title_after(end, name, found, apart)) is not None:
             found.append(self._give(title))
             end = title.tail
             if self.words.same_sentence(end, name.start) and self.words.text[end] == ")":
                 end += 1
         return end, found
 
-    def _title_after(self, end: int, name: Mention, found: Sequence[Title]) -> Title | None:
+    def _title_after(
+        self, end: int, name: Mention, found: Sequence[Title], apart: int
+    ) -> Title | None:
         words = self.words
         if found and words.same_sentence(end + 1, name.start) and words.text[end] in _AND:
             title = self.titles.starting.get(end + 1)
@@ -119,9 +153,19 @@ class Holders:
             title = self.beside.title_after(end) or self._unmarked(end, name, found)
         if title is None or title.head in self.given:
             return None
-        title = self.titles.apposition(title)
+        if self._another_holder(title, 0 if found else apart):
+            return None
+        title = self._extended(title)
+        if words.lower[title.head] in PLURALS:
+            return None
         former = any(words.lower[k] in _FORMER for k in range(end, title.head))
         return replace(title, former=former) if self._closes(title, name) else None
+
+    def _extended(self, title: Title) -> Title:
+        """The title with all of what it is of, where that holds no other name."""
+        longer = self.titles.apposition(title)
+        inside = range(title.end, max(longer.end, longer.tail))
+        return title if any(i in self.starts for i in inside) else longer
 
     def _unmarked(self, end: int, name: Mention, found: Sequence[Title]) -> Title | None:
         """A title right after the name, as letterheads and lists have it: "X MP Minister for Y"."""
@@ -140,25 +184,36 @@ class Holders:
             return False
         return not words.same_sentence(title.tail, title.start) or words.lower[title.tail] in _CLOSERS
 
-    def _another_holder(self, title: Title, apart: bool) -> bool:
+    def _another_holder(self, title: Title, apart: int) -> bool:
         """Whether the title stands before another name: "Mr X, Minister Y and …".
 
-        ``apart`` tells that this name stands after its own title and a comma, so the next does too.
+        ``apart`` is 1 if this name stands after a title of its own, so that the next may do too,
+        and 2 if a comma parts them.
         """
         for at in (title.end, title.tail):
-            if self.beside.after_honorifics(at) in self.starts:
-                return True
+            if (name := self.beside.after_honorifics(at)) in self.starts:
+                return not (name > at and self._columns(name))
             marked = self.words.same_sentence(at + 1, title.start) and self.words.text[at] in _MARKS
-            if marked and apart and self.beside.after_honorifics(at + 1) in self.starts:
-                return True
+            if marked and apart and (name := self.beside.after_honorifics(at + 1)) in self.starts:
+                return apart > 1 or self.beside.title_after(self._end_of(name)) is None
         return False
+
+    def _columns(self, start: int) -> bool:
+        """Whether a name after an honorific has a title of its own after it: "A, T, MR B, T"."""
+        return (
+            self.words.text[self._end_of(start) - 1].isupper()
+            and self.beside.title_after(self._end_of(start)) is not None
+        )
+
+    def _end_of(self, start: int) -> int:
+        return next(n.end for n in self.names if n.start == start)
 
     # -- across lines --------------------------------------------------------------------------
 
     def _letterheads(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Names that stand alone on a line, with the titles alone on the lines beside it."""
         alone = {self.words.sentence[m.name_start]: m for m in mentions if self._fills(m.start, m.end)}
-        lines = self._title_lines()
+        lines = self.titles.lines
         for sentence, one in alone.items():
             titles = list(one.titles)
             after = sentence + 1
@@ -174,15 +229,3 @@ class Holders:
         """Whether the tokens are all of their sentence."""
         words = self.words
         return not words.same_sentence(start - 1, start) and not words.same_sentence(end, start)
-
-    def _title_lines(self) -> dict[int, list[Title]]:
-        """The sentences that hold titles and nothing else."""
-        words = self.words
-        lines: dict[int, list[Title]] = {}
-        for title in map(self.titles.apposition, self.titles.all):
-            lines.setdefault(words.sentence[title.head], []).append(title)
-        return {
-            s: ts
-            for s, ts in lines.items()
-            if self._fills(ts[0].outer, ts[-1].tail) and all(b.outer - a.tail < 2 for a, b in zip(ts, ts[1:], strict=False))
-        }

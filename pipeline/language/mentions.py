@@ -39,6 +39,10 @@ AGENTS = frozenset(
 BODIES = frozenset({Kind.ORGANIZATION, Kind.AGENCY, Kind.GOVERNMENT, Kind.COUNTRY})
 
 
+#: From this rank on a name is the gazetteer's or built on a noun, not a recogniser's guess.
+SOLID = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title of office: its tokens, and the mention of the body it belongs to, where one is named.
@@ -106,10 +110,12 @@ class Mentions:
     """What is named in one release.
 
     ``acronyms`` lead from a short form the text defines to the name it is short for, ``dates``
-    from a mention to its date expression, ``sides`` from an agreement to the bodies in its name.
+    from a mention to its date expression, ``sides`` from an agreement to the bodies in its name,
+    ``demonyms`` from a token to where the demonym it begins ends and to its country.
     """
 
     mentions: list[Mention]
     acronyms: dict[str, Mention]
     dates: dict[Mention, DateMention]
     sides: dict[Mention, tuple[Mention, ...]]
+    demonyms: dict[int, tuple[int, str]]

@@ -11,10 +11,14 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.money import find_money
+from pipeline.language.standing import Behind, counted_in, one_each
 from pipeline.models import Span, Status
 
 #: Nouns that can point back at an instrument of any kind.
 _GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
+#: Sentences between an event and a noun that points back at it: more, and others were told between.
+_NEAR = 3
+#: Words of names that do not tell one from another.
 _COMMON = frozenset("company corporation group department office united states national international american bank university county city".split())
 _SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
 
@@ -32,7 +36,23 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
             groups.append([draft])
-    return [g for g in groups if g[0].instrument or "agreement" not in g[0].frame.requires]
+    return [g for g in groups if (g[0].instrument or "agreement" not in g[0].frame.requires) and _enough(g)]
+
+
+def _enough(group: Sequence[Draft]) -> bool:
+    """Whether all mentions together name as many as the frame asks for: a meeting takes two."""
+    told = {role for d in group for role in d.roles}
+    needed = (r for r in group[0].frame.requires if r != "agreement")
+    if not all(any(role in told for role in one.split(" or ")) for one in needed):
+        return False
+    return all(
+        len(one_each({v for d in group for v in d.roles.get(role, ())}, _behind(group))) >= count
+        for role, count in group[0].frame.fewest.items()
+    )
+
+
+def _behind(group: Sequence[Draft]) -> Behind:
+    return {id_: bodies for d in group for id_, bodies in d.behind.items()}
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
@@ -77,23 +97,45 @@ def _told(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
 
 
 def _same_event(group: Sequence[Draft], draft: Draft) -> float:
-    """How much speaks for one event of a kind without instruments: its identity roles must agree."""
+    """How much speaks for one event of a kind without instruments: its identity roles must agree.
+
+    One mention may leave out some of the fillers of the other, not bring others in their place. A
+    noun that points back and names nobody is about the event told just before.
+    """
     if _different_status(group, draft) or _different_dates(group, draft):
         return 0
     kinds = {d.kind for d in group if d.kind}
     if draft.kind and kinds and draft.kind not in kinds:
         return 0
-    shared = float(len(_sums(group) & _sums([draft])))
+    distance = draft.sentence - group[-1].sentence
+    behind = _behind([*group, draft])
+    nested, sums = True, len(_sums(group) & _sums([draft]))
+    shared = float(sums)
     for role in draft.frame.identity:
-        ours = {_key(v) for d in group for v in d.roles.get(role, ())}
-        theirs = {_key(v) for v in draft.roles.get(role, ())}
-        if ours & theirs:
-            shared += len(ours & theirs)
-        elif ours and theirs:
-            if not _describes(ours, theirs, group, draft) and not (shared and (draft.headline or all(d.headline for d in group) or _last_words(ours) & _last_words(theirs))):
-                return 0
-            shared += 0.5
-    return shared
+        ours = {v for d in group for v in d.roles.get(role, ())}
+        theirs = set(draft.roles.get(role, ()))
+        if ours and theirs:
+            told = _same_fillers(ours, theirs, behind) or _known_otherwise(ours, theirs, group, draft, bool(sums))
+            nested &= told
+            common = {_key(v) for v in ours} & {_key(v) for v in theirs}
+            shared += len(common) + (told and not common)
+    silent = not any(draft.roles.get(role) for role in draft.frame.identity)
+    if draft.pointing and (draft.joining or silent and distance <= _NEAR):
+        return shared + 1 / (2 + distance)
+    return shared if nested else 0
+
+
+def _same_fillers(ours: set[Value], theirs: set[Value], behind: Behind) -> bool:
+    """Whether one mention names no one whom the other does not."""
+    one, other = {_key(v) for v in ours}, {_key(v) for v in theirs}
+    return one <= other or other <= one or counted_in(ours, theirs, behind) or counted_in(theirs, ours, behind)
+
+
+def _known_otherwise(ours: set[Value], theirs: set[Value], group: Sequence[Draft], draft: Draft, sums: bool) -> bool:
+    """Whether one mention describes, or the sum of money tells, whom the other names."""
+    one, other = {_key(v) for v in ours}, {_key(v) for v in theirs}
+    headline = draft.headline or all(d.headline for d in group)
+    return _describes(one, other, group, draft) or sums and (headline or bool(_last_words(one) & _last_words(other)))
 
 
 def _sums(group: Sequence[Draft]) -> set[str]:

@@ -5,50 +5,62 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from pipeline.language import lexicon
-from pipeline.language.mentions import Mention
+from pipeline.language.mentions import SOLID, Mention
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
 HONORIFICS = lexicon.words("titles", "honorifics")
 CALENDAR = lexicon.words("titles", "calendar")
 SUFFIXES = lexicon.words("titles", "suffixes")
-_GENERATIONS = lexicon.words("titles", "generations")
+GENERATIONS = lexicon.words("titles", "generations")
 _PARTICLES = lexicon.words("titles", "particles")
 _SURNAMES = lexicon.words("titles", "also_surnames")
 _FUNCTION = lexicon.words("titles", "function_words")
-_ORGANIZATIONS = lexicon.words("organizations", "heads")
+_ORGANIZATIONS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
+_PORTFOLIOS = lexicon.words("titles", "portfolios")
 _HYPHENS = frozenset(("-", "–", "‑"))
 _OPENING = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
-#: The mentions that a name may not run into: the gazetteer's and those built on a noun.
-SOLID = 2
-
 
 class Runs:
-    """Measures names. ``guessed`` are the tokens inside the recogniser's guesses at people."""
+    """Measures names.
+
+    ``guessed`` are the tokens inside the recogniser's guesses at people, ``headlines`` the
+    sentences in which every word may be capitalized; there a ``known`` surname ends a name.
+    """
 
     def __init__(
-        self, words: Words, bodies: Mapping[int, Mention], guessed: Collection[int]
+        self,
+        words: Words,
+        bodies: Mapping[int, Mention],
+        guessed: Collection[int],
+        headlines: Collection[int],
     ) -> None:
         self.words = words
         self.bodies = bodies
         self.guessed = guessed
+        self.headlines = headlines
+        self.known: Collection[str] = ()
 
-    def end(self, i: int, *, announced: bool) -> int | None:
+    def end(self, i: int, *, announced: bool, addressed: bool = False) -> int | None:
         """Where a name that begins at ``i`` ends, or None if there is none.
 
         ``announced`` says that an honorific or a title stands before it, so that an ordinary word
-        may begin it.
+        may begin it; ``addressed`` that it is an honorific, after which any word is a name.
         """
         words, j, names = self.words, i, 0
         while words.same_sentence(j, i):
             if self._organization(j, i):
                 return None
             step = self._step(j, i, names, announced)
+            if step == 0 and j == i and addressed and words.cap[j]:
+                step = names = 1
             if step == 0:
                 break
             names += any(self._substance(k) for k in range(j, j + step))
             j += step
+            if words.sentence[i] in self.headlines and words.lower[j - 1] in self.known:
+                break
         return self._suffixed(j, i) if names else None
 
     def _substance(self, k: int) -> bool:
@@ -77,10 +89,16 @@ class Runs:
 
     def _word(self, j: int, names: int, announced: bool) -> bool:
         words, low = self.words, self.words.lower[j]
+        if low in _PORTFOLIOS and words.ordinary[j]:
+            return False
         if low in HEADS:
             return low in _SURNAMES and names > 0 and self._bounded(j)
-        if low in HONORIFICS or low in _GENERATIONS or low in _FUNCTION and not words.initial[j] or low == "i":
+        if low in HONORIFICS:  # "Najib Tun Abdul Razak"
+            return names > 0 and low in _PARTICLES and words.namelike(j + 1)
+        if low in GENERATIONS or low == "i":
             return False
+        if low in _FUNCTION and not words.initial[j]:  # "Minister of Justice He Rong"
+            return announced and not names and words.namelike(j + 1) and self._bounded(j + 1)
         if low in CALENDAR:
             return names > 0 and j in self.guessed and self._bounded(j)
         if words.initial[j] or words.namelike(j):
@@ -91,12 +109,21 @@ class Runs:
         """Whether a capitalized ordinary word is part of the name: "Ned Price", "Grace Fu"."""
         words = self.words
         if names:
-            headline = words.sentence[j] in words.headline
-            return not headline and (j in self.guessed or self._bounded(j))
+            if self._between(j) or words.lower[j] in self.known:
+                return True
+            if words.sentence[j] in self.headlines:
+                return words.same_sentence(j + 1, j) and words.text[j + 1] in (",", "(")
+            return j in self.guessed or self._bounded(j)
         if not (announced or j in self.guessed):
             return False
         after = j + 1
         return words.same_sentence(after, j) and (words.namelike(after) or words.initial[after]) and not self._solid(after)
+
+    def _between(self, j: int) -> bool:
+        """Whether an ordinary word stands between two that can only be names: "Lim Soon Chong"."""
+        words = self.words
+        sides = words.namelike(j - 1) and words.same_sentence(j + 1, j) and words.namelike(j + 1)
+        return sides and words.lower[j + 1] not in HEADS and not self._solid(j + 1)
 
     def _bounded(self, j: int) -> bool:
         """Whether no capitalized word follows."""
@@ -124,7 +151,7 @@ class Runs:
             low = words.lower[at]
             if low not in SUFFIXES or not words.cap[at]:
                 break
-            if at > j and low not in _GENERATIONS and not words.text[at].isupper():
+            if at > j and low not in GENERATIONS and not words.text[at].isupper():
                 break
             j = at + 1
         return j

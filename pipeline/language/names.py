@@ -21,6 +21,9 @@ _APOSTROPHES = frozenset(("'s", "’s", "'", "’"))
 _GOVERNING = frozenset(("government", "govt", "govt.", "governments"))
 
 
+_STATES = frozenset((Kind.COUNTRY, Kind.PLACE))
+
+
 class Spellings:
     """The gazetteer's spellings by their first word, longest first, for one pass over a text."""
 
@@ -119,7 +122,8 @@ def built_names(words: Words, known: Sequence[Mention]) -> Iterator[Mention]:
         start = _extend_left(words, h, taken)
         end = _extend_right(words, h, taken)
         if end - start > 1:
-            yield mention(start, end, Kind.ORGANIZATION, rank=GRAMMAR)
+            inside = any(m.kind in _STATES and m.end < end for i in range(start, end) if (m := taken.get(i)))
+            yield mention(start, end, Kind.ORGANIZATION, rank=GAZETTEER if inside else GRAMMAR)
 
 
 def _extend_left(words: Words, h: int, taken: Mapping[int, Mention]) -> int:
@@ -205,6 +209,8 @@ def recognised(words: Words, ents: Sequence[DocSpan]) -> Iterator[Mention]:
         if kind is None or start >= end or words.block[start] < 0 or not words.cap[start]:
             continue
         if kind is Kind.ORGANIZATION and words.lower[end - 1] in titles:
+            continue
+        if end - start == 1 and words.lower[start] in lexicon.words("titles", "honorifics"):
             continue
         if end - start == 1 and (words.lower[start] in alone or words.ordinary[start] and not words.acronym[start]):
             continue

@@ -11,6 +11,9 @@ from pipeline.language.words import Words
 _OPENERS = lexicon.words("titles", "openers") | lexicon.words("titles", "times")
 _MARKS = frozenset((",", "–", "—", "-", ":"))
 _AFTER = frozenset((",", "–", "—", "-", "("))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+#: Words of the longest owner between a name and its title, its mark counted.
+_LONGEST_OWNER = 5
 #: The longest aside between a name and its title: "(27-year-old male Indian National)".
 _ASIDE = 9
 
@@ -69,19 +72,44 @@ class Neighbours:
             i += 1
             if words.text[i] in ("-", "–"):  # "then-Secretary"
                 i += 1
+        return self._after_owner(i)
+
+    def _after_owner(self, i: int) -> int:
+        """Past a possessive that no name explains: "Labor’s spokesperson", "the company's head"."""
+        words = self.words
+        if i in self.titles.starting or words.lower[i] in ("and", "&"):
+            return i
+        for j in range(i + 1, i + _LONGEST_OWNER):
+            if not words.same_sentence(j + 1, i) or not words.text[j - 1][0].isalpha():
+                return i
+            if words.text[j] in _POSSESSIVE:
+                return j + 1 if j + 1 in self.titles.starting else i
         return i
 
     def after_aside(self, end: int) -> int:
         """Past an age or an aside in brackets: ", 49,", "(“Ashraf”) (30-year-old male)"."""
         words, at = self.words, end
         while words.same_sentence(at + 2, end - 1):
-            if words.text[at] == "," and words.text[at + 1].isdigit() and words.text[at + 2] == ",":
-                at += 2
+            if words.text[at] == "," and (close := self._age(at)):
+                at = close
             elif words.text[at] == "(" and (close := self._closing(at)) and not self._titled(at, close):
                 at = close + 1
             else:
                 break
         return at
+
+    def _age(self, at: int) -> int | None:
+        """The comma after ", 49," or ", a 45-year-old male Singapore Citizen, and"."""
+        words = self.words
+        aged = range(at + 1, at + 2 + _ASIDE)
+        close = next((j for j in aged if words.same_sentence(j, at) and words.text[j] == ","), None)
+        if close is None:
+            return None
+        told = words.lower[at + 1 : close]
+        if len(told) == 1 and told[0].isdigit():
+            return close
+        old = any(t.isdigit() for t in told[:3]) and "year" in " ".join(told[:4])
+        return close + (words.lower[close + 1] in ("and", "who")) if old else None
 
     def _closing(self, at: int) -> int | None:
         words = self.words

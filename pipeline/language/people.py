@@ -12,8 +12,8 @@ from spacy.tokens import Span as DocSpan
 
 from pipeline.language import lexicon
 from pipeline.language.holders import Holders
-from pipeline.language.mentions import Kind, Mention, Title, mention
-from pipeline.language.name_runs import CALENDAR, HONORIFICS, SOLID, SUFFIXES, Runs
+from pipeline.language.mentions import SOLID, Kind, Mention, Title, mention
+from pipeline.language.name_runs import CALENDAR, HONORIFICS, SUFFIXES, Runs
 from pipeline.language.neighbours import Neighbours
 from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Bodies, Titles
@@ -22,12 +22,19 @@ from pipeline.language.words import Words
 _WEAK = lexicon.words("titles", "weak_heads")
 _CAUTIOUS = lexicon.words("titles", "cautious_heads")
 _VAGUE = lexicon.words("titles", "vague_heads")
+_SURNAMES = lexicon.words("titles", "also_surnames")
 _STRONG = lexicon.words("titles", "strong_honorifics")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
 _MARKS = frozenset((",", "–", "—", "(", "-"))
 _HYPHENS = frozenset(("-", "–", "‑"))
 
 EVIDENT, GUESSED, SURNAME = 5, 1, 4
+
+
+def letterheads(header: Words, bodies: Bodies, ents: Sequence[DocSpan]) -> list[Mention]:
+    """The people that header fields name with a title: *CHRIS BOWEN MP*, *MINISTER FOR …*."""
+    found = People(header, bodies, ents).find()
+    return [m for m in found if m.titles and m.name_end - m.name_start > 1]
 
 
 class People:
@@ -39,7 +46,7 @@ class People:
         self.guess = {e.start: e.end for e in ents if e.label_ == "PERSON"}
         inside = {i for s, e in self.guess.items() for i in range(s, e)}
         self.titles = Titles(words, bodies, self.guess)
-        self.runs = Runs(words, bodies.starting, inside)
+        self.runs = Runs(words, bodies.starting, inside, self._headlines())
         self.beside = Neighbours(words, self.titles)
         self.named: dict[int, Mention] = {}
         self.taken: set[int] = set()
@@ -48,15 +55,22 @@ class People:
     def find(self) -> list[Mention]:
         """Every person mention, titles and appositions included."""
         tokens = [i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]]
-        headlines = [i for i in tokens if self.words.sentence[i] in self.words.headline]
-        body = [i for i in tokens if self.words.sentence[i] not in self.words.headline]
+        shouted = self._headlines()
+        headlines = [i for i in tokens if self.words.sentence[i] in shouted]
+        body = [i for i in tokens if self.words.sentence[i] not in shouted]
         self._keep(self._evident(body))
-        self._keep(self._again(headlines))
+        self.runs.known = frozenset(self._surnames())
         self._keep(self._evident(headlines))
         self._keep(self._guessed())
         self._keep(self._again(tokens))
         names = sorted(self.named.values(), key=lambda m: m.start)
         return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
+
+    def _headlines(self) -> frozenset[int]:
+        """The sentences in which capitals mean little: headlines, not sentences with a full stop."""
+        words = self.words
+        ended = {words.sentence[i - 1] for i, text in enumerate(words.text) if text in (".", ":") and i}
+        return words.headline - ended
 
     def _keep(self, found: Iterable[Mention]) -> None:
         for one in found:
@@ -73,17 +87,33 @@ class People:
                 continue
             title = self.listed.get(i)
             announced = title is not None or self._announced(i)
-            end = self.runs.end(i, announced=True) if announced else self._appositive(i)
-            if end:
+            end = self._measured(i) if announced else self._appositive(i)
+            if end and not (end - i == 1 and self._a_headline_word(i)):
                 done = end
                 self._list_on(end, title or self.beside.title_before(i))
                 yield mention(i, end, Kind.PERSON, rank=EVIDENT)
 
+    def _measured(self, i: int) -> int | None:
+        return self.runs.end(i, announced=True, addressed=self._addressed(i))
+
+    def _addressed(self, i: int) -> bool:
+        """Whether an honorific that only people have stands before the name."""
+        words = self.words
+        return any(words.lower[k] in _STRONG for k in range(self.beside.before_honorifics(i), i))
+
+    def _a_headline_word(self, i: int) -> bool:
+        """Whether a single word in a headline is nobody's name as far as the text tells."""
+        words = self.words
+        headline = words.sentence[i] in self.runs.headlines and not self._addressed(i)
+        return headline and i not in self.guess and words.lower[i] not in self.runs.known
+
     def _may_begin(self, i: int) -> bool:
         words, low = self.words, self.words.lower[i]
+        if low in _SURNAMES and words.same_sentence(i - 1, i) and words.lower[i - 1] in _STRONG:
+            return words.same_sentence(i + 1, i) and words.namelike(i + 1)  # "Mr. Prince Senadeera"
         if low in HONORIFICS or low in HEADS or low in CALENDAR or low in SUFFIXES and not words.initial[i]:
             return False
-        return words.text[i][0].isalpha() and not self._solid(i)
+        return words.text[i][0].isalpha() and not self._solid(i) and i not in self.titles.covered
 
     def _solid(self, i: int) -> bool:
         one = self.bodies.starting.get(i)
@@ -91,11 +121,9 @@ class People:
 
     def _announced(self, i: int) -> bool:
         """Whether an honorific or a title stands before the name."""
-        words = self.words
-        j = self.beside.before_honorifics(i)
-        if any(words.lower[k] in _STRONG for k in range(j, i)):
+        if self._addressed(i):
             return True
-        title = self.titles.ending.get(j)
+        title = self.titles.ending.get(self.beside.before_honorifics(i))
         if title is not None:
             return self._titled(title, i)
         title = self.beside.title_before(i)
@@ -149,10 +177,32 @@ class People:
         end = self.runs.end(i, announced=False)
         if end is None or end - i < 2:
             return None
+        if self._signed(i, end):
+            return end
         title = self.beside.title_after(end)
         if title is None or self.runs.end(self.beside.after_honorifics(title.end), announced=True):
             return None
-        return end if self._tells(title, i) else None
+        return end if self._tells(title, i) and not self._names_the_next(title) else None
+
+    def _signed(self, i: int, end: int) -> bool:
+        """Whether a name ends as only names do, or fills a line beside a line of titles."""
+        words = self.words
+        last = words.lower[end - 1]
+        if end - i > 2 and last in SUFFIXES and words.text[end - 1].isupper() and words.namelike(end - 2):
+            return True
+        alone = not words.same_sentence(i - 1, i) and not words.same_sentence(end, i)
+        lines = self.titles.lines
+        return alone and (words.sentence[i] + 1 in lines or words.sentence[i] - 1 in lines)
+
+    def _names_the_next(self, title: Title) -> bool:
+        """Whether "…, the Minister, Senator Jane Doe" tells who the minister is after the title."""
+        words, at = self.words, title.tail
+        if not words.same_sentence(at + 2, title.head) or words.text[at] != ",":
+            return False
+        name = self.beside.after_honorifics(at + 1)
+        second = self.titles.starting.get(name)
+        announced = name > at + 1 or second is not None and words.cap[second.head]
+        return announced and words.lower[title.outer - 1] == "the"
 
     def _tells(self, title: Title, i: int) -> bool:
         """Whether a title after a name is enough to make it a person's."""
@@ -193,16 +243,21 @@ class People:
     def _known(self) -> tuple[dict[str, list[tuple[str, ...]]], set[str]]:
         """The names found so far by their first words, the longest first, and the surnames."""
         whole: dict[str, list[tuple[str, ...]]] = {}
-        surnames = set()
-        for one in self.named.values():
-            tokens = tuple(self.words.lower[one.start : one.end])
-            core = [t for t in tokens if t not in SUFFIXES and t != ","]
-            whole.setdefault(tokens[0], []).append(tuple(core))
-            if core and not self.words.ordinary[one.start + len(core) - 1]:
-                surnames.add(core[-1])
+        for core in map(self._core, self.named.values()):
+            whole.setdefault(core[0], []).append(core)
         for group in whole.values():
             group.sort(key=len, reverse=True)
-        return whole, surnames
+        common = lexicon.ordinary()
+        return whole, {name for name in self._surnames() if name not in common}
+
+    def _surnames(self) -> Iterator[str]:
+        """The last words of the names found so far."""
+        return (self._core(one)[-1] for one in self.named.values())
+
+    def _core(self, one: Mention) -> tuple[str, ...]:
+        """A name's words in lower case without what follows it."""
+        tokens = tuple(self.words.lower[one.start : one.end])
+        return tuple(t for t in tokens if t not in SUFFIXES and t != ",") or tokens
 
     def _stands_alone(self, i: int) -> bool:
         """Whether a surname is no part of another name."""

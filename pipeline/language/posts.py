@@ -8,9 +8,13 @@ from pipeline.language import lexicon
 from pipeline.language.cast import Cast, Member
 from pipeline.language.mentions import Kind, Mention, Title
 from pipeline.language.title_nouns import spelt_out
+from pipeline.language.words import Words
 from pipeline.models import Post, Span
 
 _RANKS = lexicon.words("titles", "rank_modifiers")
+_WHOLE = lexicon.words("titles", "whole_heads")
+_OWNING = lexicon.words("titles", "owning_heads")
+_BODIES = frozenset((Kind.ORGANIZATION, Kind.AGENCY))
 _SMALL = frozenset("of for the and in on to".split())
 
 #: A title as one mention of its holder gives it.
@@ -44,17 +48,25 @@ def _post(cast: Cast, member: Member, text: str, uses: Sequence[Use]) -> Post:
 
 def _wording(cast: Cast, title: Title) -> str:
     """The title's words, its noun in the singular and spelt out: *Secretary*, *Senator*."""
-    words = cast.words
+    words, end = cast.words, _end(cast.words, title)
     parts = [words.span_text(title.start, title.head)] if title.start < title.head else []
     gap = "" if parts and words.glued[title.head - 1] else " "
     noun = spelt_out(words.text[title.head])
-    rest = words.whole[words.idx[title.head] + len(words.text[title.head]) : _end(cast, title)]
+    rest = words.span_text(title.head, end)[len(words.text[title.head]) :]
     return " ".join((gap.join((*parts, noun)) + rest).split())
 
 
-def _end(cast: Cast, title: Title) -> int:
-    last = title.end - 1
-    return cast.words.idx[last] + len(cast.words.text[last])
+def _end(words: Words, title: Title) -> int:
+    """Where the wording ends: *Director of X Pte Ltd* is a director, and X is the organization."""
+    body = title.organization
+    after = title.head + 1
+    if title.end > after + 1 and words.lower[after] == "of" and spelt_out(words.text[title.head]).lower() in _OWNING:
+        return after
+    if body is None or body.end != title.end or body.kind not in _BODIES or body.start <= title.head:
+        return title.end
+    at = body.start - (words.lower[body.start - 1] == "the")
+    noun = spelt_out(words.text[at - 2]).lower()
+    return at - 1 if at - 2 >= title.head and noun in _WHOLE else title.end
 
 
 def _evidence(cast: Cast, title: Title, mention: Mention) -> Span:

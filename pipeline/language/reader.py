@@ -7,14 +7,14 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import is_package
+from spacy.util import compile_infix_regex, is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
-from pipeline.language import agreements, names, places, standins
+from pipeline.language import agreements, names, offices, places, standins
 from pipeline.language.ages import with_ages
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import clauses
+from pipeline.language.clauses import Clause, clauses
 from pipeline.language.courts import find_courts
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
@@ -25,13 +25,14 @@ from pipeline.language.frames import Frame, load_frames
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.money import find_money
-from pipeline.language.people import People
+from pipeline.language.people import People, letterheads
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.resolve import Resolver
+from pipeline.language.standing import Standing
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
 from pipeline.language.words import Words
-from pipeline.models import PROSE, Facts, Release
+from pipeline.models import PROSE, BlockKind, Facts, Release
 
 MODEL = "en_core_web_sm"
 #: The same weights under the name they have on the package index.
@@ -53,7 +54,14 @@ def _model(name: str) -> Language:
     for needed in ("ner", "parser"):
         if needed not in nlp.pipe_names:
             raise ModelError(f"the spaCy pipeline {name!r} has no {needed}", remedy=f"choose one with --model that has {needed!r}")
+    _split_pairs(nlp)
     return nlp
+
+
+def _split_pairs(nlp: Language) -> None:
+    """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*."""
+    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 class Reader:
@@ -68,18 +76,18 @@ class Reader:
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
-        words = Words(self.nlp.make_doc(release.text), release.blocks, release.dateline)
+        words = Words(self.nlp.make_doc(release.text), release.blocks, dateline=release.dateline)
         country = self.country(release)
         named = self._mentions(words, country, release)
         quotations = find_quotations(release.text, release.blocks)
-        quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
-        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
-        standins.parse(self.nlp, units)
+        units = self._parse(words, named, release)
         cast = Cast(words, named, self.gazetteer, release, country)
-        drafting = Drafting(words, cast, named.dates, release.metadata.published)
+        cast.fill_offices(units)
+        resolver = Resolver(cast)
+        standing = Standing(cast, resolver.organization)
+        drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
         found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
         groups = merge(drafting.drafts(found))
-        resolver = Resolver(cast)
         events = Events(cast, resolver.organization)
         told = tuple(events.event(group) for group in groups)
         said = tuple(statements(cast, quotations, self.frames))
@@ -92,6 +100,18 @@ class Reader:
             told + said,
         )
 
+    def clauses(self, release: Release) -> list[Clause]:
+        """The clauses of a release, as frames meet them: to see why one fires or does not."""
+        words = Words(self.nlp.make_doc(release.text), release.blocks, dateline=release.dateline)
+        named = self._mentions(words, self.country(release), release)
+        return [c for u in self._parse(words, named, release) for c in clauses(u, self.nouns)]
+
+    def _parse(self, words: Words, named: Mentions, release: Release) -> list[standins.Unit]:
+        quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
+        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
+        standins.parse(self.nlp, units)
+        return units
+
     def _mentions(
         self, words: Words, country: str | None, release: Release
     ) -> Mentions:
@@ -101,19 +121,25 @@ class Reader:
         bodies += names.recognised(words, doc.ents)
         bodies += find_courts(words)
         acronyms = names.acronyms(words, bodies)
+        acronyms = {a: m for a, m in acronyms.items() if not agreements.is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         bodies += places.seats(words, choose(bodies))
         chosen = choose(bodies)
-        people = People(words, Bodies(chosen, names.demonyms(words, self.gazetteer.demonyms)), doc.ents).find()
-        people = with_ages(words, people)
+        demonyms = names.demonyms(words, self.gazetteer.demonyms)
+        finder = People(words, Bodies(chosen, demonyms), doc.ents)
+        people = with_ages(words, finder.find())
+        unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
+        header = Words(doc, release.blocks, frozenset({BlockKind.HEADER}))
+        people += letterheads(header, Bodies(names.gazetteer_names(header, self.spellings, country), {}), doc.ents)
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
         sums = list(_sums(words, country, release))
-        mentions = choose([*people, *instruments, *dates, *sums, *bodies])
-        return Mentions(mentions, acronyms, dates, agreements.sides_in(words, mentions, chosen))
+        mentions = choose([*people, *unnamed, *instruments, *dates, *sums, *bodies])
+        sides = agreements.sides_in(words, mentions, chosen)
+        return Mentions(mentions, acronyms, dates, sides, demonyms)
 
     def country(self, release: Release) -> str | None:
         """The country of the publisher, as an ISO 3166 code, where its name tells."""

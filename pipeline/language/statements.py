@@ -30,6 +30,7 @@ def statements(
             speaker(quotation, text, people)
             or _resolved(cast, quotation, named)
             or speaker(quotation, text, named)
+            or _unknown(cast, quotation)
         )
         if id_ is None or cast.members[id_].kind not in frame.fillers.get("speaker", AGENTS):
             continue
@@ -58,6 +59,15 @@ def _resolved(
     if text.lower() in _PRONOUNS:
         return people[-1] if people else None
     return cast.holder(text, people) or cast.body_called(text.lower().split()[-1], len(cast.words))
+
+
+def _unknown(cast: Cast, quotation: Quotation) -> str | None:
+    """A capitalized speaker that is in no list: "the Coalition"."""
+    if quotation.subject is None:
+        return None
+    tokens = cast.words.tokens_of([quotation.subject])
+    named = [i for start, end in tokens for i in range(start, end) if cast.words.cap[i]]
+    return cast.new("organization", cast.words.span_text(named[0], named[-1] + 1)) if named else None
 
 
 def _statement(cast: Cast, quotation: Quotation, id_: str, frame: Frame) -> Event:

@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from pipeline.language import lexicon
 
 
+#: Letters of the longest acronym among the nouns: "MoS" has no plural.
+_ACRONYM = 3
+
+
 def _forms() -> Mapping[str, str]:
     """Each form in lower case, with the noun in the singular and spelt out."""
     nouns = lexicon.words("titles", "heads")
-    short = {a: full.lower() for a, full in lexicon.mapping("titles", "abbreviations").items()}
-    return {_plural(noun): noun for noun in nouns} | short | {noun: noun for noun in nouns}
+    short = {a: full.lower().split()[-1] for a, full in lexicon.mapping("titles", "abbreviations").items()}
+    plurals = {_plural(noun): noun for noun in nouns if len(noun) > _ACRONYM}
+    return plurals | short | {noun: noun for noun in nouns}
 
 
 def _plural(noun: str) -> str:

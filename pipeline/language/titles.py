@@ -7,24 +7,30 @@ kept apart from it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.language import lexicon
 from pipeline.language.complements import HYPHENS, Complements, portfolio
-from pipeline.language.mentions import BODIES, Kind, Mention, Title
+from pipeline.language.mentions import BODIES, SOLID, Kind, Mention, Title
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
 _MODIFIERS = lexicon.words("titles", "modifiers")
 _LOWER = lexicon.words("titles", "lower_modifiers")
 _PORTFOLIOS = lexicon.words("titles", "portfolios")
+_ORGANIZATIONS = lexicon.words("organizations", "heads")
+_SUBJECTS_TOO = lexicon.words("titles", "subjects_too")
 _NATIONAL = lexicon.words("titles", "national")
 _FORMER = lexicon.words("titles", "former")
 _TIMES = lexicon.words("titles", "times")
 _CHIEF_OF = lexicon.words("titles", "chief_of")
 _ENDINGS = lexicon.phrases("titles", "endings")
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_PARTING = frozenset((",", "(", ";"))
+_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 _AND = frozenset(("and", "&"))
 #: "Chief Customer and Corporate Development Officer" is the longest such title met.
 _LONGEST_CHIEF = 6
@@ -52,10 +58,18 @@ class Titles:
         self.words = words
         self.bodies = bodies
         self.complements = Complements(words, bodies.starting, bodies.demonyms, people)
+        self.inside = {
+            i
+            for m in bodies.starting.values()
+            if m.rank >= SOLID
+            for i in range(m.start, m.end)
+            if m.end - m.start > 1
+        }
         self.all = list(self._find())
         self.ending = {t.tail: t for t in reversed(self.all)} | {t.end: t for t in self.all}
         self.starting = {i: t for t in self.all for i in range(t.outer, t.start + 1)}
-        self.heads = {t.head: t for t in self.all}
+        self.lines = self._lines()
+        self.covered = {i for t in self.all for i in range(t.start, t.end)}
 
     def _find(self) -> Iterator[Title]:
         done = 0
@@ -63,15 +77,32 @@ class Titles:
             if h >= done and low in HEADS and self._turns(h):
                 one = self._title(h, done)
                 done = one.end
-                yield one
+                if not self._a_rank(one.outer):
+                    yield one
+
+    def _a_rank(self, i: int) -> bool:
+        """Whether *the rank of* stands before: "a diplomat with the rank of Minister" is none."""
+        words = self.words
+        return words.same_sentence(i - 2, i) and words.lower[i - 2 : i] == ["rank", "of"]
 
     def _turns(self, h: int) -> bool:
         """Whether a title turns on the noun at ``h``: not on *Deputy* in *Deputy Director*."""
         words, j = self.words, h + 1
-        if words.block[h] < 0 or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
+        if words.block[h] < 0 or h in self.inside or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
+            return False
+        if self._a_subject(h):
             return False
         leads = words.lower[h] in _MODIFIERS and words.cap[h] <= words.cap[min(j, len(words) - 1)]
         return not (leads and words.same_sentence(j, h) and self._noun_near(j)) or self._last(h) > h
+
+    def _a_subject(self, h: int) -> bool:
+        """Whether the noun is part of another name: *Climate Justice*, *Justice Department*."""
+        words = self.words
+        before = words.lower[h - 1] if words.same_sentence(h - 1, h) else ""
+        if words.lower[h] in _SUBJECTS_TOO and before in _PORTFOLIOS | _ORGANIZATIONS:
+            return True
+        after = words.lower[h + 1] if words.same_sentence(h + 1, h) and words.cap[h + 1] else ""
+        return after in _ORGANIZATIONS or after.removesuffix("s") in _ORGANIZATIONS
 
     def _noun_near(self, i: int) -> bool:
         """Whether a title's noun stands at ``i``, at most a hyphen, a country and modifiers before it."""
@@ -131,6 +162,10 @@ class Titles:
                 return None
         return i if words.cap[i] == words.cap[h] or len(ending) > 1 else None
 
+    def noun_end(self, title: Title) -> int:
+        """Where the noun a title turns on ends, without what it is of."""
+        return self._last(title.head) + 1
+
     # -- what stands before it -----------------------------------------------------------------
 
     def _left(self, h: int, floor: int) -> tuple[int, Mention | None]:
@@ -150,12 +185,19 @@ class Titles:
         words = self.words
         at = i - 1 if words.text[i - 1] in _POSSESSIVE else i
         one = self.bodies.ending.get(at)
-        if one is not None and words.same_sentence(one.start, i):
-            return one if one.kind in BODIES | {Kind.PLACE} else None
-        if at in self.bodies.demonym_ends and words.same_sentence(at - 1, i):
+        if at in self.bodies.demonym_ends and words.same_sentence(at - 1, i) and not (one and one.rank):
             start, country = self.bodies.demonym_ends[at]
             return Mention(start, at, Kind.COUNTRY, start, at, country)
+        if one is not None and words.same_sentence(one.start, i) and self._sound(one):
+            return one if one.kind in BODIES | {Kind.PLACE} else None
         return None
+
+    def _sound(self, one: Mention) -> bool:
+        """Whether a name before a title can be one: a recogniser's guess must be all name."""
+        words = self.words
+        return one.rank > 0 or all(
+            words.namelike(i) or words.acronym[i] for i in range(one.start, one.end)
+        )
 
     def _national(self, h: int, body: Mention) -> bool:
         """Whether a country's name belongs to the title: *Assistant U.S. Attorney*."""
@@ -189,17 +231,35 @@ class Titles:
             return False
         if low in _MODIFIERS:
             return words.cap[i] or not words.cap[h] or low in _LOWER
-        if low in _PORTFOLIOS:
-            return words.cap[i] == words.cap[h]
+        if low in _PORTFOLIOS or _ORDINAL.fullmatch(low):
+            return words.cap[i] == words.cap[h] or low[0].isdigit()
         return words.cap[h] and portfolio(words, i) and not self._by_chance(i)
 
     def _by_chance(self, i: int) -> bool:
         """Whether any word would be capitalized here: in a headline, or first in a sentence."""
         words = self.words
-        first = not words.same_sentence(i - 1, i) or not words.text[i - 1][0].isalnum() and words.text[i - 1] not in HYPHENS
-        return first or words.sentence[i] in words.headline
+        if not words.same_sentence(i - 1, i):
+            return True
+        before = words.text[i - 1]
+        if before in _PARTING or before in HYPHENS:
+            return False
+        return not before[0].isalnum() or words.sentence[i] in words.headline
 
     # -- after a name --------------------------------------------------------------------------
+
+    def _lines(self) -> dict[int, list[Title]]:
+        """The sentences that hold titles and nothing else, as letterheads have them."""
+        lines: dict[int, list[Title]] = {}
+        for title in map(self.apposition, self.all):
+            lines.setdefault(self.words.sentence[title.head], []).append(title)
+        return {s: ts for s, ts in lines.items() if self._fill(ts)}
+
+    def _fill(self, titles: Sequence[Title]) -> bool:
+        words, first, last = self.words, titles[0], titles[-1]
+        before = words.same_sentence(first.outer - 1, first.head)
+        after = words.same_sentence(last.tail, last.head)
+        near = all(b.outer - a.tail < 2 for a, b in pairwise(titles))
+        return near and not before and not after
 
     def apposition(self, title: Title) -> Title:
         """The title as it reads after a name, where only a mark or a verb ends it."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.language import lexicon
-from pipeline.models import PROSE, Block, Span
+from pipeline.models import PROSE, Block, BlockKind, Span
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|[A-Z][a-z]+[A-Z]\w*$")
@@ -22,9 +22,16 @@ class Words:
     """Parallel lists over the tokens of a doc: text, letter case, lexical class, block, sentence.
 
     ``block[i]`` is the index of the prose block a token stands in, or -1 for a token outside prose.
+    With other ``kinds`` of block, those are read as prose.
     """
 
-    def __init__(self, doc: Doc, blocks: Sequence[Block], dateline: Span | None = None) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        blocks: Sequence[Block],
+        kinds: Collection[BlockKind] = PROSE,
+        dateline: Span | None = None,
+    ) -> None:
         self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
         self.lower = [t.lower() for t in self.text]
@@ -36,7 +43,9 @@ class Words:
         self.ordinary = [t in ordinary for t in self.lower]
         self.initial = [bool(c and _INITIAL.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
         self.acronym = [bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
-        self.block = _blocks_of(self.idx, self.text, blocks, dateline)
+        for i in _shouted(self):
+            self.acronym[i] = False
+        self.block = _blocks_of(self.idx, self.text, blocks, kinds, dateline)
         self.sentence = _sentences(self)
         self.headline = _headlines(self)  # the sentences in which nearly every long word is capitalized
 
@@ -76,20 +85,44 @@ class Words:
         return self.whole[self.idx[start] : self.idx[last] + len(self.text[last])]
 
 
+#: Fewest ordinary words in capitals that show that the capitals beside them are style.
+_SHOUTING = 2
+
+
+def _shouted(words: Words) -> Iterator[int]:
+    """Tokens in runs of capitals that are style: "THE HON. CHRIS BOWEN MP, MINISTER FOR …"."""
+    run: list[int] = []
+    for i, text in enumerate([*words.text, "end"]):
+        if text.isupper() or not any(map(str.isalpha, text)):
+            run.append(i)
+            continue
+        if sum(words.ordinary[k] and len(words.text[k]) > 3 for k in run) >= _SHOUTING:
+            yield from (k for k in run if k < len(words))
+        run.clear()
+
+
 def _blocks_of(
-    idx: Sequence[int], text: Sequence[str], blocks: Sequence[Block], dateline: Span | None
+    idx: Sequence[int],
+    text: Sequence[str],
+    blocks: Sequence[Block],
+    kinds: Collection[BlockKind],
+    dateline: Span | None,
 ) -> list[int]:
     found, b = [], 0
     for at, word in zip(idx, text, strict=True):
         while b < len(blocks) and blocks[b].span.end <= at:
             b += 1
-        inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in PROSE
+        inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in kinds
         aside = word.isspace() or dateline is not None and dateline.start <= at < dateline.end
         found.append(b if inside and not aside else -1)
     return found
 
 
-_HONORIFICS = lexicon.words("titles", "honorifics") | {"no", "nos", "sec", "art", "vs", "cf"}
+_HONORIFICS = (
+    lexicon.words("titles", "honorifics")
+    | lexicon.mapping("titles", "abbreviations").keys()
+    | {"no", "nos", "sec", "art", "vs", "cf"}
+)
 
 #: Words after an abbreviation ("in Washington, D.C. The …") that show a new sentence begins.
 _OPENERS = frozenset(
@@ -103,7 +136,7 @@ def _ends_sentence(words: Words, i: int) -> bool:
     text = words.text[i]
     if text in _ENDERS:
         return not (text == "." and i and words.glued[i - 1] and words.lower[i - 1] in _HONORIFICS)
-    return text.endswith(".") and len(text) > 2 and not words.lower[i].startswith(("mr", "ms", "dr"))
+    return text.endswith(".") and len(text) > 2 and words.lower[i] not in _HONORIFICS
 
 
 def _sentences(words: Words) -> list[int]:

@@ -13,9 +13,10 @@ from .draft import Piece
 _CAPITALS = r"[A-Z][A-Z.'’]+(?:[ -][A-Z][A-Z.'’]+){0,3}"
 _NAME = r"[A-Z][\w.'’]+(?:[ -](?:de |of |the )?[A-Z][\w.'’]+){0,3}"
 _REGION = r"(?:, ?[A-Z][\w.'’]{1,14}(?: [A-Z][\w.'’]{1,14}){0,2}){0,2}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w{0,6}\.?"
 _DATE = (
     r"(?:,? ?\(?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z]\w{2,8}\.?|[A-Z]\w{2,8}\.? \d{1,2}(?:st|nd|rd|th)?)"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,? \d{4})?\)?)"
 )
 _DASH = r"\s?(?:[–—―]|--|(?<=\s)-(?=\s))"
@@ -42,7 +43,8 @@ def find_dateline(pieces: tuple[Piece, ...]) -> tuple[int, Span] | None:
     for place in prose[:_PARAGRAPHS]:
         matches = (form.match(pieces[place].text[:200]) for form in _FORMS)
         match = next((match for match in matches if match), None)
-        if match and len(pieces[place].text) - match.end() >= _SENTENCE:
+        rest = pieces[place].text[match.end() :] if match else ""
+        if match and len(rest) >= _SENTENCE and not rest[:80].isupper():
             return place, Span(match.start(), match.end())
     return None
 

@@ -93,8 +93,8 @@ def _metadata(
     The date of publication is the document's own in machine-readable form (front matter, meta
     tags), then its labelled field ("Release Date:"), then the sidecar's, then a line that is only a
     date (above the prose first, then in the signature), the dateline's, and last the date that
-    begins the file's name. Where document and sidecar both have a labelled date they never differ
-    (281 of the 629 real releases), so the document, which the user can see, comes first; a bare
+    begins the file's name. Where a real document and its sidecar both have a date they agree, in
+    281 of 281, so the document, which the user can see, comes first; a bare
     date line can be another day's (a letterhead of the eve, an event) and comes after the sidecar.
 
     The publisher is the sidecar's, since collectors name an agency in full and pages a site or an

@@ -13,7 +13,7 @@ from pipeline.models import BlockKind
 from .draft import Piece
 from .lines import ends_sentence
 
-#: The longest contact paragraph met has 390 characters.
+#: The longest contact paragraph met has 365 characters.
 _LONGEST = 400
 
 _END = re.compile(
@@ -24,7 +24,7 @@ _END = re.compile(
 _WORDLESS = re.compile(r"(?:[\W_]|(?<![^\W_])[^\W_](?![^\W_])){1,40}")
 _MENU = re.compile(r"\W{0,3}(?:[^|»>.]{1,40}(?:\||»)){2,}[^|»>.]{0,60}\W{0,3}")
 _STAMPS = re.compile(
-    r"(?:[-–—\s]{0,3}\d{1,3}[-–—\s]{0,3}|[./]{2,3}\d{1,2}|page \d{1,3}(?: (?:of|/) \d{1,3})?"
+    r"(?:[-–—\s]{0,3}\d{1,3}[-–—.\s]{0,3}|[./]{2,3}\d{1,2}|page \d{1,3}(?: (?:of|/) \d{1,3})?"
     r"|\(?more(?: follows)?\)?\W{0,3}"
     r"|(?:[\w.]{1,12} ){0,2}doc(?:ument)?\.? no\.? ?[\w/-]{2,20}\.?(?: \(posted [\d/.-]{6,10}\))?"
     r"|https?://\S+ \(\d+ of \d+\).{0,40}"

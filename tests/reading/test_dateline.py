@@ -26,6 +26,7 @@ def dateline(text: str) -> str | None:
         "Wages – and pensions –",
         "SECRETARY BOATENG:",
         "Prime Minister -",
+        "The 2nd India–",
     ],
 )
 def test_other_beginnings_are_no_dateline(start: str) -> None:
@@ -49,6 +50,10 @@ def test_other_beginnings_are_no_dateline(start: str) -> None:
 )
 def test_place_date_and_dash_are_the_dateline(start: str) -> None:
     assert dateline(start + REST) == start
+
+
+def test_a_headline_in_capitals_has_no_dateline() -> None:
+    assert dateline("BOATENG DOORSTOP - THE PACT, WAGES AND THE NEW QUAY") is None
 
 
 def test_a_dateline_needs_a_sentence_after_it() -> None:

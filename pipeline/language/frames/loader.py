@@ -35,7 +35,8 @@ class Trigger:
     """Words that announce the event, as verb, noun, fragment or quotation, and where its roles stand.
 
     A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
-    the words of which one must stand in each, ``unless`` relations that must not be there;
+    the words of which one must stand in each, ``unless`` relations that must not be there, ``needs`` those that must,
+    ``strict`` those that must fill a role where they are there;
     ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
     ``transitive`` verbs cannot do without an object: where there is none, what stands as their subject
     is it (*Two men charged with fraud*); ``finite`` verbs count only with a subject of their own. A
@@ -52,6 +53,8 @@ class Trigger:
     requires: tuple[str, ...] = ()
     where: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
+    strict: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     transitive: bool = False
     adds: bool = False
     finite: bool = False
@@ -74,7 +77,8 @@ class Frame:
     """One kind of event.
 
     ``requires`` are the roles without which it does not fire, *recipient or purpose* one of them;
-    ``identity`` are those that two mentions must share to be one event; ``statuses`` those it counts in. ``fewest`` tells how many fillers of a role an event needs
+    ``identity`` are those that two mentions must share to be one event; ``statuses`` those it counts
+    in. ``fewest`` tells how many fillers of a role an event needs
     when all its mentions are united; ``personal`` are roles in which a person counts for the body
     they stand for; ``within`` leads from a role to the one whose words name what fills it.
     """
@@ -112,7 +116,10 @@ _KEYS = (
     "counterexamples",
 )
 _SORTS = ("verb", "noun", "fragment", "quotation")
-_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "transitive", "adds", "finite", "adopts")
+_TRIGGER_KEYS = (
+    *_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "strict", "needs",
+    "transitive", "adds", "finite", "adopts",
+)  # fmt: skip
 _NARROW = ("strong", "named", "new")
 
 
@@ -137,13 +144,14 @@ class _Place:
     def _walk(self, node: yaml.Node | None) -> None:
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                self.lines.setdefault(str(key.value), key.start_mark.line + 1)
+                self._walk(key)
                 self._walk(value)
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
-                if isinstance(item, yaml.ScalarNode):
-                    self.lines.setdefault(str(item.value), item.start_mark.line + 1)
                 self._walk(item)
+        elif isinstance(node, yaml.ScalarNode):
+            for word in (str(node.value), str(node.value).rpartition("/")[2]):
+                self.lines.setdefault(word, node.start_mark.line + 1)
 
     def error(self, word: str, what: str, choices: Sequence[str] = ()) -> FrameError:
         line = self.lines.get(word)
@@ -234,6 +242,8 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         tuple(_several(raw.get("requires", []))),
         {name: frozenset(str(w) for w in _several(said)) for name, said in raw.get("where", {}).items()},
         tuple(_several(raw.get("unless", []))),
+        tuple(_several(raw.get("strict", []))),
+        tuple(_several(raw.get("needs", []))),
         _truth(raw, "transitive", place),
         _truth(raw, "adds", place),
         _truth(raw, "finite", place),
