@@ -401,7 +401,7 @@ def _measured(unit: Unit, noun: Token) -> list[Token]:
 
 
 #: Days seen from the release: they date what it tells, not what was planned or done in it.
-_RANGE = frozenset(("since", "until", "before", "from"))  # what they introduce lies before or after the event
+_RANGE = frozenset(("since", "until", "before"))  # what they introduce lies before or after the event
 _DEICTIC = frozenset(("today", "yesterday"))
 
 
