@@ -45,10 +45,25 @@ def with_ages(words: Words, people: Sequence[Mention]) -> list[Mention]:
 def _with_brackets(words: Words, one: Mention) -> Mention:
     """The mention with what stands in brackets behind the name: (“Kong”), (38-year-old national)."""
     end = one.end
-    while one.end == one.name_end and words.same_sentence(end + 1, one.start) and words.text[end] == "(":
-        close = next((i for i in range(end + 1, min(end + _LONGEST_BRACKET, len(words))) if words.text[i] == ")"), None)
+    while (
+        one.end == one.name_end
+        and words.same_sentence(end + 1, one.start)
+        and words.text[end] == "("
+    ):
+        close = next(
+            (
+                i
+                for i in range(end + 1, min(end + _LONGEST_BRACKET, len(words)))
+                if words.text[i] == ")"
+            ),
+            None,
+        )
         quoted = words.text[end + 1] in "“\"‘'"
-        if close is None or not words.same_sentence(close, end) or not (quoted or words.text[end + 1][0].isdigit() and "old" in words.lower[end:close]):
+        if (
+            close is None
+            or not words.same_sentence(close, end)
+            or not (quoted or words.text[end + 1][0].isdigit() and "old" in words.lower[end:close])
+        ):
             break
         end = close + 1
     return replace(one, end=end) if end > one.end else one
@@ -57,7 +72,9 @@ def _with_brackets(words: Words, one: Mention) -> Mention:
 def _is_age(words: Words, i: int) -> bool:
     """Whether the token is an age: two digits between commas, behind a capital."""
     text = words.text[i]
-    if not (text.isdigit() and len(text) == 2 and int(text) in _AGES) or not words.same_sentence(i - 2, i):
+    if not (text.isdigit() and len(text) == 2 and int(text) in _AGES) or not words.same_sentence(
+        i - 2, i
+    ):
         return False
     closed = not words.same_sentence(i + 1, i) or words.text[i + 1] in (",", ".", ";", ")", "and")
     return words.text[i - 1] == "," and words.cap[i - 2] and closed
@@ -66,19 +83,33 @@ def _is_age(words: Words, i: int) -> bool:
 def _home_end(words: Words, i: int) -> int:
     """Where the mention ends: behind ", of San Diego, California", else behind the age."""
     j = i + 1
-    if not words.same_sentence(j + 1, i - 1) or words.text[i] != "," or words.lower[j] not in ("of", "from") or not words.cap[j + 1]:
+    if (
+        not words.same_sentence(j + 1, i - 1)
+        or words.text[i] != ","
+        or words.lower[j] not in ("of", "from")
+        or not words.cap[j + 1]
+    ):
         return i
     end = _capitals(words, j + 1)
     while words.same_sentence(end + 1, i - 1) and words.text[end] == "," and words.cap[end + 1]:
         after = _capitals(words, end + 1)
-        if after - end - 1 > _LONGEST_PLACE or words.same_sentence(after + 1, i - 1) and words.text[after] == "," and words.text[after + 1].isdigit():
+        if (
+            after - end - 1 > _LONGEST_PLACE
+            or words.same_sentence(after + 1, i - 1)
+            and words.text[after] == ","
+            and words.text[after + 1].isdigit()
+        ):
             break
         end = after
     return end
 
 
 def _capitals(words: Words, i: int) -> int:
-    while words.same_sentence(i, i) and i < len(words) and (words.cap[i] or words.text[i] == "-" and words.cap[i + 1]):
+    while (
+        words.same_sentence(i, i)
+        and i < len(words)
+        and (words.cap[i] or words.text[i] == "-" and words.cap[i + 1])
+    ):
         i += 1
         if words.text[i - 1] != "." and not words.same_sentence(i, i - 1):
             break
@@ -88,7 +119,9 @@ def _capitals(words: Words, i: int) -> int:
 def _name_start(words: Words, end: int) -> int | None:
     """Where the capitalized name that ends here begins, if it is one of two words or more."""
     i = end
-    while words.same_sentence(i - 1, end - 1) and (words.cap[i - 1] and words.lower[i - 1] not in _TITLES or words.lower[i - 1] in _PARTICLES):
+    while words.same_sentence(i - 1, end - 1) and (
+        words.cap[i - 1] and words.lower[i - 1] not in _TITLES or words.lower[i - 1] in _PARTICLES
+    ):
         i -= 1
     while i < end and not words.cap[i]:
         i += 1

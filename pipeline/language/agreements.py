@@ -84,7 +84,19 @@ def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
             continue
         if h and words.lower[h - 1] in lexicon.words("instruments", "not_agreements"):
             continue
-        found.append(Mention(start, wide, Kind.AGREEMENT, start, wide, None, (), 4 if named or end - h > 1 else 3, h))
+        found.append(
+            Mention(
+                start,
+                wide,
+                Kind.AGREEMENT,
+                start,
+                wide,
+                None,
+                (),
+                4 if named or end - h > 1 else 3,
+                h,
+            )
+        )
     return found
 
 
@@ -93,7 +105,9 @@ def _noun(words: Words, h: int) -> int | None:
     first = singular(words.text[h]) if words.text[h][-1].isalpha() else words.lower[h]
     for parts in _by_first_word().get(first, ()):
         rest = words.lower[h + 1 : h + len(parts)]
-        if len(rest) == len(parts) - 1 and tuple(singular(w) for w in rest) == tuple(singular(p) for p in parts[1:]):
+        if len(rest) == len(parts) - 1 and tuple(singular(w) for w in rest) == tuple(
+            singular(p) for p in parts[1:]
+        ):
             return h + len(parts)
     return None
 
@@ -110,19 +124,56 @@ def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
     if not words.cap[h]:
         return i
     if words.sentence[h] in words.headline:
-        while words.same_sentence(i - 1, h) and words.namelike(i - 1) and covering.get(i - 1, _NOBODY).kind is not Kind.PERSON and i - 1 not in covering:
+        while (
+            words.same_sentence(i - 1, h)
+            and words.namelike(i - 1)
+            and covering.get(i - 1, _NOBODY).kind is not Kind.PERSON
+            and i - 1 not in covering
+        ):
             i -= 1
         return i
     while words.same_sentence(i - 1, h):
         before = i - 1
         body = covering.get(before)
-        if body and body.end == i and (body.kind is Kind.PERSON or body.start > 0 and words.lower[body.start - 1] in ("the", "of", "and", "with", "by") and body.kind in (Kind.GOVERNMENT, Kind.AGENCY)):
+        if (
+            body
+            and body.end == i
+            and (
+                body.kind is Kind.PERSON
+                or body.start > 0
+                and words.lower[body.start - 1] in ("the", "of", "and", "with", "by")
+                and body.kind in (Kind.GOVERNMENT, Kind.AGENCY)
+            )
+        ):
             break
-        if words.cap[before] and words.lower[before] not in _NOT_LEFT and words.text[before][-1].isalnum() and words.lower[before] not in _CUT:
+        if (
+            words.cap[before]
+            and words.lower[before] not in _NOT_LEFT
+            and words.text[before][-1].isalnum()
+            and words.lower[before] not in _CUT
+        ):
             i = before
-        elif words.text[before] in ("-", "–", "&", "and", "of", "for", "on") and words.same_sentence(before - 1, h) and words.cap[before - 1] and before - 1 not in covering and (words.text[before] in ("-", "–", "&") or words.ordinary[before - 1] and i < h and words.ordinary[i] and before - 2 >= 0 and words.lower[before - 1] not in _NOT_LEFT):
+        elif (
+            words.text[before] in ("-", "–", "&", "and", "of", "for", "on")
+            and words.same_sentence(before - 1, h)
+            and words.cap[before - 1]
+            and before - 1 not in covering
+            and (
+                words.text[before] in ("-", "–", "&")
+                or words.ordinary[before - 1]
+                and i < h
+                and words.ordinary[i]
+                and before - 2 >= 0
+                and words.lower[before - 1] not in _NOT_LEFT
+            )
+        ):
             i = before - 1
-        elif words.text[before] in ("-", "–") and words.glued[before] and words.same_sentence(before - 1, h) and words.cap[before - 1]:
+        elif (
+            words.text[before] in ("-", "–")
+            and words.glued[before]
+            and words.same_sentence(before - 1, h)
+            and words.cap[before - 1]
+        ):
             i = before - 1
         else:
             break
@@ -183,16 +234,41 @@ def _capitals(words: Words, j: int, starting: dict[int, Mention]) -> int | None:
     It must begin with a capitalized ordinary word: "Cooperation in the Field of Justice".
     """
     first = j + 1 if words.lower[j] == "the" and words.same_sentence(j + 1, j) else j
-    if not (words.cap[first] and words.ordinary[first]) or first in starting and starting[first].rank > 2:
+    if (
+        not (words.cap[first] and words.ordinary[first])
+        or first in starting
+        and starting[first].rank > 2
+    ):
         return None
     end, j = None, first
     while words.same_sentence(j, first):
         if words.cap[j] and words.text[j][-1].isalnum():
-            if j in starting and starting[j].rank > 2 and starting[j].kind is not Kind.AGENCY and words.lower[j - 1] in ("with", "between"):
+            if (
+                j in starting
+                and starting[j].rank > 2
+                and starting[j].kind is not Kind.AGENCY
+                and words.lower[j - 1] in ("with", "between")
+            ):
                 break
             j += 1
             end = j
-        elif words.lower[j] in ("of", "and", "the", "in", "on", "for", "to", "&", "from", "against", "as", "by", "under", "an", "a") or words.text[j] in (",", "-", "–"):
+        elif words.lower[j] in (
+            "of",
+            "and",
+            "the",
+            "in",
+            "on",
+            "for",
+            "to",
+            "&",
+            "from",
+            "against",
+            "as",
+            "by",
+            "under",
+            "an",
+            "a",
+        ) or words.text[j] in (",", "-", "–"):
             if not _capital_soon(words, j):
                 break
             j += 1
@@ -240,7 +316,9 @@ def sides_in(
     for one in (m for m in mentions if m.kind is Kind.AGREEMENT):
         inside = [b for b in bodies if one.start <= b.start and b.end <= one.end]
         after = [b for b in inside if b.start > one.head and _between(words, one.head, b.start)]
-        before = [b for b in inside if b.end <= one.head and b.kind in (Kind.COUNTRY, Kind.GOVERNMENT)]
+        before = [
+            b for b in inside if b.end <= one.head and b.kind in (Kind.COUNTRY, Kind.GOVERNMENT)
+        ]
         sides = after if len(after) > 1 else before if len(before) > 1 else []
         if sides:
             found[one] = tuple(sides)

@@ -24,16 +24,22 @@ from pipeline.language.namesakes import full_names
 from pipeline.language.words import Words
 from pipeline.models import PROSE, BlockKind, Release, slug
 
-_SIDES = frozenset("countries nations governments sides parties agencies departments ministries organizations organisations".split())
+_SIDES = frozenset(
+    "countries nations governments sides parties agencies departments ministries organizations organisations".split()
+)
 #: Nouns of groups that sign: told apart from a body by a number before them.
-_GROUPS = frozenset("countries nations states governments parties members companies organizations organisations agencies partners".split())
+_GROUPS = frozenset(
+    "countries nations states governments parties members companies organizations organisations agencies partners".split()
+)
 #: Nouns of people who act for whom they come from.
 _DELEGATES = frozenset(
     "delegation delegations delegate delegates representative representatives official officials member members leader leaders "
     "personnel staff counterparts ministers executives team teams".split()
 )
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
-_NOBODIES = frozenset("agreement agreements president minister secretary members act covid covid-19".split())
+_NOBODIES = frozenset(
+    "agreement agreements president minister secretary members act covid covid-19".split()
+)
 _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
@@ -41,7 +47,9 @@ _BODY_NOUNS = frozenset(
 _PEOPLE = lexicon.words("groups", "people")
 _NAMELESS = lexicon.words("groups", "body")
 _DETERMINERS = frozenset("a an the these those its his her their this that our".split())
-_PLURAL_PEOPLE = frozenset("men women defendants brothers sisters officers officials individuals people suspects".split())
+_PLURAL_PEOPLE = frozenset(
+    "men women defendants brothers sisters officers officials individuals people suspects".split()
+)
 _POINTING = _DETERMINERS - {"a", "an"}
 _ANYBODY = frozenset("any every each no such many most these those other all".split())
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
@@ -101,7 +109,9 @@ class Cast:
             for title in one.titles:
                 body = title.organization
                 if body is not None and body not in self.of:
-                    self._add(body, body.id or self._id(body.kind, _name(words, body)), _name(words, body))
+                    self._add(
+                        body, body.id or self._id(body.kind, _name(words, body)), _name(words, body)
+                    )
 
         for sides in named.sides.values():
             for one in sides:
@@ -112,7 +122,11 @@ class Cast:
         for unit in units:
             for token in unit.doc:
                 office = unit.mentions[token.i]
-                if office is not None and office.kind is Kind.OFFICE and (holder := self._apposed(unit, token)):
+                if (
+                    office is not None
+                    and office.kind is Kind.OFFICE
+                    and (holder := self._apposed(unit, token))
+                ):
                     self._fill(office, holder)
                     self.members[holder].titles.append((office.titles[0], office))
         for one in self.order:
@@ -127,7 +141,12 @@ class Cast:
         """The name a comma after the office's phrase: *the Envoy of Chad to Peru, Ali Deby,*."""
         for inner in token.subtree:
             one = unit.mentions[inner.i]
-            if inner.dep_ == "appos" and one is not None and one.kind is Kind.PERSON and unit.doc[inner.i - 1].text == ",":
+            if (
+                inner.dep_ == "appos"
+                and one is not None
+                and one.kind is Kind.PERSON
+                and unit.doc[inner.i - 1].text == ","
+            ):
                 return self.of.get(one)
         return None
 
@@ -136,13 +155,17 @@ class Cast:
         named = [
             (m.start > office.start, abs(m.start - office.start), self.of[m])
             for m in self.order
-            if m in self.of and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
+            if m in self.of
+            and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
         ]
         return min(named)[2] if named else None
 
     def _unnamed(self, office: Mention) -> str | None:
         """Someone of whom the release gives the office alone; the noun alone is nobody."""
-        text, title = " ".join(self.words.span_text(office.start, office.end).split()), office.titles[0]
+        text, title = (
+            " ".join(self.words.span_text(office.start, office.end).split()),
+            office.titles[0],
+        )
         body = title.organization
         if body is not None and not (office.start <= body.start and body.end <= office.end):
             text += f" of {_name(self.words, body)}"
@@ -183,7 +206,11 @@ class Cast:
             id_ = self.of.get(argument.mention)
             if id_ is None and argument.mention.kind is Kind.OFFICE:
                 id_ = self._unnamed(argument.mention)
-            return [(id_, Kind.OFFICE if id_ in self.unnamed else self.members[id_].kind)] if id_ else []
+            return (
+                [(id_, Kind.OFFICE if id_ in self.unnamed else self.members[id_].kind)]
+                if id_
+                else []
+            )
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
         ids = (
@@ -203,7 +230,11 @@ class Cast:
         for one in found:
             found += [c for c in one.children if c.dep_ in ("conj", "appos") and c not in found]
         mentions = [m for t in found if (m := unit.mentions[t.i]) is not None]
-        return [self.of[m] for m in mentions if m in self.of and m.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.AGENCY)]
+        return [
+            self.of[m]
+            for m in mentions
+            if m in self.of and m.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.AGENCY)
+        ]
 
     def described(self, unit: Unit, argument: Argument) -> list[str]:
         """People or bodies whom only a common noun names, as one entity of this release.
@@ -212,9 +243,17 @@ class Cast:
         """
         word = unit.doc[argument.index]
         noun = singular(word.lower_)
-        if argument.mention is not None or noun not in _PEOPLE | _NAMELESS | _COURTS or self._anaphor(unit, word, unit.origin[argument.index][0]):
+        if (
+            argument.mention is not None
+            or noun not in _PEOPLE | _NAMELESS | _COURTS
+            or self._anaphor(unit, word, unit.origin[argument.index][0])
+        ):
             return []
-        if named := self._apposed(unit, word) or self._listed_behind(unit, word) or self._listed_below(unit, word):
+        if (
+            named := self._apposed(unit, word)
+            or self._listed_behind(unit, word)
+            or self._listed_below(unit, word)
+        ):
             return named
         start, end = unit.tokens(argument.first, argument.index)
         while start < end - 1 and self.words.lower[start] in _DETERMINERS:
@@ -237,22 +276,36 @@ class Cast:
     def _article_before(self, end: int) -> int:
         """Where the article stands before names and commas, if one does."""
         start, words = end, self.words
-        while words.same_sentence(start - 1, end) and (words.cap[start - 1] or words.text[start - 1] == ",") and words.lower[start] not in ("a", "an"):
+        while (
+            words.same_sentence(start - 1, end)
+            and (words.cap[start - 1] or words.text[start - 1] == ",")
+            and words.lower[start] not in ("a", "an")
+        ):
             start -= 1
         return start if words.lower[start] in ("a", "an") else end
 
     def _particular(self, unit: Unit, argument: Argument) -> bool:
         """Whether a number or a name tells which people: "five officials", "Cuban officials"."""
         start, end = unit.tokens(argument.first, argument.index)
-        named = any(self.words.cap[i] and self.words.same_sentence(i - 1, i) for i in range(start, end - 1))
+        named = any(
+            self.words.cap[i] and self.words.same_sentence(i - 1, i) for i in range(start, end - 1)
+        )
         return named or any(t.like_num for t in unit.doc[argument.first : argument.index])
 
     def _listed_behind(self, unit: Unit, word: Token) -> list[str]:
         """Those named behind a colon: "Two men were charged: Ann Po, 34, and Bo Li, 41"."""
         colon = next((t.i for t in unit.doc if t.i > word.i and t.text == ":"), None)
-        if colon is None or singular(word.lower_) == word.lower_ and word.lower_ not in ("men", "women"):
+        if (
+            colon is None
+            or singular(word.lower_) == word.lower_
+            and word.lower_ not in ("men", "women")
+        ):
             return []
-        behind = [m for m in unit.mentions[colon:] if m is not None and m.kind is Kind.PERSON and m in self.of]
+        behind = [
+            m
+            for m in unit.mentions[colon:]
+            if m is not None and m.kind is Kind.PERSON and m in self.of
+        ]
         return list(dict.fromkeys(self.of[m] for m in behind))
 
     def _listed_below(self, unit: Unit, word: Token) -> list[str]:
@@ -267,8 +320,14 @@ class Cast:
             block = self.words.block[one.start]
             if block <= unit.block or one.kind is not Kind.PERSON or one not in self.of:
                 continue
-            listed = all(b.kind is BlockKind.ITEM for b in blocks[unit.block + 1 : block + 1] if b.kind in PROSE)
-            first = not any(self.words.block[i] == block for i in range(max(0, one.start - 2), one.start))
+            listed = all(
+                b.kind is BlockKind.ITEM
+                for b in blocks[unit.block + 1 : block + 1]
+                if b.kind in PROSE
+            )
+            first = not any(
+                self.words.block[i] == block for i in range(max(0, one.start - 2), one.start)
+            )
             if listed and first:
                 found.append(self.of[one])
         return list(dict.fromkeys(found))
@@ -281,20 +340,33 @@ class Cast:
         word = unit.doc[argument.index]
         if singular(word.lower_) not in _PEOPLE:
             return []
-        behind = [c for p in word.children if p.dep_ == "prep" and p.lower_ in ("of", "from", "with") for c in p.children]
+        behind = [
+            c
+            for p in word.children
+            if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")
+            for c in p.children
+        ]
         before = [c for c in word.children if c.dep_ in ("compound", "poss", "nmod")]
         mentions = [m for t in (*behind, *before) if (m := unit.mentions[t.i]) is not None]
         return [self.of[m] for m in mentions if m in self.of and m.kind in BODIES][:1]
 
     def issuer(self, unit: Unit, argument: Argument) -> list[str]:
         """The government that says *we*, outside what others are quoted with."""
-        if unit.doc[argument.index].lower_ not in ("we", "i") or unit.quotation is not None or not self.country:
+        if (
+            unit.doc[argument.index].lower_ not in ("we", "i")
+            or unit.quotation is not None
+            or not self.country
+        ):
             return []
         return [self._home()]
 
     def judges(self, id_: str) -> bool:
         """Whether a body is a court."""
-        return any(w in _COURTS and " " in s for s in self.members[id_].spellings for w in s.lower().split())
+        return any(
+            w in _COURTS and " " in s
+            for s in self.members[id_].spellings
+            for w in s.lower().split()
+        )
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -304,7 +376,13 @@ class Cast:
         first = argument.first
         while unit.doc[first].lower_ in ("the", "these", "by", ",", "our"):
             first += 1
-        if first == argument.index or unit.doc[first].lower_ in ("two", "both") or not any(t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]):
+        if (
+            first == argument.index
+            or unit.doc[first].lower_ in ("two", "both")
+            or not any(
+                t.like_num or t.lower_ in _QUANTIFIERS for t in unit.doc[first : argument.index]
+            )
+        ):
             return []
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
@@ -315,11 +393,18 @@ class Cast:
             return []
         preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("from", "of")]
         nouns = [noun for prep in preps for noun in prep.subtree if noun.dep_ in ("pobj", "conj")]
-        sent = [self.of[m] for noun in nouns if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES]
+        sent = [
+            self.of[m]
+            for noun in nouns
+            if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES
+        ]
         if sent:
             return sent
         named = any(unit.mentions[i] is not None for i in range(argument.first, argument.index))
-        if not named and not any(unit.doc[i].pos_ in ("PROPN", "ADJ") and unit.doc[i].text[0].isupper() and i for i in range(argument.first, argument.index)):
+        if not named and not any(
+            unit.doc[i].pos_ in ("PROPN", "ADJ") and unit.doc[i].text[0].isupper() and i
+            for i in range(argument.first, argument.index)
+        ):
             return []
         first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
@@ -330,18 +415,39 @@ class Cast:
         words = self.words
         upper = any(c.isupper() for c in words.text[start])
         acts = argument.relation in ("subject", "with", "between", "among", "by")
-        if not acts or unit.doc[argument.index].pos_ != "PROPN" or not upper or words.lower[start] in _NOBODIES:
+        if (
+            not acts
+            or unit.doc[argument.index].pos_ != "PROPN"
+            or not upper
+            or words.lower[start] in _NOBODIES
+        ):
             return []
-        while words.same_sentence(start - 1, end - 1) and unit.origin[argument.first][0] < start and words.cap[start - 1]:
+        while (
+            words.same_sentence(start - 1, end - 1)
+            and unit.origin[argument.first][0] < start
+            and words.cap[start - 1]
+        ):
             start -= 1
         if singular(words.lower[end - 1]) in _PEOPLE:
             return []
         named = words.lower[start:end]
-        if any(w in _TITLES or w in _HONORIFICS for w in named) or len(words.span_text(start, end)) < 3:
+        if (
+            any(w in _TITLES or w in _HONORIFICS for w in named)
+            or len(words.span_text(start, end)) < 3
+        ):
             return []
         if words.sentence[start] in words.headline and words.ordinary[end - 1]:
-            return [] if all(words.ordinary[start:end]) else [self.new("group", words.span_text(start, end))]
-        if words.lower[start] in ("the", "a", "an") or end - start == 1 and words.ordinary[start] and words.sentence[start - 1] != words.sentence[start]:
+            return (
+                []
+                if all(words.ordinary[start:end])
+                else [self.new("group", words.span_text(start, end))]
+            )
+        if (
+            words.lower[start] in ("the", "a", "an")
+            or end - start == 1
+            and words.ordinary[start]
+            and words.sentence[start - 1] != words.sentence[start]
+        ):
             return []
         return [self.new("organization", words.span_text(start, end))]
 
@@ -368,8 +474,14 @@ class Cast:
     def _anaphor(self, unit: Unit, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she", "his", "him", "her") or low in ("accused", "defendant") and "the" in lefts:
-            person = self.person_before(token, self._subject_of(unit, word) if low in ("him", "her") else None)
+        if (
+            low in ("he", "she", "his", "him", "her")
+            or low in ("accused", "defendant")
+            and "the" in lefts
+        ):
+            person = self.person_before(
+                token, self._subject_of(unit, word) if low in ("him", "her") else None
+            )
             return [person] if person else []
         if low in _PLURAL_PEOPLE and lefts & {"two", "both"} and lefts & {"the", "both"}:
             pair = self.before(token, frozenset({Kind.PERSON}))[:2]
@@ -380,7 +492,10 @@ class Cast:
             return self.listed_before(token)
         if low == "government" and lefts & {"the", "our"} and self.country:
             return [self._home()]
-        if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None:
+        if (
+            low == "each"
+            and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None
+        ):
             return [i for c in of.children for i in self._anaphor(unit, c, token)]
         if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
             body = self.body_called(low, token)
@@ -491,7 +606,11 @@ def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
     names = {_name(words, m) for m in bodies if m.id is None}
     found = {}
     for name in names:
-        longer = sorted(n for n in names if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&")))
+        longer = sorted(
+            n
+            for n in names
+            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&"))
+        )
         if len(longer) == 1:
             found[name] = longer[0]
     return found

@@ -78,7 +78,11 @@ def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     """The clauses of a parsed unit: one per verb, one per noun of ``nouns`` (lemmas)."""
     verbs = [t for t in unit.doc if _is_verb(t)]
     yield from _fragments(unit, verbs)
-    events = [t for t in unit.doc if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB") and t not in verbs]
+    events = [
+        t
+        for t in unit.doc
+        if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB") and t not in verbs
+    ]
     predicates = frozenset(t.i for t in (*verbs, *events))
     for verb in verbs:
         yield _verbal(unit, verb, predicates)
@@ -99,26 +103,56 @@ def _is_verb(token: Token) -> bool:
 
 def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     passive = _is_passive(verb)
-    arguments = [*_subjects(unit, verb, passive), *_objects(unit, verb, passive), *_prepositional(unit, verb)]
-    for person in [a for a in arguments if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)]:
-        arguments += [a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")]
-    for direct in [a for a in arguments if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT]:
+    arguments = [
+        *_subjects(unit, verb, passive),
+        *_objects(unit, verb, passive),
+        *_prepositional(unit, verb),
+    ]
+    for person in [
+        a
+        for a in arguments
+        if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)
+    ]:
+        arguments += [
+            a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")
+        ]
+    for direct in [
+        a
+        for a in arguments
+        if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT
+    ]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     for complement in verb.children:
         if complement.dep_ in ("acomp", "oprd", "advmod"):  # "pleaded guilty to"
             arguments += _prepositional(unit, complement)
         elif complement.dep_ == "ccomp" and complement.pos_ == "ADJ":  # "found Smith guilty of"
-            arguments += [_argument(unit, "object", n) for n in _conjoined(_own_subject(complement))]
+            arguments += [
+                _argument(unit, "object", n) for n in _conjoined(_own_subject(complement))
+            ]
             arguments += _prepositional(unit, complement)
-    if not any(a.relation == "for" for a in arguments):  # "sentenced to four weeks' imprisonment for theft"
-        terms = [unit.doc[a.index] for a in arguments if a.relation == "to" and unit.doc[a.index].lower_ in _TERMS]
-        arguments += [a for noun in terms for t in (noun, *noun.subtree) for a in _prepositional(unit, t) if a.relation == "for"]
+    if not any(
+        a.relation == "for" for a in arguments
+    ):  # "sentenced to four weeks' imprisonment for theft"
+        terms = [
+            unit.doc[a.index]
+            for a in arguments
+            if a.relation == "to" and unit.doc[a.index].lower_ in _TERMS
+        ]
+        arguments += [
+            a
+            for noun in terms
+            for t in (noun, *noun.subtree)
+            for a in _prepositional(unit, t)
+            if a.relation == "for"
+        ]
     for agent in [a for a in arguments if passive and a.relation == "subject"]:
         arguments += _prepositional(unit, unit.doc[agent.index])  # "convicted by a jury of"
     arguments += _times(unit, verb, predicates)
     if verb.dep_ == "amod":
         arguments.append(_argument(unit, "attribute", verb.head))
-    arguments += [_argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")]
+    arguments += [
+        _argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")
+    ]
     arguments += _occasion(unit, arguments)
     arguments += _infinitives(unit, verb, {verb.i})
     arguments += _announced(unit, verb, arguments)
@@ -127,7 +161,17 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         status, cues = Status.NEGATED, ("no",)
     first, last = _covering(verb, arguments)
     voice = "passive" if passive else "active"
-    return Clause(unit, verb.i, _LEMMAS.get(verb.lemma_.lower(), verb.lemma_.lower()), voice, _unique(arguments), status, cues, first, last)
+    return Clause(
+        unit,
+        verb.i,
+        _LEMMAS.get(verb.lemma_.lower(), verb.lemma_.lower()),
+        voice,
+        _unique(arguments),
+        status,
+        cues,
+        first,
+        last,
+    )
 
 
 _ANNOUNCING = frozenset("announce say report state confirm".split())
@@ -136,12 +180,24 @@ _ANNOUNCING = frozenset("announce say report state confirm".split())
 def _announced(unit: Unit, verb: Token, arguments: Sequence[Argument]) -> Iterator[Argument]:
     """Who announced what a clause tells, and when, if it has no date of its own: ", the Ministry announced today"."""
     above = verb.head
-    if verb.dep_ not in ("ccomp", "parataxis") or above.lemma_.lower() not in _ANNOUNCING or above.i == verb.i:
+    if (
+        verb.dep_ not in ("ccomp", "parataxis")
+        or above.lemma_.lower() not in _ANNOUNCING
+        or above.i == verb.i
+    ):
         return
     for noun in _conjoined(_own_subject(above)):
         yield _argument(unit, "announcer", noun)
-    if above.lemma_.lower() == "announce" and not any(a.relation == "when" for a in arguments) and verb.i < above.i:
-        yield from (_argument(unit, "when", c) for c in above.children if (m := unit.mentions[c.i]) is not None and m.kind is Kind.DATE)
+    if (
+        above.lemma_.lower() == "announce"
+        and not any(a.relation == "when" for a in arguments)
+        and verb.i < above.i
+    ):
+        yield from (
+            _argument(unit, "when", c)
+            for c in above.children
+            if (m := unit.mentions[c.i]) is not None and m.kind is Kind.DATE
+        )
 
 
 def _infinitives(unit: Unit, verb: Token, seen: set[int]) -> Iterator[Argument]:
@@ -164,21 +220,27 @@ def _infinitives(unit: Unit, verb: Token, seen: set[int]) -> Iterator[Argument]:
 def _of_infinitive(unit: Unit, noun: Token) -> Iterator[Argument]:
     """Infinitives the parser hung on an object: "a fine to settle claims"."""
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children):
+        if child.dep_ in ("acl", "relcl") and any(
+            c.dep_ == "aux" and c.lower_ == "to" for c in child.children
+        ):
             yield _argument(unit, "infinitive", child)
             for inner in (c for c in child.children if c.dep_ == "dobj"):
                 yield _argument(unit, f"to {child.lemma_.lower()}", inner)
 
 
 #: Nouns of what a sentence is to: what follows with *for* is what it is for.
-_TERMS = frozenset("imprisonment prison jail year years month months week weeks day days probation term fine custody detention life".split())
+_TERMS = frozenset(
+    "imprisonment prison jail year years month months week weeks day days probation term fine custody detention life".split()
+)
 #: Verbs the lemmatizer gets wrong.
 _LEMMAS = {"fin": "fine", "fining": "fine"}
 
 
 def _none(noun: Token) -> bool:
     """Whether a noun is said not to be: "no agreement was signed"."""
-    return noun.lower_ == "neither" or any(c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children)
+    return noun.lower_ == "neither" or any(
+        c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children
+    )
 
 
 def _is_passive(verb: Token) -> bool:
@@ -190,14 +252,29 @@ def _is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "amod" or verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
         return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and _is_verb(verb.head) and not _own_subject(verb) and verb.head.i != verb.i:
-        return not any(c.dep_ == "dobj" for c in verb.children) and verb.head.dep_ != "conj" and _is_passive(verb.head)
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and _is_verb(verb.head)
+        and not _own_subject(verb)
+        and verb.head.i != verb.i
+    ):
+        return (
+            not any(c.dep_ == "dobj" for c in verb.children)
+            and verb.head.dep_ != "conj"
+            and _is_passive(verb.head)
+        )
     return False
 
 
 def _misread(verb: Token) -> bool:
     """Whether a sentence was read as a noun phrase: *The governor named Smith as the minister*."""
-    return verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.i < verb.i and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
+    return (
+        verb.dep_ == "acl"
+        and verb.head.dep_ == "ROOT"
+        and verb.head.i < verb.i
+        and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
+    )
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -225,7 +302,11 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
     if own:
         found: list[Token] = []
         for noun in own:
-            if noun.lower_ in _RELATIVE and verb.dep_ in ("relcl", "ccomp", "acl") and verb.head.pos_ not in ("VERB", "AUX"):
+            if (
+                noun.lower_ in _RELATIVE
+                and verb.dep_ in ("relcl", "ccomp", "acl")
+                and verb.head.pos_ not in ("VERB", "AUX")
+            ):
                 found.append(verb.head)
             elif noun.lower_ == "there":
                 found += [c for c in verb.children if c.dep_ == "attr"]
@@ -263,17 +344,28 @@ def _objects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
     """What is acted on: object of an active verb, subject of a passive one."""
     given = [c for c in verb.children if c.dep_ == "dobj"] if passive else []
     if passive and given:  # "X was awarded a grant"
-        yield from (_argument(unit, "indirect", n) for n in _conjoined(_passive_subject(verb, set())))
+        yield from (
+            _argument(unit, "indirect", n) for n in _conjoined(_passive_subject(verb, set()))
+        )
         nouns = given
     elif passive:
         nouns = _passive_subject(verb, set())
     else:
-        yield from (_argument(unit, "indirect", n) for n in _conjoined([c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]))
+        yield from (
+            _argument(unit, "indirect", n)
+            for n in _conjoined(
+                [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            )
+        )
         nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
         if not nouns and verb.dep_ == "relcl" and _is_gap(verb):
             nouns = [verb.head]
         if not nouns:  # "is designating, under E.O. 13224, Ann Po"
-            nouns = [c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i and _names_agent(unit, c)]
+            nouns = [
+                c
+                for c in verb.children
+                if c.dep_ == "npadvmod" and c.i > verb.i and _names_agent(unit, c)
+            ]
     for noun in _conjoined(nouns):
         if noun.lower_ in _RELATIVE and verb.dep_ == "relcl":
             noun = verb.head
@@ -296,7 +388,9 @@ def _passive_subject(verb: Token, seen: set[int]) -> list[Token]:
     seen.add(verb.i)
     own = _own_subject(verb)
     if own:
-        return [verb.head if n.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl") else n for n in own]
+        return [
+            verb.head if n.lower_ in _RELATIVE and verb.dep_ in ("relcl", "acl") else n for n in own
+        ]
     if verb.dep_ in ("acl", "relcl", "amod"):
         return [verb.head]
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and _is_verb_like(verb.head):
@@ -316,7 +410,9 @@ _TRANSPARENT = frozenset(
 def _through(noun: Token) -> list[Token]:
     """What a counting noun is of; any other noun itself."""
     if noun.lower_ in _TRANSPARENT:
-        inner = [p for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for p in _pobj(c)]
+        inner = [
+            p for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for p in _pobj(c)
+        ]
         if inner:
             return inner
     return [noun]
@@ -332,7 +428,11 @@ def _conjoined(nouns: list[Token]) -> list[Token]:
             found.append(noun)
             pending += [c for c in noun.children if c.dep_ == "conj" and not _is_verb(c)]
             # "Fox and Baker sign": the first of two names is sometimes hung on the second
-            pending += [c for c in noun.children if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)]
+            pending += [
+                c
+                for c in noun.children
+                if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)
+            ]
             pending += _spelt_out(noun)
     return found
 
@@ -341,9 +441,15 @@ def _spelt_out(noun: Token) -> list[Token]:
     """The names after a common noun: *two officials, Smith and Jones*, *leaders including Smith*."""
     if noun.tag_ not in ("NN", "NNS"):
         return []
-    names = [c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")]
+    names = [
+        c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")
+    ]
     for prep in noun.children:
-        if prep.lower_ in ("including", "especially", "notably") or prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children):
+        if (
+            prep.lower_ in ("including", "especially", "notably")
+            or prep.lower_ == "as"
+            and any(c.lower_ == "such" for c in prep.children)
+        ):
             names += [c for c in prep.children if c.dep_ in ("pobj", "dobj")]
     return names
 
@@ -355,14 +461,18 @@ def _pobj(prep: Token) -> list[Token]:
 def _prepositional(unit: Unit, head: Token) -> Iterator[Argument]:
     """Arguments under the prepositions of a word, one step into chains like *on behalf of*."""
     for prep in head.children:
-        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod") or not any(c.dep_ in ("pobj", "prep", "pcomp") for c in prep.children):
+        if prep.dep_ not in ("prep", "agent", "dative", "prt", "advmod") or not any(
+            c.dep_ in ("pobj", "prep", "pcomp") for c in prep.children
+        ):
             continue
         yield from _under(unit, prep, prep.lower_)
         for joined in prep.children:
             if joined.dep_ == "conj" and joined.pos_ in ("ADP", "SCONJ"):
                 yield from _under(unit, joined, joined.lower_)
             elif joined.dep_ == "prep":
-                yield from _under(unit, joined, _MULTIWORD.get((prep.lower_, joined.lower_), joined.lower_))
+                yield from _under(
+                    unit, joined, _MULTIWORD.get((prep.lower_, joined.lower_), joined.lower_)
+                )
 
 
 def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
@@ -388,7 +498,10 @@ def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[
         yield from _prepositional(unit, deep)
         yield from _of_infinitive(unit, deep)
     for child in noun.children:
-        if child.dep_ in ("compound", "amod", "nmod", "nummod") and unit.mentions[child.i] is not None:
+        if (
+            child.dep_ in ("compound", "amod", "nmod", "nummod")
+            and unit.mentions[child.i] is not None
+        ):
             yield _argument(unit, "compound", child)
 
 
@@ -397,16 +510,24 @@ def _measured(unit: Unit, noun: Token) -> list[Token]:
     one = unit.mentions[noun.i]
     if one is None or one.kind is not Kind.MONEY:
         return []
-    return [p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "of") for p in _pobj(c)]
+    return [
+        p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "of") for p in _pobj(c)
+    ]
 
 
 #: Days seen from the release: they date what it tells, not what was planned or done in it.
-_RANGE = frozenset(("since", "until", "before"))  # what they introduce lies before or after the event
+_RANGE = frozenset(
+    ("since", "until", "before")
+)  # what they introduce lies before or after the event
 _DEICTIC = frozenset(("today", "yesterday"))
 
 
 def _nonfinite(token: Token) -> bool:
-    return token.dep_ in ("pcomp", "xcomp", "acl", "advcl", "amod") and token.tag_ in ("VBG", "VB") and token.head.tag_ in ("VBD", "VBN", "IN", "NN", "NNS", "TO")
+    return (
+        token.dep_ in ("pcomp", "xcomp", "acl", "advcl", "amod")
+        and token.tag_ in ("VBG", "VB")
+        and token.head.tag_ in ("VBD", "VBN", "IN", "NN", "NNS", "TO")
+    )
 
 
 def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
@@ -421,18 +542,32 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
         node, seen = token, set[int]()
         while node.i not in seen and node.i != predicate.i:
             seen.add(node.i)
-            own = node.head.i == predicate.i and predicate.pos_ != "VERB"  # "the signing of X on Monday"
+            own = (
+                node.head.i == predicate.i and predicate.pos_ != "VERB"
+            )  # "the signing of X on Monday"
             if node.lower_ in _RANGE and node.dep_ == "prep":
                 break
-            if node.i in predicates and not (token.lower_ in _DEICTIC and _nonfinite(node)) or node.lower_ == "of" and node.dep_ == "prep" and not own:
+            if (
+                node.i in predicates
+                and not (token.lower_ in _DEICTIC and _nonfinite(node))
+                or node.lower_ == "of"
+                and node.dep_ == "prep"
+                and not own
+            ):
                 break
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
-    if predicate.dep_ == "conj" and _is_verb(predicate.head):  # "In June, X signed A and B joined C"
+    if predicate.dep_ == "conj" and _is_verb(
+        predicate.head
+    ):  # "In June, X signed A and B joined C"
         for token in unit.doc[: predicate.head.i]:
             above = unit.mentions[token.i]
-            if above is not None and above.kind is Kind.DATE and predicate.head in (token.head, token.head.head):
+            if (
+                above is not None
+                and above.kind is Kind.DATE
+                and predicate.head in (token.head, token.head.head)
+            ):
                 yield _argument(unit, "when", token)
     if predicate.dep_ == "relcl" and any(c.lower_ == "when" for c in predicate.children):
         above = unit.mentions[predicate.head.i]  # "in June 2024, when X signed"
@@ -450,7 +585,10 @@ def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
     """When and where an occasion is, is when and where what happens at it: "at a ceremony in Rome today"."""
     for one in arguments:
         noun = unit.doc[one.index]
-        if one.relation not in ("at", "during", "on the sidelines of") or noun.lower_ not in _OCCASIONS:
+        if (
+            one.relation not in ("at", "during", "on the sidelines of")
+            or noun.lower_ not in _OCCASIONS
+        ):
             continue
         for token in noun.subtree:
             mention = unit.mentions[token.i]
@@ -472,7 +610,17 @@ def _fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
             for named in _conjoined(_first_named(unit, verb)):
                 arguments += [_argument(unit, "subject", named), *_prepositional(unit, named)]
             first, last = _covering(verb, arguments)
-            yield Clause(unit, verb.i, verb.lemma_.lower(), "fragment", _unique(arguments), Status.PLANNED, ("to",), first, last)
+            yield Clause(
+                unit,
+                verb.i,
+                verb.lemma_.lower(),
+                "fragment",
+                _unique(arguments),
+                Status.PLANNED,
+                ("to",),
+                first,
+                last,
+            )
 
 
 def _first_named(unit: Unit, verb: Token) -> list[Token]:
@@ -494,17 +642,33 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         elif child.dep_ == "dobj":
             arguments += [_argument(unit, "of", t) for t in _conjoined([child])]
     arguments += _prepositional(unit, noun)
-    for inner in [a for a in arguments if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT]:
+    for inner in [
+        a
+        for a in arguments
+        if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT
+    ]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _of_infinitive(unit, noun)
     arguments += _times(unit, noun, predicates)
     if noun.dep_ == "dobj":  # "announced the appointment of X, a lawyer, as Y"
-        arguments += [a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i]
+        arguments += [
+            a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i
+        ]
     support = list(_supporting(noun))
     for verb in support:
-        arguments += [*_subjects(unit, verb, _is_passive(verb)), *_prepositional(unit, verb), *_times(unit, verb, predicates)]
-    for person in [a for a in arguments if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)]:
-        arguments += [a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")]
+        arguments += [
+            *_subjects(unit, verb, _is_passive(verb)),
+            *_prepositional(unit, verb),
+            *_times(unit, verb, predicates),
+        ]
+    for person in [
+        a
+        for a in arguments
+        if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)
+    ]:
+        arguments += [
+            a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")
+        ]
     if support or any(a.relation in ("in", "at") for a in arguments):
         arguments += _paired(unit, noun)
     arguments += _attending(unit, noun)
@@ -512,7 +676,11 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     arguments += _occasion(unit, arguments)
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
-        arguments += [_argument(unit, "compound", c) for c in noun.head.children if c.dep_ == "compound" and unit.mentions[c.i] is not None]
+        arguments += [
+            _argument(unit, "compound", c)
+            for c in noun.head.children
+            if c.dep_ == "compound" and unit.mentions[c.i] is not None
+        ]
     status, cues = status_of(support[0] if support else noun)
     first, last = _covering(noun, arguments)
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
@@ -531,11 +699,23 @@ def _supporting(noun: Token) -> Iterator[Token]:
     elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _TAKE_PLACE | _SUPPORT:
         if noun.dep_ == "nsubjpass" or noun.head.lemma_.lower() in _TAKE_PLACE:
             yield noun.head
-            yield from (c for c in noun.head.children if c.dep_ in ("advcl", "conj") and any(g.dep_ == "agent" for g in c.children))
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("in", "at", "on") and noun.head.head.lemma_.lower() in ("participate", "take"):
+            yield from (
+                c
+                for c in noun.head.children
+                if c.dep_ in ("advcl", "conj") and any(g.dep_ == "agent" for g in c.children)
+            )
+    elif (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "at", "on")
+        and noun.head.head.lemma_.lower() in ("participate", "take")
+    ):
         yield noun.head.head
     for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING and child.tag_ != "VB":
+        if (
+            child.dep_ in ("acl", "relcl")
+            and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING
+            and child.tag_ != "VB"
+        ):
             yield child
 
 
@@ -557,7 +737,12 @@ def _attending(unit: Unit, noun: Token) -> Iterator[Argument]:
     prep = noun.head
     above = prep.head.head if prep.head.dep_ == "dobj" else prep.head
     shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
-    if noun.dep_ == "pobj" and prep.lower_ in ("in", "at", "during", "on") and shared and _is_verb(above):
+    if (
+        noun.dep_ == "pobj"
+        and prep.lower_ in ("in", "at", "during", "on")
+        and shared
+        and _is_verb(above)
+    ):
         if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(above):
             for subject in _conjoined(_controller(above, set())):
                 yield _argument(unit, "attending", subject)
@@ -571,7 +756,13 @@ def _argument(unit: Unit, relation: str, token: Token) -> Argument:
 def _phrase(token: Token) -> tuple[int, int]:
     """The words of a noun phrase without its relative clauses and conjuncts."""
     inside = [token.i]
-    pending = [c for c in token.children if c.dep_ in ("det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "predet") and c.i < token.i]
+    pending = [
+        c
+        for c in token.children
+        if c.dep_
+        in ("det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "advmod", "predet")
+        and c.i < token.i
+    ]
     while pending:
         child = pending.pop()
         inside.append(child.i)
@@ -589,7 +780,11 @@ def phrase_of(head: Token, mentions: Sequence[Mention | None]) -> tuple[int, int
     opened = [t.i for t in head.doc[first : last + 1] if t.text == "("]
     if opened and not any(t.text == ")" for t in head.doc[opened[-1] : last + 1]):
         last = max(opened[-1] - 1, head.i)
-    while last > head.i and (head.doc[last].dep_ == "cc" or head.doc[last].is_punct and head.doc[last].text not in (")", "”", '"')):
+    while last > head.i and (
+        head.doc[last].dep_ == "cc"
+        or head.doc[last].is_punct
+        and head.doc[last].text not in (")", "”", '"')
+    ):
         last -= 1
     return first, last
 
@@ -599,11 +794,24 @@ def _set_off(token: Token, mentions: Sequence[Mention | None]) -> bool:
     one = mentions[token.i]
     if one is not None and one.kind is Kind.DATE:
         return True
-    if token.dep_ == "prep" and any(m is not None and m.kind is Kind.DATE for c in token.children if c.dep_ == "pobj" for m in [mentions[c.i]]):
+    if token.dep_ == "prep" and any(
+        m is not None and m.kind is Kind.DATE
+        for c in token.children
+        if c.dep_ == "pobj"
+        for m in [mentions[c.i]]
+    ):
         return True
-    if token.dep_ == "prep" and token.lower_ == "for" and (token.head.lower_ in _TERMS or any(c.dep_ == "pcomp" for c in token.children)):
+    if (
+        token.dep_ == "prep"
+        and token.lower_ == "for"
+        and (token.head.lower_ in _TERMS or any(c.dep_ == "pcomp" for c in token.children))
+    ):
         return True
-    if token.dep_ in ("prep", "agent") and (token.lower_ == "before" or token.lower_ == "by" and any((m := mentions[c.i]) and m.kind is Kind.PERSON for c in token.children)):
+    if token.dep_ in ("prep", "agent") and (
+        token.lower_ == "before"
+        or token.lower_ == "by"
+        and any((m := mentions[c.i]) and m.kind is Kind.PERSON for c in token.children)
+    ):
         return True
     first = min(t.i for t in token.subtree)
     behind_comma = first > 0 and token.doc[first - 1].text in (",", ";", "–", "—")
@@ -618,7 +826,11 @@ def _extent(head: Token) -> tuple[int, int]:
         if child.i in seen:
             continue
         seen.add(child.i)
-        if child.dep_ in ("advcl", "ccomp", "parataxis", "punct") or child.dep_ == "conj" and _is_verb(child):
+        if (
+            child.dep_ in ("advcl", "ccomp", "parataxis", "punct")
+            or child.dep_ == "conj"
+            and _is_verb(child)
+        ):
             continue
         inside.append(child.i)
         pending += list(child.children)
@@ -643,7 +855,9 @@ def _unique(arguments: list[Argument]) -> tuple[Argument, ...]:
 # -- status ----------------------------------------------------------------------------------------
 
 #: Prepositions of circumstance: what they introduce is not planned because the verb's event is.
-_CIRCUMSTANCE = frozenset("since after following at during upon with by through under from despite before until amid".split()) - {"by"}
+_CIRCUMSTANCE = frozenset(
+    "since after following at during upon with by through under from despite before until amid".split()
+) - {"by"}
 _HAPPENING = frozenset("take occur happen follow begin be expect schedule include mark see".split())
 _WILL = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _MAY = frozenset(("may", "might", "could", "can", "would", "should", "must"))
@@ -653,10 +867,16 @@ _PLANNING = frozenset(
     "instruct direct empower permit enable require recommend promise offer vow set slate due expected able "
     "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate".split()
 )
-_PLANNED_ADJECTIVES = frozenset("ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split())
-_REFUSING = frozenset("decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split())
+_PLANNED_ADJECTIVES = frozenset(
+    "ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split()
+)
+_REFUSING = frozenset(
+    "decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split()
+)
 #: "the 20th nation to sign": the infinitive tells what was done.
-_DOERS = frozenset("nation nations country countries state states member members first second third latest signatory ones one".split())
+_DOERS = frozenset(
+    "nation nations country countries state states member members first second third latest signatory ones one".split()
+)
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(
     "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
@@ -680,11 +900,18 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
             low = child.lower_
             if child.dep_ == "neg" and low not in ("only",):
                 return Status.NEGATED, (low,)
-            if child.dep_ in ("aux", "mark") and status is Status.OCCURRED and (node is token or node.pos_ in ("VERB", "AUX")):
+            if (
+                child.dep_ in ("aux", "mark")
+                and status is Status.OCCURRED
+                and (node is token or node.pos_ in ("VERB", "AUX"))
+            ):
                 if low in _WILL:
                     status, cues = Status.PLANNED, [low]
                 elif low in _MAY:
-                    status, cues = (Status.PLANNED if low in ("would", "must", "should") else Status.POSSIBLE), [low]
+                    status, cues = (
+                        (Status.PLANNED if low in ("would", "must", "should") else Status.POSSIBLE),
+                        [low],
+                    )
                 elif low in ("if", "unless", "whether"):
                     status, cues = Status.POSSIBLE, [low]
             if child.dep_ == "amod" and child.lower_ in _PLANNED_ADJECTIVES and node is token:
@@ -699,7 +926,12 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
             word = above.lemma_.lower()
             if word in _REFUSING:
                 return Status.NEGATED, (above.lower_,)
-            if word in _PLANNING or above.lower_ in _PLANNED_ADJECTIVES or above.pos_ == "NOUN" and word in _PLANNED_NOUNS:
+            if (
+                word in _PLANNING
+                or above.lower_ in _PLANNED_ADJECTIVES
+                or above.pos_ == "NOUN"
+                and word in _PLANNED_NOUNS
+            ):
                 status, cues = Status.PLANNED, [above.lower_]
             elif word == "be" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
                 status, cues = Status.PLANNED, ["to be"]
@@ -714,7 +946,11 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
 def _unfulfilled(token: Token) -> bool:
     """An infinitive is not yet done, unless what governs it says it is: "the first nation to sign"."""
     marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-    bare = token.tag_ == "VB" and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl") and not any(c.dep_ == "aux" for c in token.children)
+    bare = (
+        token.tag_ == "VB"
+        and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl")
+        and not any(c.dep_ == "aux" for c in token.children)
+    )
     if not marked and not bare:
         return False
     if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
@@ -732,10 +968,28 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         return None
     if node.dep_ in ("xcomp", "ccomp"):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
-        return head, node.dep_ == "xcomp" and to or head.lemma_.lower() in ("expect", "anticipate", "hope", "propose", "plan")
+        return head, node.dep_ == "xcomp" and to or head.lemma_.lower() in (
+            "expect",
+            "anticipate",
+            "hope",
+            "propose",
+            "plan",
+        )
     if node.dep_ == "conj":
-        return head, _is_verb_like(node) and not _own_subject(node) and not any(c.dep_ == "aux" for c in node.children)
-    if node.dep_ in ("dobj", "nsubjpass", "attr", "nsubj", "pobj", "pcomp", "prep", "compound", "agent"):
+        return head, _is_verb_like(node) and not _own_subject(node) and not any(
+            c.dep_ == "aux" for c in node.children
+        )
+    if node.dep_ in (
+        "dobj",
+        "nsubjpass",
+        "attr",
+        "nsubj",
+        "pobj",
+        "pcomp",
+        "prep",
+        "compound",
+        "agent",
+    ):
         if _is_verb_like(node) and node.dep_ in ("nsubj",):
             return None
         if node.dep_ == "nsubj":  # "the signing will take place", but not "the signing will help"

@@ -63,10 +63,18 @@ class Complements:
     def _at(self, end: int) -> tuple[int, Mention | None]:
         """The body in "Head of Government Affairs at Citigroup"."""
         words = self.words
-        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in ("at", "with", "in"):
+        if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in (
+            "at",
+            "with",
+            "in",
+        ):
             return end, None
         one = self.bodies.get(end + 2 if words.lower[end + 1] == "the" else end + 1)
-        fits = one is not None and one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and self._sound(one, True)
+        fits = (
+            one is not None
+            and one.kind in (Kind.ORGANIZATION, Kind.AGENCY)
+            and self._sound(one, True)
+        )
         return (one.end, one) if one is not None and fits else (end, None)
 
     def _phrase(self, i: int, h: int) -> tuple[int, Mention | None]:
@@ -105,7 +113,9 @@ class Complements:
         if portfolio(self.words, j) or self.words.acronym[j]:
             return True
         leads = self.words.same_sentence(j + 1, j) and portfolio(self.words, j + 1)
-        return leads and self.words.namelike(j) and self.words.lower[j - 1] in _INNER  # "and Robotic Exploration"
+        return (
+            leads and self.words.namelike(j) and self.words.lower[j - 1] in _INNER
+        )  # "and Robotic Exploration"
 
     # -- of, for -------------------------------------------------------------------------------
 
@@ -124,7 +134,11 @@ class Complements:
                 end = j
             elif end is not None and (close := self._bracketed(j)):
                 j = end = close
-            elif self._links(j) if end is not None else words.lower[j] in ("the", "his", "her", "its", "our"):
+            elif (
+                self._links(j)
+                if end is not None
+                else words.lower[j] in ("the", "his", "her", "its", "our")
+            ):
                 j += 1
             else:
                 break
@@ -144,19 +158,30 @@ class Complements:
 
     def _possessive(self, j: int) -> int:
         words = self.words
-        owns = words.same_sentence(j + 1, j - 1) and words.text[j] in _POSSESSIVE and words.cap[j + 1]
+        owns = (
+            words.same_sentence(j + 1, j - 1) and words.text[j] in _POSSESSIVE and words.cap[j + 1]
+        )
         return j + 1 if owns else j
 
     def _word(self, j: int, i: int, end: int | None) -> bool:
         """Whether a capitalized word at ``j`` belongs to the phrase that began at ``i``."""
         words, low = self.words, self.words.lower[j]
-        if not words.cap[j] or low in _HONORIFICS | _FUNCTION | _CALENDAR or not words.text[j][0].isalpha():
+        if (
+            not words.cap[j]
+            or low in _HONORIFICS | _FUNCTION | _CALENDAR
+            or not words.text[j][0].isalpha()
+        ):
             return False
         if low in HEADS:
             return all(words.lower[k] in _MODIFIERS or words.lower[k] == "the" for k in range(i, j))
         if end is None:
             return True
-        return self._subject(j) or j in self.demonyms and words.same_sentence(j + 1, j) and words.cap[j + 1]
+        return (
+            self._subject(j)
+            or j in self.demonyms
+            and words.same_sentence(j + 1, j)
+            and words.cap[j + 1]
+        )
 
     def _links(self, j: int) -> bool:
         """Whether the word at ``j`` stands between two words of one phrase."""
@@ -169,7 +194,11 @@ class Complements:
             return words.ordinary[j - 1] and portfolio(words, after)
         if words.text[j] == ",":
             if words.lower[after] in _AND:  # "Technology, Policy, and Strategy"
-                return "," in words.text[max(0, j - _LIST) : j] and self._subject(after + 1) and not self._title_near(after + 1)
+                return (
+                    "," in words.text[max(0, j - _LIST) : j]
+                    and self._subject(after + 1)
+                    and not self._title_near(after + 1)
+                )
             return self._subject(after) and not self._title_near(after) and self._closes_list(after)
         if words.lower[j] not in _INNER:
             return False
@@ -191,7 +220,11 @@ class Complements:
     def _title_near(self, i: int) -> bool:
         """Whether a title's noun stands at ``i`` or after modifiers: "Second Minister"."""
         words, j = self.words, i
-        while words.same_sentence(j, i) and words.lower[j] in _MODIFIERS and words.lower[j] not in HEADS:
+        while (
+            words.same_sentence(j, i)
+            and words.lower[j] in _MODIFIERS
+            and words.lower[j] not in HEADS
+        ):
             j += 1
         return words.same_sentence(j, i) and words.lower[j] in HEADS
 
@@ -200,7 +233,9 @@ class Complements:
         words, j = self.words, i
         while words.same_sentence(j + 1, i) and (self._subject(j) or words.text[j] == ","):
             j += 1
-        return words.lower[j] in _AND and words.same_sentence(j + 1, i) and self._last_of_list(j + 1)
+        return (
+            words.lower[j] in _AND and words.same_sentence(j + 1, i) and self._last_of_list(j + 1)
+        )
 
     def _last_of_list(self, j: int) -> bool:
         """A subject, or a name of one word: "Justice, Islamic Affairs and Waqf"."""
@@ -213,7 +248,9 @@ class Complements:
     def bodies_after_comma(self, end: int) -> tuple[int, Mention | None]:
         """The bodies in "Director, CPIB" and "Minister of State, Ministry of Law and Ministry of Health"."""
         words, first, tail = self.words, None, end
-        while words.same_sentence(tail + 1, end - 1) and (words.text[tail] in (",", *HYPHENS) or first and words.lower[tail] in _AND):
+        while words.same_sentence(tail + 1, end - 1) and (
+            words.text[tail] in (",", *HYPHENS) or first and words.lower[tail] in _AND
+        ):
             j = tail + 2 if words.lower[tail + 1] == "the" else tail + 1
             one = self.bodies.get(j)
             if one is None or not self._may_follow(one):
@@ -226,7 +263,9 @@ class Complements:
         owner = words.same_sentence(one.end, one.start) and words.text[one.end] in _POSSESSIVE
         if owner or self._title_near(one.end) and words.same_sentence(one.end, one.start):
             return False
-        return one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and (one.rank > 0 or words.acronym[one.start])
+        return one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and (
+            one.rank > 0 or words.acronym[one.start]
+        )
 
     # -- after a name --------------------------------------------------------------------------
 
@@ -241,14 +280,20 @@ class Complements:
     def _capitals(self, i: int, h: int) -> int | None:
         """Where a run of capitalized words, and of words that link them, meets a closing mark."""
         words, j = self.words, i
-        while words.same_sentence(j, h) and (words.cap[j] and self._plain(j) or j > i and self._links(j)):
+        while words.same_sentence(j, h) and (
+            words.cap[j] and self._plain(j) or j > i and self._links(j)
+        ):
             j += 1
         closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS
         return j if closed else None
 
     def _plain(self, j: int) -> bool:
         low = self.words.lower[j]
-        return low not in HEADS and low not in _HONORIFICS | _FUNCTION | _CALENDAR and j not in self.people
+        return (
+            low not in HEADS
+            and low not in _HONORIFICS | _FUNCTION | _CALENDAR
+            and j not in self.people
+        )
 
     def _lower_case(self, i: int, h: int) -> int | None:
         """Where a phrase such as "of another Iowa concrete company" meets a closing mark."""

@@ -17,7 +17,9 @@ _COURT = re.compile(
     rf"(?:\s+(?:for|in)\s+(?:the\s+)?(?:{_CAPITALS}\s+)*(?:District|Circuit|Division)(?:\s+of\s+(?:{_CAPITALS})(?:\s+{_CAPITALS})?)?)?"
 )
 #: What a sentence may begin with, and who sits in a court.
-_NOT_FIRST = frozenset("the in at by before a an and chief justice judge magistrate when on after from".split())
+_NOT_FIRST = frozenset(
+    "the in at by before a an and chief justice judge magistrate when on after from".split()
+)
 
 
 def find_courts(words: Words) -> Iterator[Mention]:

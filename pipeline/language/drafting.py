@@ -68,7 +68,11 @@ class Drafting:
         for role in one.trigger.adopts:
             if role in roles:
                 continue
-            near = last is not None and last.frame is one.frame and one.clause.unit.sentence - last.sentence <= _NEAR
+            near = (
+                last is not None
+                and last.frame is one.frame
+                and one.clause.unit.sentence - last.sentence <= _NEAR
+            )
             if last is None or not near or role not in last.roles:
                 return None
             roles = roles | {role: dict(last.roles[role])}
@@ -116,7 +120,11 @@ class Drafting:
         clause, doc = one.clause, one.clause.unit.doc
         if clause.voice == "noun":
             noun = doc[clause.index]
-            alone = all(c.dep_ in ("det", "poss", "amod", "case") for c in noun.children if c.i < noun.i or c.dep_ in ("prep", "acl"))
+            alone = all(
+                c.dep_ in ("det", "poss", "amod", "case")
+                for c in noun.children
+                if c.i < noun.i or c.dep_ in ("prep", "acl")
+            )
             return alone and _definite(noun)
         return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
 
@@ -134,8 +142,14 @@ class Drafting:
             allowed = one.frame.fillers.get(role, frozenset())
             for argument in arguments:
                 if Kind.PHRASE in allowed or Kind.TITLE in allowed:
-                    span = self.phrase(one.clause, argument) if Kind.PHRASE in allowed else self.title(one.clause, argument)
-                    values.setdefault(Value(literal=" ".join(span.of(self.words.whole).split())), span)
+                    span = (
+                        self.phrase(one.clause, argument)
+                        if Kind.PHRASE in allowed
+                        else self.title(one.clause, argument)
+                    )
+                    values.setdefault(
+                        Value(literal=" ".join(span.of(self.words.whole).split())), span
+                    )
                 elif argument.mention is not None and argument.mention.kind is Kind.MONEY:
                     span = self.span(one.clause, argument)
                     values.setdefault(Value(literal=span.of(self.words.whole)), span)
@@ -145,10 +159,14 @@ class Drafting:
         for role, other in one.frame.within.items():
             if role not in found and other in found:
                 allowed = one.frame.fillers.get(role, frozenset())
-                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(found[other].values(), allowed)
+                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(
+                    found[other].values(), allowed
+                )
         return found
 
-    def _of_titles(self, arguments: Iterable[Argument], allowed: frozenset[Kind]) -> dict[Value, Span]:
+    def _of_titles(
+        self, arguments: Iterable[Argument], allowed: frozenset[Kind]
+    ) -> dict[Value, Span]:
         """The bodies that titles of office belong to."""
         found = {}
         for mention in (a.mention for a in arguments if a.mention is not None):
@@ -179,7 +197,11 @@ class Drafting:
         """The whole phrase of an argument, what follows its noun included, its determiner not."""
         token = clause.unit.doc[argument.index]
         first, last = phrase_of(token, clause.unit.mentions)
-        while first < token.i and token.doc[first].dep_ in ("det", "poss", "predet") and token.doc[first].head.i == token.i:
+        while (
+            first < token.i
+            and token.doc[first].dep_ in ("det", "poss", "predet")
+            and token.doc[first].head.i == token.i
+        ):
             first += 1
         return self.words.span(*clause.unit.tokens(first, last))
 
@@ -225,7 +247,9 @@ class Drafting:
             plural(words.text[mention.head]),
             named,
             bool(lefts & _POINTING),
-            bool(lefts & {"a", "an", "new", "another", "separate"}) or _bare_plural(token, words.text[mention.head]) and not named,
+            bool(lefts & {"a", "an", "new", "another", "separate"})
+            or _bare_plural(token, words.text[mention.head])
+            and not named,
             count,
             self.words.span(mention.start, mention.end),
         )
@@ -249,7 +273,9 @@ def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argumen
         if one.mention is None or one.mention.kind is not Kind.AGREEMENT:
             continue
         token = clause.unit.doc[one.index]
-        apart = any(c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children)
+        apart = any(
+            c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children
+        )
         if not found or apart or one.mention.end - one.mention.start > 3:
             found.append(one)
     return found
@@ -274,7 +300,11 @@ def _count(token: Token) -> int | None:
 def _kind(words: Words, mention: Mention) -> str | None:
     tokens = words.text[mention.head : mention.end]
     for length in (4, 3, 2, 1):
-        phrase = " ".join([singular(tokens[0]), *(t.lower() for t in tokens[1:length])]) if len(tokens) >= length else ""
+        phrase = (
+            " ".join([singular(tokens[0]), *(t.lower() for t in tokens[1:length])])
+            if len(tokens) >= length
+            else ""
+        )
         if phrase in kinds():
             return kinds()[phrase]
     return None

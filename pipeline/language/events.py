@@ -58,7 +58,17 @@ class Events:
         found = {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
         for role in group[0].frame.identity:  # a headline describes whom the body names
             told = _union(body, role)
-            found |= {role: {v: s for v, s in found.get(role, {}).items() if v in told or not _nameless(v)}} if told else {}
+            found |= (
+                {
+                    role: {
+                        v: s
+                        for v, s in found.get(role, {}).items()
+                        if v in told or not _nameless(v)
+                    }
+                }
+                if told
+                else {}
+            )
         behind = {id_: bodies for d in group for id_, bodies in d.behind.items()}
         for role in (r for r in group[0].frame.personal if r in found):
             found[role] = {v: found[role][v] for v in one_each(found[role], behind)}
@@ -79,7 +89,9 @@ class Events:
             "party": parties,
             "agreement": {Value(entity=agreement): span},
         }
-        count = next((d.instrument.count for d in group if d.instrument and d.instrument.count), None)
+        count = next(
+            (d.instrument.count for d in group if d.instrument and d.instrument.count), None
+        )
         return found | ({"count": {Value(literal=str(count)): span}} if count else {})
 
     def _parties(self, group: Sequence[Draft], roles: Mapping[str, Values]) -> Values:
@@ -87,7 +99,10 @@ class Events:
         signatories = roles.get("signatory", {})
         found = dict(roles.get("party", {}))
         found |= {v: s for v, s in signatories.items() if not _is_person(v) and v not in found}
-        for more in (lambda _: self._represented(roles), lambda known: self._headlined(group, known)):
+        for more in (
+            lambda _: self._represented(roles),
+            lambda known: self._headlined(group, known),
+        ):
             known = {_state(v) for v in found}
             if len(known) < 2:
                 for value, span in more(known):
@@ -106,14 +121,14 @@ class Events:
             if value.entity and _is_person(value) and (body := self._body_of(value.entity)):
                 yield Value(entity=body), span
 
-    def _headlined(
-        self, group: Sequence[Draft], known: set[str]
-    ) -> Iterator[tuple[Value, Span]]:
+    def _headlined(self, group: Sequence[Draft], known: set[str]) -> Iterator[tuple[Value, Span]]:
         """The two states a release is about, where the text ties the instrument to them.
 
         It does when it is *bilateral*, or when one of the two states of the headline is a side.
         """
-        if any(d.instrument and d.instrument.named and d.instrument.head in _MANY_SIDED for d in group):
+        if any(
+            d.instrument and d.instrument.named and d.instrument.head in _MANY_SIDED for d in group
+        ):
             return
         bilateral = any(d.instrument and "bilateral" in d.instrument.text.lower() for d in group)
         states = self.cast.titled_states()
@@ -137,11 +152,15 @@ class Events:
 
     def _agreement(self, group: Sequence[Draft], parties: tuple[str, ...]) -> str:
         """The agreement a group is about, as an entity of its own."""
-        instruments = [d.instrument for d in sorted(group, key=lambda d: d.headline) if d.instrument]
+        instruments = [
+            d.instrument for d in sorted(group, key=lambda d: d.headline) if d.instrument
+        ]
         named = [i for i in instruments if i.named]
         best = max(named or instruments[:1], key=lambda i: len(i.core))
         label = " ".join((best.core if named else best.text).split())
-        spellings = dict.fromkeys(" ".join(t.split()) for i in instruments for t in (i.text, i.core))
+        spellings = dict.fromkeys(
+            " ".join(t.split()) for i in instruments for t in (i.text, i.core)
+        )
         spellings.pop(label, None)
         id_ = f"agreement/{slug(label)}"
         if id_ in self.agreements:
@@ -157,7 +176,9 @@ class Events:
 
 
 #: Instruments that mostly have more than two sides.
-_MANY_SIDED = frozenset(("convention", "treaty", "accord", "protocol", "charter", "declaration", "compact", "pact"))
+_MANY_SIDED = frozenset(
+    ("convention", "treaty", "accord", "protocol", "charter", "declaration", "compact", "pact")
+)
 #: Roles that a headline does not fill: it names places and principals in passing.
 _BODY_ROLES = frozenset(("place", "onBehalfOf"))
 
@@ -166,7 +187,9 @@ def _union(group: Sequence[Draft], role: str) -> Values:
     found: Values = {}
     for draft in sorted(group, key=lambda d: d.headline):
         for value, span in draft.roles.get(role, {}).items():
-            if value.literal is None or all(v.literal is None for v in found):  # words: the first ones
+            if value.literal is None or all(
+                v.literal is None for v in found
+            ):  # words: the first ones
                 found.setdefault(value, span)
     return _named(found) or found
 

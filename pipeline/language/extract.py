@@ -40,7 +40,9 @@ class Matcher:
             for trigger in frame.triggers:
                 for word in trigger.words:
                     first, *rest = word.split()
-                    self.index.setdefault((trigger.sort, first), []).append((frame, trigger, frozenset(rest)))
+                    self.index.setdefault((trigger.sort, first), []).append(
+                        (frame, trigger, frozenset(rest))
+                    )
 
     def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
@@ -52,9 +54,15 @@ class Matcher:
             for frame, trigger, rest in self._triggers(sort, clause.lemma, token.lower_):
                 if (id(clause.unit), clause.index, frame.name) in told:
                     continue  # "agreed to pay" tells of paying too
-                if frame.name not in fired and announced(self.words, clause, trigger, rest) and (found := self._match(clause, frame, trigger)):
+                if (
+                    frame.name not in fired
+                    and announced(self.words, clause, trigger, rest)
+                    and (found := self._match(clause, frame, trigger))
+                ):
                     fired.add(frame.name)
-                    told |= {(id(clause.unit), a.index, frame.name) for a in clause.get("infinitive")}
+                    told |= {
+                        (id(clause.unit), a.index, frame.name) for a in clause.get("infinitive")
+                    }
                     yield found
 
     def _triggers(self, sort: str, *forms: str) -> Iterator[tuple[Frame, Trigger, frozenset[str]]]:
@@ -81,12 +89,16 @@ class Matcher:
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if not all(_has(roles, role) or role in trigger.adopts for role in needed) and not elliptical(clause, frame, trigger, roles):
+        if not all(
+            _has(roles, role) or role in trigger.adopts for role in needed
+        ) and not elliptical(clause, frame, trigger, roles):
             return None
         status = trigger.status or clause.status
         return Found(frame, trigger, clause, roles, status) if status in frame.statuses else None
 
-    def _filling(self, clause: Clause, frame: Frame, trigger: Trigger, role: str, relation: Relation) -> list[Argument]:
+    def _filling(
+        self, clause: Clause, frame: Frame, trigger: Trigger, role: str, relation: Relation
+    ) -> list[Argument]:
         """The arguments in one relation that can fill a role."""
         limit = trigger.narrow.get(role)
         return [
@@ -110,15 +122,27 @@ class Matcher:
             node = node.head
         return None
 
-    def _fill(self, clause: Clause, argument: Argument, allowed: frozenset[Kind] | None, kinds: frozenset[Kind]) -> Argument | None:
+    def _fill(
+        self,
+        clause: Clause,
+        argument: Argument,
+        allowed: frozenset[Kind] | None,
+        kinds: frozenset[Kind],
+    ) -> Argument | None:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
-        if allowed is not None and Kind.PHRASE in allowed and (not kinds or Kind.PHRASE in kinds and mention is None):
+        if (
+            allowed is not None
+            and Kind.PHRASE in allowed
+            and (not kinds or Kind.PHRASE in kinds and mention is None)
+        ):
             return None if mention is not None and mention.kind is Kind.DATE else argument
         if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
             return argument
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
-            fits = (allowed is None or mention.kind in allowed) and (not kinds or mention.kind in kinds)
+            fits = (allowed is None or mention.kind in allowed) and (
+                not kinds or mention.kind in kinds
+            )
             return argument if fits else None
         grouped = allowed is not None and Kind.GROUP in allowed and not kinds
         if grouped and (described := self.cast.described(clause.unit, argument)):
@@ -126,12 +150,23 @@ class Matcher:
         referents = [
             (id_, kind)
             for id_, kind in self.cast.referents(clause.unit, argument)
-            if (allowed is None or kind in allowed or Kind.COURT in allowed and self.cast.judges(id_)) and (not kinds or kind in kinds)
+            if (
+                allowed is None
+                or kind in allowed
+                or Kind.COURT in allowed
+                and self.cast.judges(id_)
+            )
+            and (not kinds or kind in kinds)
         ]
         ids = [id_ for id_, _ in referents]
         if not ids and allowed is not None and Kind.ISSUER in allowed:
             ids = self.cast.issuer(clause.unit, argument)
-        if allowed is not None and Kind.COURT in allowed and not ids and clause.unit.doc[argument.index].lower_ == "court":
+        if (
+            allowed is not None
+            and Kind.COURT in allowed
+            and not ids
+            and clause.unit.doc[argument.index].lower_ == "court"
+        ):
             ids = self.cast.described(clause.unit, argument)
         if not ids and allowed is not None and Kind.EMPLOYER in allowed:
             ids = self.cast.employer(clause.unit, argument)
@@ -149,7 +184,9 @@ def with_object(clause: Clause) -> Clause:
         return clause
     if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
         return clause
-    turned = (replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments)
+    turned = (
+        replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments
+    )
     return replace(clause, voice="passive", arguments=tuple(turned))
 
 
@@ -168,28 +205,38 @@ def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[st
     token = clause.unit.doc[clause.index]
     if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
         return False
-    if any(clause.get(relation) for relation in trigger.unless) or not all(clause.get(relation) for relation in trigger.needs):
+    if any(clause.get(relation) for relation in trigger.unless) or not all(
+        clause.get(relation) for relation in trigger.needs
+    ):
         return False
     if trigger.finite and _reduced(token):
         return False
     return all(
-        any(words.lower[clause.unit.origin[a.index][1] - 1] in allowed for a in clause.get(relation))
+        any(
+            words.lower[clause.unit.origin[a.index][1] - 1] in allowed for a in clause.get(relation)
+        )
         for relation, allowed in trigger.where.items()
     )
 
 
 def _reduced(verb: Token) -> bool:
     """Whether a participle only modifies: "a panel charged with drafting the rules"."""
-    return verb.dep_ in ("acl", "advcl", "amod", "pcomp") and not any(c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children)
+    return verb.dep_ in ("acl", "advcl", "amod", "pcomp") and not any(
+        c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children
+    )
 
 
-def elliptical(clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
-    """"X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+def elliptical(
+    clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]
+) -> bool:
+    """ "X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
     if "agreement" not in frame.requires:
         return False
     if trigger.sort == "noun":
         noun = clause.unit.doc[clause.index]
-        pointing = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children)
+        pointing = any(
+            c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children
+        )
         return pointing and bool(roles.keys() & {"place", "date"})
     return any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
 

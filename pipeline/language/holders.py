@@ -19,7 +19,9 @@ _FORMER = lexicon.words("titles", "former")
 _AND = frozenset(("and", "&", "cum", "/"))
 _MARKS = frozenset((",", "–", "—", "-", ":"))
 _OWNERS = frozenset("the its his her their our whose by with and that : “ as".split())
-_CLOSERS = frozenset((",", ".", ";", "(", ")", "–", "—", "and", "&", ":", "”", "-", "’", '"', "who"))
+_CLOSERS = frozenset(
+    (",", ".", ";", "(", ")", "–", "—", "and", "&", ":", "”", "-", "’", '"', "who")
+)
 
 
 class Holders:
@@ -110,7 +112,9 @@ class Holders:
         words = self.words
         if words.lower[i] == "the" or second.outer < second.start:
             return False
-        bare = first.tail == self.titles.noun_end(first) and second.tail == self.titles.noun_end(second)
+        bare = first.tail == self.titles.noun_end(first) and second.tail == self.titles.noun_end(
+            second
+        )
         return not (bare and words.lower[first.outer - 1] == "the")
 
     def _comma_title(self, title: Title, name: Mention) -> bool:
@@ -182,7 +186,9 @@ class Holders:
         alone = title.end - title.start == 1
         if alone and HEADS[words.lower[title.head]] in _VAGUE and title.organization is None:
             return False
-        return not words.same_sentence(title.tail, title.start) or words.lower[title.tail] in _CLOSERS
+        return (
+            not words.same_sentence(title.tail, title.start) or words.lower[title.tail] in _CLOSERS
+        )
 
     def _another_holder(self, title: Title, apart: int) -> bool:
         """Whether the title stands before another name: "Mr X, Minister Y and …".
@@ -212,7 +218,9 @@ class Holders:
 
     def _letterheads(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Names that stand alone on a line, with the titles alone on the lines beside it."""
-        alone = {self.words.sentence[m.name_start]: m for m in mentions if self._fills(m.start, m.end)}
+        alone = {
+            self.words.sentence[m.name_start]: m for m in mentions if self._fills(m.start, m.end)
+        }
         lines = self.titles.lines
         for sentence, one in alone.items():
             titles = list(one.titles)
@@ -223,7 +231,10 @@ class Holders:
             if not titles and sentence - 1 in lines:
                 titles += [self._give(t) for t in lines[sentence - 1] if t.head not in self.given]
             alone[sentence] = replace(one, titles=tuple(titles))
-        return [alone.get(self.words.sentence[m.name_start], m) if self._fills(m.start, m.end) else m for m in mentions]
+        return [
+            alone.get(self.words.sentence[m.name_start], m) if self._fills(m.start, m.end) else m
+            for m in mentions
+        ]
 
     def _fills(self, start: int, end: int) -> bool:
         """Whether the tokens are all of their sentence."""

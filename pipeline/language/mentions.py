@@ -28,7 +28,9 @@ class Kind(StrEnum):
     COURT = "Court"  # in frames: a body that judges
     EMPLOYER = "Employer"  # in frames: the body that people act for: "special agents of the FBI"
     ISSUER = "Issuer"  # in frames: the government that speaks: *we*
-    GROUP = "Group"  # in frames: people or bodies whom only their description names: "two local men"
+    GROUP = (
+        "Group"  # in frames: people or bodies whom only their description names: "two local men"
+    )
 
 
 #: Kinds that can act: sign, speak, meet.

@@ -15,12 +15,20 @@ from pipeline.language.standing import Behind, counted_in, one_each
 from pipeline.models import Span, Status
 
 #: Nouns that can point back at an instrument of any kind.
-_GENERIC = frozenset("agreement deal arrangement pact accord understanding instrument document text swap treaty".split())
+_GENERIC = frozenset(
+    "agreement deal arrangement pact accord understanding instrument document text swap treaty".split()
+)
 #: Sentences between an event and a noun that points back at it: more, and others were told between.
 _NEAR = 3
 #: Words of names that do not tell one from another.
-_COMMON = frozenset("company corporation group department office united states national international american bank university county city".split())
-_SAME = ({"memorandum", "mou", "moc", "moa"}, {"treaty", "convention", "mlat"}, {"plan", "programme", "program", "roadmap"})
+_COMMON = frozenset(
+    "company corporation group department office united states national international american bank university county city".split()
+)
+_SAME = (
+    {"memorandum", "mou", "moc", "moa"},
+    {"treaty", "convention", "mlat"},
+    {"plan", "programme", "program", "roadmap"},
+)
 
 
 def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
@@ -31,12 +39,20 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             for group in _told(groups, draft):
                 group.append(draft)
             continue
-        scored = [(score, -i, group) for i, group in enumerate(groups) if (score := _score(group, draft)) > 0]
+        scored = [
+            (score, -i, group)
+            for i, group in enumerate(groups)
+            if (score := _score(group, draft)) > 0
+        ]
         if scored:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
             groups.append([draft])
-    return [g for g in groups if (g[0].instrument or "agreement" not in g[0].frame.requires) and _enough(g)]
+    return [
+        g
+        for g in groups
+        if (g[0].instrument or "agreement" not in g[0].frame.requires) and _enough(g)
+    ]
 
 
 def _enough(group: Sequence[Draft]) -> bool:
@@ -64,15 +80,26 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
         distance = draft.sentence - group[-1].sentence
         return 1 / (1 + distance) if distance <= 2 and any(d.instrument for d in group) else 0
-    if _different_status(group, draft) or _different_dates(group, draft) or _different_numbers(group, draft):
+    if (
+        _different_status(group, draft)
+        or _different_dates(group, draft)
+        or _different_numbers(group, draft)
+    ):
         return 0
     ours, theirs = _sides(group), _sides([draft])
     shared = ours & theirs
     people, others = _people(group), _people([draft])
-    apart = ours and theirs and not (ours <= theirs or theirs <= ours) and not (shared and _soft(group, draft))
+    apart = (
+        ours
+        and theirs
+        and not (ours <= theirs or theirs <= ours)
+        and not (shared and _soft(group, draft))
+    )
     if _told_in_headline(group, draft):
         apart = False  # the lead names in full what the headline shortens
-    if apart and not (others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3):
+    if apart and not (
+        others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3
+    ):
         return 0
     if people and others and not people & others and not _joint(group, draft):
         return 0
@@ -93,7 +120,14 @@ def _told(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
     """The events that a mention tells more of: the first one, and others of its kind, date and status."""
     same = [g for g in groups if g[0].frame.name == draft.frame.name]
     first = same[0][0] if same else None
-    return [g for g in same if first and g[0].kind == first.kind and g[0].status is first.status and not _different_dates(g, first)]
+    return [
+        g
+        for g in same
+        if first
+        and g[0].kind == first.kind
+        and g[0].status is first.status
+        and not _different_dates(g, first)
+    ]
 
 
 def _same_event(group: Sequence[Draft], draft: Draft) -> float:
@@ -115,7 +149,9 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
         ours = {v for d in group for v in d.roles.get(role, ())}
         theirs = set(draft.roles.get(role, ()))
         if ours and theirs:
-            told = _same_fillers(ours, theirs, behind) or _known_otherwise(ours, theirs, group, draft, bool(sums))
+            told = _same_fillers(ours, theirs, behind) or _known_otherwise(
+                ours, theirs, group, draft, bool(sums)
+            )
             nested &= told
             common = {_key(v) for v in ours} & {_key(v) for v in theirs}
             shared += len(common) + (told and not common)
@@ -128,20 +164,33 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
 def _same_fillers(ours: set[Value], theirs: set[Value], behind: Behind) -> bool:
     """Whether one mention names no one whom the other does not."""
     one, other = {_key(v) for v in ours}, {_key(v) for v in theirs}
-    return one <= other or other <= one or counted_in(ours, theirs, behind) or counted_in(theirs, ours, behind)
+    return (
+        one <= other
+        or other <= one
+        or counted_in(ours, theirs, behind)
+        or counted_in(theirs, ours, behind)
+    )
 
 
-def _known_otherwise(ours: set[Value], theirs: set[Value], group: Sequence[Draft], draft: Draft, sums: bool) -> bool:
+def _known_otherwise(
+    ours: set[Value], theirs: set[Value], group: Sequence[Draft], draft: Draft, sums: bool
+) -> bool:
     """Whether one mention describes, or the sum of money tells, whom the other names."""
     one, other = {_key(v) for v in ours}, {_key(v) for v in theirs}
     headline = draft.headline or all(d.headline for d in group)
-    return _describes(one, other, group, draft) or sums and (headline or bool(_last_words(one) & _last_words(other)))
+    return (
+        _describes(one, other, group, draft)
+        or sums
+        and (headline or bool(_last_words(one) & _last_words(other)))
+    )
 
 
 def _sums(group: Sequence[Draft]) -> set[str]:
     """The sums of money in some mentions, by which two of them are known as one."""
     said = (v.literal for d in group for values in d.roles.values() for v in values if v.literal)
-    return {_key(Value(literal=words)) for words in said if find_money(words, [Span(0, len(words))])}
+    return {
+        _key(Value(literal=words)) for words in said if find_money(words, [Span(0, len(words))])
+    }
 
 
 def _key(value: Value) -> str:
@@ -155,12 +204,19 @@ def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: 
     """Whether one side only describes or shortens whom the other names: "Two men charged", then their names."""
     headline = all(d.headline for d in group)
     near = draft.sentence - group[-1].sentence <= 2 or headline
-    return near and any(all(k.startswith("group/") for k in side) for side in (ours, theirs)) or headline and bool(_last_words(ours) & _last_words(theirs))
+    return (
+        near
+        and any(all(k.startswith("group/") for k in side) for side in (ours, theirs))
+        or headline
+        and bool(_last_words(ours) & _last_words(theirs))
+    )
 
 
 def _last_words(ids: set[str]) -> set[str]:
     """The words of names that a headline would keep."""
-    return {w for id_ in ids for w in id_.split("/")[-1].split("-") if len(w) > 3 and w not in _COMMON}
+    return {
+        w for id_ in ids for w in id_.split("/")[-1].split("-") if len(w) > 3 and w not in _COMMON
+    }
 
 
 def _soft(group: Sequence[Draft], draft: Draft) -> bool:
@@ -173,7 +229,9 @@ def _told_in_headline(group: Sequence[Draft], draft: Draft) -> bool:
 
 def _joint(group: Sequence[Draft], draft: Draft) -> bool:
     """Two people signing one instrument in two clauses: "X signed for A, and Y signed for B"."""
-    return draft.instrument is not None and (draft.instrument.definite or draft.sentence == group[-1].sentence)
+    return draft.instrument is not None and (
+        draft.instrument.definite or draft.sentence == group[-1].sentence
+    )
 
 
 def _different_status(group: Sequence[Draft], draft: Draft) -> bool:
@@ -202,7 +260,11 @@ def _sides(group: Sequence[Draft]) -> set[str]:
     found = set()
     for draft in group:
         for role in ("party", "signatory"):
-            found |= {id_.replace("government/", "country/") for id_ in draft.ids(role) if not id_.startswith("person/")}
+            found |= {
+                id_.replace("government/", "country/")
+                for id_ in draft.ids(role)
+                if not id_.startswith("person/")
+            }
     return found
 
 
@@ -226,7 +288,11 @@ def _alike(group: Sequence[Draft], one: Instrument) -> float:
             best = max(best, 2)
         elif any(one.head in same and other.head in same for same in _SAME):
             best = max(best, 2)
-        elif one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement") or other.head in _GENERIC:
+        elif (
+            one.head in _GENERIC
+            and (one.definite or draft.headline or one.head == "agreement")
+            or other.head in _GENERIC
+        ):
             best = max(best, 1)
     return best
 
@@ -237,4 +303,8 @@ def _share(one: str, other: str) -> float:
 
 
 def _words(text: str) -> set[str]:
-    return {w for w in re.findall(r"\w+", text.lower()) if w not in ("the", "of", "and", "on", "for", "between", "in", "a", "to")}
+    return {
+        w
+        for w in re.findall(r"\w+", text.lower())
+        if w not in ("the", "of", "and", "on", "for", "between", "in", "a", "to")
+    }

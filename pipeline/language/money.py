@@ -41,7 +41,15 @@ _DOLLARS = {
 _RUPEES = {"IN": "INR", "LK": "LKR", "PK": "PKR", "NP": "NPR", "MU": "MUR"}
 _YEN = {"JP": "JPY", "CN": "CNY"}
 _PESOS = {"MX": "MXN", "PH": "PHP", "CO": "COP", "CL": "CLP", "AR": "ARS"}
-_AT_HOME = {"$": _DOLLARS, "dollar": _DOLLARS, "Rs": _RUPEES, "Rs.": _RUPEES, "rupee": _RUPEES, "¥": _YEN, "peso": _PESOS}
+_AT_HOME = {
+    "$": _DOLLARS,
+    "dollar": _DOLLARS,
+    "Rs": _RUPEES,
+    "Rs.": _RUPEES,
+    "rupee": _RUPEES,
+    "¥": _YEN,
+    "peso": _PESOS,
+}
 
 #: Currencies in words; a pound without *sterling* is as often a weight.
 _NOUNS = {
@@ -63,7 +71,9 @@ _SCALES = {
     "trillion": 10**12, "lakh crore": 10**12, "k": 10**3, "m": 10**6, "mn": 10**6, "mil": 10**6, "cr": 10**7, "crs": 10**7,
     "b": 10**9, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
-_COUNTED = {w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"a": 1, "half a": Decimal("0.5")}
+_COUNTED = {
+    w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)
+} | {"a": 1, "half a": Decimal("0.5")}
 
 _HEDGE = (
     r"(?P<hedge>(?i:an\ estimated|estimated|approximately|approx\.?|roughly|about|around|almost|nearly|close\ to|some|"
@@ -73,8 +83,14 @@ _HEDGE = (
 _NUMBER = r"(?:\d{1,3}(?:[\ \u00a0]\d{3})+(?!\d)|\d+(?:,\d{2,3})*(?:\.\d+)?)"
 _SCALE = r"(?i:[ -]?(?:lakh\ crore|hundred|thousand|million|billion|trillion|lakh|crore)s?|\ ?(?:mn|mil|bn|tn|crs?)\.?|[mbk])(?![A-Za-z])"
 _TO = r"(?:\ to\ |\ ?[-–—]\ ?)"
-_SIGN = "|".join(re.escape(s).replace(r"US\$", r"US\ ?\$").replace(r"U\.S\.\$", r"U\.S\.\ ?\$") for s in sorted(_SIGNS, key=len, reverse=True))
-_NOUN = "|".join(re.escape(n) + ("" if n.endswith("g") else "s?") for n in sorted({*_ADJECTIVES, *_NOUNS}, key=len, reverse=True))
+_SIGN = "|".join(
+    re.escape(s).replace(r"US\$", r"US\ ?\$").replace(r"U\.S\.\$", r"U\.S\.\ ?\$")
+    for s in sorted(_SIGNS, key=len, reverse=True)
+)
+_NOUN = "|".join(
+    re.escape(n) + ("" if n.endswith("g") else "s?")
+    for n in sorted({*_ADJECTIVES, *_NOUNS}, key=len, reverse=True)
+)
 _SIGNED = re.compile(
     rf"{_HEDGE}(?<![\w$€£])(?P<sign>{_SIGN})\$?\ ?(?P<number>{_NUMBER})(?P<scale>{_SCALE})?"
     rf"(?:{_TO}(?P<again>(?:{_SIGN})\ ?)?(?P<upper>{_NUMBER})(?:(?P<upper_scale>{_SCALE})|(?<=\d)(?(again)|(?!)))(?![\w%]|,\d|-\w))?(?:/-)?(?![\d]|,\d{{3}})",
@@ -95,7 +111,11 @@ def find_money(text: str, within: Iterable[Span], country: str | None = None) ->
     """
     found: list[Money] = []
     for stretch in within:
-        here = [m for shape in (_SIGNED, _WORDED) for m in shape.finditer(text, stretch.start, stretch.end)]
+        here = [
+            m
+            for shape in (_SIGNED, _WORDED)
+            for m in shape.finditer(text, stretch.start, stretch.end)
+        ]
         done = stretch.start
         for match in sorted(here, key=lambda m: (m.start("number"), -m.end())):
             if match.start("sign") >= done or match.start("number") >= done:
@@ -107,12 +127,20 @@ def find_money(text: str, within: Iterable[Span], country: str | None = None) ->
 def _money(match: re.Match[str], country: str | None) -> Iterator[Money]:
     parts = match.groupdict()
     upper = parts.get("upper")
-    scale = _factor(parts["scale"]) or (_factor(parts.get("upper_scale")) if upper and not parts.get("again") else None)
+    scale = _factor(parts["scale"]) or (
+        _factor(parts.get("upper_scale")) if upper and not parts.get("again") else None
+    )
     value = _number(parts["number"]) * (scale or 1)
     until = _number(upper) * (_factor(parts.get("upper_scale")) or scale or 1) if upper else None
     if until is not None and until <= value:
         until = None
-    yield Money(Span(match.start(), match.end()), value, currency(parts["sign"], country), (parts["hedge"] or "").strip(), until)
+    yield Money(
+        Span(match.start(), match.end()),
+        value,
+        currency(parts["sign"], country),
+        (parts["hedge"] or "").strip(),
+        until,
+    )
 
 
 def currency(sign: str, country: str | None) -> str | None:

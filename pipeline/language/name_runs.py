@@ -117,7 +117,11 @@ class Runs:
         if not (announced or j in self.guessed):
             return False
         after = j + 1
-        return words.same_sentence(after, j) and (words.namelike(after) or words.initial[after]) and not self._solid(after)
+        return (
+            words.same_sentence(after, j)
+            and (words.namelike(after) or words.initial[after])
+            and not self._solid(after)
+        )
 
     def _between(self, j: int) -> bool:
         """Whether an ordinary word stands between two that can only be names: "Lim Soon Chong"."""
@@ -132,14 +136,26 @@ class Runs:
 
     def _solid(self, j: int) -> bool:
         one = self.bodies.get(j)
-        return one is not None and one.rank >= SOLID and not (j in self.guessed and one.end - one.start == 1)
+        return (
+            one is not None
+            and one.rank >= SOLID
+            and not (j in self.guessed and one.end - one.start == 1)
+        )
 
     def _nickname(self, j: int, i: int) -> int:
         """The length of a nickname in the middle of a name: Robert “Bob” Smith."""
         words = self.words
-        if j == i or not words.same_sentence(j + 3, i) or words.text[j + 2] != _OPENING[words.text[j]]:
+        if (
+            j == i
+            or not words.same_sentence(j + 3, i)
+            or words.text[j + 2] != _OPENING[words.text[j]]
+        ):
             return 0
-        return 3 if words.cap[j + 1] and words.namelike(j + 3) and words.lower[j + 3] not in HEADS else 0
+        return (
+            3
+            if words.cap[j + 1] and words.namelike(j + 3) and words.lower[j + 3] not in HEADS
+            else 0
+        )
 
     def _suffixed(self, j: int, i: int) -> int | None:
         """The end of the name with what follows it: *Jr.*, *SC*, *, EGH, MP*."""

@@ -77,17 +77,23 @@ def _government(words: Words, i: int, spellings: Spellings, country: str | None)
     """*Government of the Republic of Honduras*, *Honduran Government*, *Trump Administration*."""
     if words.lower[i] == "government" and i + 2 < len(words) and words.lower[i + 1] in ("of", "to"):
         start = i + 3 if words.lower[i + 2] == "the" else i + 2
-        of = spellings.at(words, start, country) if start < len(words) and words.cap[start] else None
+        of = (
+            spellings.at(words, start, country) if start < len(words) and words.cap[start] else None
+        )
         if of and of.kind is Kind.COUNTRY:
             return mention(i, of.end, Kind.GOVERNMENT, id=_government_id(of.id), rank=GAZETTEER)
     demonym = _demonym(words, i, spellings.gazetteer.demonyms)
     if demonym and demonym[0] < len(words) and words.lower[demonym[0]] in _GOVERNING:
-        return mention(i, demonym[0] + 1, Kind.GOVERNMENT, id=_government_id(demonym[1]), rank=GAZETTEER)
+        return mention(
+            i, demonym[0] + 1, Kind.GOVERNMENT, id=_government_id(demonym[1]), rank=GAZETTEER
+        )
     named = spellings.at(words, i, country)
     if named and named.kind is Kind.COUNTRY and named.end < len(words):
         after = named.end + (words.text[named.end] in _APOSTROPHES and named.end + 1 < len(words))
         if words.lower[after] in _GOVERNING:
-            return mention(i, after + 1, Kind.GOVERNMENT, id=_government_id(named.id), rank=GAZETTEER)
+            return mention(
+                i, after + 1, Kind.GOVERNMENT, id=_government_id(named.id), rank=GAZETTEER
+            )
     return None
 
 
@@ -122,7 +128,9 @@ def built_names(words: Words, known: Sequence[Mention]) -> Iterator[Mention]:
         start = _extend_left(words, h, taken)
         end = _extend_right(words, h, taken)
         if end - start > 1:
-            inside = any(m.kind in _STATES and m.end < end for i in range(start, end) if (m := taken.get(i)))
+            inside = any(
+                m.kind in _STATES and m.end < end for i in range(start, end) if (m := taken.get(i))
+            )
             yield mention(start, end, Kind.ORGANIZATION, rank=GAZETTEER if inside else GRAMMAR)
 
 
@@ -132,10 +140,38 @@ def _extend_left(words: Words, h: int, taken: Mapping[int, Mention]) -> int:
     i = h
     while i > 0 and words.same_sentence(i - 1, h):
         before = i - 1
-        if words.text[before] in ("&", "-", "–") and i > 1 and words.cap[i - 2] and (words.text[before] == "&" or words.glued[before]):
+        if (
+            words.text[before] in ("&", "-", "–")
+            and i > 1
+            and words.cap[i - 2]
+            and (words.text[before] == "&" or words.glued[before])
+        ):
             i -= 1
-        elif words.cap[before] and words.lower[before] not in ("the", "a", "an", "this", "our", "in", "at", "by", "with", "from", "when", "under", "as", "both", "and", "for", "of", "to", "its", "on"):
-            if words.lower[before] in titles or (before in taken and taken[before].kind is Kind.PERSON):
+        elif words.cap[before] and words.lower[before] not in (
+            "the",
+            "a",
+            "an",
+            "this",
+            "our",
+            "in",
+            "at",
+            "by",
+            "with",
+            "from",
+            "when",
+            "under",
+            "as",
+            "both",
+            "and",
+            "for",
+            "of",
+            "to",
+            "its",
+            "on",
+        ):
+            if words.lower[before] in titles or (
+                before in taken and taken[before].kind is Kind.PERSON
+            ):
                 break
             i = taken[before].start if before in taken and taken[before].end == i else before
         else:
@@ -157,7 +193,11 @@ def _extend_right(words: Words, h: int, taken: Mapping[int, Mention]) -> int:
     end = i
     while j < len(words) and words.same_sentence(j, h):
         if j in taken and taken[j].start == j and taken[j].kind is not Kind.PERSON:
-            if taken[j].kind is Kind.COUNTRY and end > i and words.lower[j - 1] not in ("of", "the"):
+            if (
+                taken[j].kind is Kind.COUNTRY
+                and end > i
+                and words.lower[j - 1] not in ("of", "the")
+            ):
                 break
             j = end = taken[j].end
         elif words.cap[j] and (words.ordinary[j] or words.lower[j] in heads):
@@ -175,7 +215,9 @@ def _joins(words: Words, j: int) -> bool:
     if j + 1 >= len(words):
         return False
     if words.lower[j] in ("and", "&", "of", "for", "the"):
-        if words.lower[j] in ("and", "&") and words.lower[j + 1] in lexicon.words("organizations", "heads"):
+        if words.lower[j] in ("and", "&") and words.lower[j + 1] in lexicon.words(
+            "organizations", "heads"
+        ):
             return False
         return words.cap[j + 1] or (words.lower[j] == "of" and words.lower[j + 1] == "the")
     if words.text[j] in (",",):  # "Science, Technology and Innovation": a list that ends in "and"
@@ -212,17 +254,31 @@ def recognised(words: Words, ents: Sequence[DocSpan]) -> Iterator[Mention]:
             continue
         if end - start == 1 and words.lower[start] in lexicon.words("titles", "honorifics"):
             continue
-        if end - start == 1 and (words.lower[start] in alone or words.ordinary[start] and not words.acronym[start]):
+        if end - start == 1 and (
+            words.lower[start] in alone or words.ordinary[start] and not words.acronym[start]
+        ):
             continue
-        if any(not words.cap[i] and words.lower[i] not in lexicon.words("organizations", "links") and words.text[i] not in "-–,’'s/." for i in range(start, end)):
+        if any(
+            not words.cap[i]
+            and words.lower[i] not in lexicon.words("organizations", "links")
+            and words.text[i] not in "-–,’'s/."
+            for i in range(start, end)
+        ):
             continue
         yield mention(start, end, kind, rank=RECOGNISER)
 
 
 def _trim(words: Words, start: int, end: int) -> tuple[int, int]:
-    while start < end and (words.lower[start] in ("the", "a", "an", "both", "this", "our") or not words.text[start][0].isalnum()):
+    while start < end and (
+        words.lower[start] in ("the", "a", "an", "both", "this", "our")
+        or not words.text[start][0].isalnum()
+    ):
         start += 1
-    while start < end and (words.text[end - 1] in _APOSTROPHES or not words.text[end - 1][-1].isalnum() and words.text[end - 1][-1] != "."):
+    while start < end and (
+        words.text[end - 1] in _APOSTROPHES
+        or not words.text[end - 1][-1].isalnum()
+        and words.text[end - 1][-1] != "."
+    ):
         end -= 1
     return start, end
 
@@ -236,17 +292,28 @@ def acronyms(words: Words, known: Sequence[Mention]) -> dict[str, Mention]:
             j = i + 1
             while words.text[j] in ("“", '"', "‘", "the") and j < len(words) - 2:
                 j += 1
-            if (words.acronym[j] or _short_form(words, j, ends[i])) and words.text[j + 1] in (")", "”", '"', "’"):
+            if (words.acronym[j] or _short_form(words, j, ends[i])) and words.text[j + 1] in (
+                ")",
+                "”",
+                '"',
+                "’",
+            ):
                 found.setdefault(words.text[j], ends[i])
     return found
 
 
 def _short_form(words: Words, j: int, full: Mention) -> bool:
     """A short name in brackets that is not all capitals: *MinLaw*, *Treasury*."""
-    return words.cap[j] and words.text[j][0] in words.span_text(full.start, full.end) and len(words.text[j]) > 2
+    return (
+        words.cap[j]
+        and words.text[j][0] in words.span_text(full.start, full.end)
+        and len(words.text[j]) > 2
+    )
 
 
-def acronym_names(words: Words, defined: Mapping[str, Mention], entries: Mapping[str, Entry]) -> Iterator[Mention]:
+def acronym_names(
+    words: Words, defined: Mapping[str, Mention], entries: Mapping[str, Entry]
+) -> Iterator[Mention]:
     """Each later use of an acronym the text defines."""
     for i in range(len(words)):
         if words.block[i] >= 0 and (full := defined.get(words.text[i])):

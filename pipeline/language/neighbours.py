@@ -30,7 +30,11 @@ class Neighbours:
         words, j = self.words, i
         while words.same_sentence(j - 1, i):
             k = j - 1
-            while words.text[k] in (".", "(", ")") and words.same_sentence(k - 1, i) and words.lower[k - 1].strip("(.") in HONORIFICS | {")", "hon.(dr"}:
+            while (
+                words.text[k] in (".", "(", ")")
+                and words.same_sentence(k - 1, i)
+                and words.lower[k - 1].strip("(.") in HONORIFICS | {")", "hon.(dr"}
+            ):
                 k -= 1
             low = words.lower[k]
             honorific = low in HONORIFICS and words.cap[k] or low == "hon.(dr"
@@ -43,7 +47,9 @@ class Neighbours:
     def after_honorifics(self, i: int) -> int:
         """The first token from ``i`` on that is no honorific."""
         words, j = self.words, i
-        while words.same_sentence(j, i) and (words.lower[j] in HONORIFICS and words.cap[j] or j > i and words.text[j] in ".()"):
+        while words.same_sentence(j, i) and (
+            words.lower[j] in HONORIFICS and words.cap[j] or j > i and words.text[j] in ".()"
+        ):
             j += 1
         return j
 
@@ -68,7 +74,11 @@ class Neighbours:
     def after_openers(self, j: int) -> int:
         """The first token from ``j`` on that is no article or word of time."""
         words, i = self.words, j
-        while words.same_sentence(i + 1, j) and words.lower[i] in _OPENERS and i not in self.titles.starting:
+        while (
+            words.same_sentence(i + 1, j)
+            and words.lower[i] in _OPENERS
+            and i not in self.titles.starting
+        ):
             i += 1
             if words.text[i] in ("-", "–"):  # "then-Secretary"
                 i += 1
@@ -92,7 +102,11 @@ class Neighbours:
         while words.same_sentence(at + 2, end - 1):
             if words.text[at] == "," and (close := self._age(at)):
                 at = close
-            elif words.text[at] == "(" and (close := self._closing(at)) and not self._titled(at, close):
+            elif (
+                words.text[at] == "("
+                and (close := self._closing(at))
+                and not self._titled(at, close)
+            ):
                 at = close + 1
             else:
                 break
@@ -114,7 +128,11 @@ class Neighbours:
     def _closing(self, at: int) -> int | None:
         words = self.words
         within = range(at + 1, at + 2 + _ASIDE)
-        return next((j for j in within if words.same_sentence(j, at) and words.text[j] == ")"), None)
+        return next(
+            (j for j in within if words.same_sentence(j, at) and words.text[j] == ")"), None
+        )
 
     def _titled(self, at: int, close: int) -> bool:
-        return any(at < t.head < close for i in range(at, close) if (t := self.titles.starting.get(i)))
+        return any(
+            at < t.head < close for i in range(at, close) if (t := self.titles.starting.get(i))
+        )

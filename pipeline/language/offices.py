@@ -17,7 +17,9 @@ from pipeline.language.words import Words
 #: Above the names of the bodies that belong to titles, below the people found by evidence.
 RANK = 4
 _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
-_POINTERS = frozenset("the this our his her their its both as be become appointed named elected".split())
+_POINTERS = frozenset(
+    "the this our his her their its both as be become appointed named elected".split()
+)
 _SMALL = frozenset("of for the and in on to".split())
 
 
@@ -28,14 +30,25 @@ def find_offices(
     held = {t.head for one in people for t in one.titles if one.start <= t.head < one.end}
     unheld = [t for t in titles if t.head not in held]
     for title, after in zip_longest(unheld, unheld[1:]):
-        if title is not None and _stands_for_someone(words, title) and not _in_longer_name(title, bodies):
+        if (
+            title is not None
+            and _stands_for_someone(words, title)
+            and not _in_longer_name(title, bodies)
+        ):
             whole = _sharing(words, title, after)
-            yield Mention(title.outer, title.tail, Kind.OFFICE, title.start, title.end, None, (whole,), RANK)
+            yield Mention(
+                title.outer, title.tail, Kind.OFFICE, title.start, title.end, None, (whole,), RANK
+            )
 
 
 def _sharing(words: Words, title: Title, after: Title | None) -> Title:
     """The title with the body of the next one: *the President and Prime Minister of Peru*."""
-    if title.organization is None and after is not None and after.organization is not None and words.cap[after.head]:
+    if (
+        title.organization is None
+        and after is not None
+        and after.organization is not None
+        and words.cap[after.head]
+    ):
         between = words.lower[title.tail : after.outer]
         both = words.lower[title.outer - 2 : title.outer] == ["both", "the"]
         if between == ["and"] or both and between == ["and", "the"]:
@@ -45,18 +58,32 @@ def _sharing(words: Words, title: Title, after: Title | None) -> Title:
 
 def _stands_for_someone(words: Words, title: Title) -> bool:
     noun = words.lower[title.head]
-    if not words.cap[title.head] or noun in PLURALS or words.sentence[title.head] in words.headline and title.organization is None:
+    if (
+        not words.cap[title.head]
+        or noun in PLURALS
+        or words.sentence[title.head] in words.headline
+        and title.organization is None
+    ):
         return False
     if words.same_sentence(title.tail, title.head) and words.namelike(title.tail):
         return False  # before a name that was not found
     if HEADS[noun] in _VAGUE and title.end - title.start < 2 and title.organization is None:
         return False
-    return title.organization is not None or words.lower[title.outer - 1] in _POINTERS or title.end - title.start > 1
+    return (
+        title.organization is not None
+        or words.lower[title.outer - 1] in _POINTERS
+        or title.end - title.start > 1
+    )
 
 
 def _in_longer_name(title: Title, bodies: Sequence[Mention]) -> bool:
     """Whether the title is part of a body's name: *Office of the Attorney General*."""
-    return any(b.start < title.end and title.start < b.end and not (title.outer <= b.start and b.end <= title.tail) for b in bodies)
+    return any(
+        b.start < title.end
+        and title.start < b.end
+        and not (title.outer <= b.start and b.end <= title.tail)
+        for b in bodies
+    )
 
 
 def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) -> bool:
@@ -67,7 +94,9 @@ def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) 
     if not (ours <= theirs or theirs <= ours):
         return False
     bodies = {of.get(t.organization) for t in (one, other) if t.organization is not None}
-    return len({b.replace("government/", "country/") for b in bodies if b}) < 2 and not (one.organization and not other.organization)
+    return len({b.replace("government/", "country/") for b in bodies if b}) < 2 and not (
+        one.organization and not other.organization
+    )
 
 
 def _plain(words: Words, title: Title) -> set[str]:

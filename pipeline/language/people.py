@@ -54,7 +54,9 @@ class People:
 
     def find(self) -> list[Mention]:
         """Every person mention, titles and appositions included."""
-        tokens = [i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]]
+        tokens = [
+            i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]
+        ]
         shouted = self._headlines()
         headlines = [i for i in tokens if self.words.sentence[i] in shouted]
         body = [i for i in tokens if self.words.sentence[i] not in shouted]
@@ -69,7 +71,9 @@ class People:
     def _headlines(self) -> frozenset[int]:
         """The sentences in which capitals mean little: headlines, not sentences with a full stop."""
         words = self.words
-        ended = {words.sentence[i - 1] for i, text in enumerate(words.text) if text in (".", ":") and i}
+        ended = {
+            words.sentence[i - 1] for i, text in enumerate(words.text) if text in (".", ":") and i
+        }
         return words.headline - ended
 
     def _keep(self, found: Iterable[Mention]) -> None:
@@ -111,7 +115,13 @@ class People:
         words, low = self.words, self.words.lower[i]
         if low in _SURNAMES and words.same_sentence(i - 1, i) and words.lower[i - 1] in _STRONG:
             return words.same_sentence(i + 1, i) and words.namelike(i + 1)  # "Mr. Prince Senadeera"
-        if low in HONORIFICS or low in HEADS or low in CALENDAR or low in SUFFIXES and not words.initial[i]:
+        if (
+            low in HONORIFICS
+            or low in HEADS
+            or low in CALENDAR
+            or low in SUFFIXES
+            and not words.initial[i]
+        ):
             return False
         return words.text[i][0].isalpha() and not self._solid(i) and i not in self.titles.covered
 
@@ -137,7 +147,12 @@ class People:
         if not words.cap[title.head]:
             return self._several(i) and HEADS[words.lower[title.head]] not in _VAGUE
         noun, lone = HEADS[words.lower[title.head]], title.end - title.start == 1
-        named = words.namelike(i) and not words.acronym[i] or words.initial[i] or self._ordinary_first(i)
+        named = (
+            words.namelike(i)
+            and not words.acronym[i]
+            or words.initial[i]
+            or self._ordinary_first(i)
+        )
         if lone and (noun in _WEAK or noun in _CAUTIOUS and not self._several(i)):
             return False
         return named
@@ -146,11 +161,18 @@ class People:
         """An ordinary word that begins a name: "Grace Fu", "Bill Nelson"."""
         words = self.words
         after = words.same_sentence(i + 1, i) and (words.namelike(i + 1) or words.initial[i + 1])
-        return after and words.ordinary[i] and not words.acronym[i + 1] and words.lower[i + 1] not in HEADS
+        return (
+            after
+            and words.ordinary[i]
+            and not words.acronym[i + 1]
+            and words.lower[i + 1] not in HEADS
+        )
 
     def _full(self, i: int, title: Title) -> bool:
         """After *title,* a name stands in full, or after an honorific."""
-        return self._several(i) or self.words.cap[title.head] and i in self.guess or i > title.tail + 1
+        return (
+            self._several(i) or self.words.cap[title.head] and i in self.guess or i > title.tail + 1
+        )
 
     def _several(self, i: int) -> bool:
         end = self.runs.end(i, announced=True)
@@ -188,7 +210,12 @@ class People:
         """Whether a name ends as only names do, or fills a line beside a line of titles."""
         words = self.words
         last = words.lower[end - 1]
-        if end - i > 2 and last in SUFFIXES and words.text[end - 1].isupper() and words.namelike(end - 2):
+        if (
+            end - i > 2
+            and last in SUFFIXES
+            and words.text[end - 1].isupper()
+            and words.namelike(end - 2)
+        ):
             return True
         alone = not words.same_sentence(i - 1, i) and not words.same_sentence(end, i)
         lines = self.titles.lines
@@ -216,8 +243,15 @@ class People:
     def _guessed(self) -> Iterator[Mention]:
         """The recogniser's people, trimmed to what can be a name of two words or more."""
         for start, stop in self.guess.items():
-            i = next((i for i in range(start, stop) if self._may_begin(i) and self.words.cap[i]), stop)
-            if i == stop or self.words.block[i] < 0 or self.words.sentence[i] in self.words.headline and i > start:
+            i = next(
+                (i for i in range(start, stop) if self._may_begin(i) and self.words.cap[i]), stop
+            )
+            if (
+                i == stop
+                or self.words.block[i] < 0
+                or self.words.sentence[i] in self.words.headline
+                and i > start
+            ):
                 continue
             end = self.runs.end(i, announced=False)
             if end is not None and self._sound(i, min(end, max(stop, i + 1))):
@@ -225,7 +259,9 @@ class People:
 
     def _sound(self, i: int, end: int) -> bool:
         words = self.words
-        bad = any(words.lower[k] in _ORGANIZATIONS or words.text[k].isdigit() for k in range(i, end))
+        bad = any(
+            words.lower[k] in _ORGANIZATIONS or words.text[k].isdigit() for k in range(i, end)
+        )
         return end - i > 1 and not bad and any(words.namelike(k) for k in range(i, end))
 
     def _again(self, tokens: Sequence[int]) -> Iterator[Mention]:

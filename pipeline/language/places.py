@@ -16,6 +16,10 @@ def seats(words: Words, bodies: Sequence[Mention]) -> Iterator[Mention]:
     for body in bodies:
         if body.kind not in BODIES:
             continue
-        noun = body.end + (words.same_sentence(body.end, body.start) and words.text[body.end] in _POSSESSIVE)
+        noun = body.end + (
+            words.same_sentence(body.end, body.start) and words.text[body.end] in _POSSESSIVE
+        )
         if words.same_sentence(noun, body.start) and words.lower[noun] in _SEATS:
-            yield Mention(body.start, noun + 1, Kind.PLACE, body.start, noun + 1, None, (), body.rank + 1)
+            yield Mention(
+                body.start, noun + 1, Kind.PLACE, body.start, noun + 1, None, (), body.rank + 1
+            )

@@ -35,7 +35,12 @@ def _posts_of(cast: Cast, member: Member) -> Iterator[Post]:
     for text, uses in held.items():
         if any(_shortens(text, other) for other in held if other != text):
             continue
-        others = (u for other, more in held.items() if other != text and _shortens(other, text) for u in more)
+        others = (
+            u
+            for other, more in held.items()
+            if other != text and _shortens(other, text)
+            for u in more
+        )
         yield _post(cast, member, text, [*uses, *others])
 
 
@@ -60,9 +65,18 @@ def _end(words: Words, title: Title) -> int:
     """Where the wording ends: *Director of X Pte Ltd* is a director, and X is the organization."""
     body = title.organization
     after = title.head + 1
-    if title.end > after + 1 and words.lower[after] == "of" and spelt_out(words.text[title.head]).lower() in _OWNING:
+    if (
+        title.end > after + 1
+        and words.lower[after] == "of"
+        and spelt_out(words.text[title.head]).lower() in _OWNING
+    ):
         return after
-    if body is None or body.end != title.end or body.kind not in _BODIES or body.start <= title.head:
+    if (
+        body is None
+        or body.end != title.end
+        or body.kind not in _BODIES
+        or body.start <= title.head
+    ):
         return title.end
     at = body.start - (words.lower[body.start - 1] == "the")
     noun = spelt_out(words.text[at - 2]).lower()
@@ -108,5 +122,12 @@ def _common_start(words: Sequence[str], first: str) -> int:
 
 
 def _plain(title: str) -> list[str]:
-    words = title.lower().replace("-", " ").replace(",", " ").replace("&", " ").replace("’", "'").split()
+    words = (
+        title.lower()
+        .replace("-", " ")
+        .replace(",", " ")
+        .replace("&", " ")
+        .replace("’", "'")
+        .split()
+    )
     return [w for w in words if w not in _SMALL]

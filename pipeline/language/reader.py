@@ -50,10 +50,16 @@ def _model(name: str) -> Language:
     try:
         nlp = spacy.load(name, exclude=["senter"])
     except OSError as error:
-        raise ModelError(f"no spaCy pipeline {name!r} is installed", remedy="install it with pip, or choose another with --model") from error
+        raise ModelError(
+            f"no spaCy pipeline {name!r} is installed",
+            remedy="install it with pip, or choose another with --model",
+        ) from error
     for needed in ("ner", "parser"):
         if needed not in nlp.pipe_names:
-            raise ModelError(f"the spaCy pipeline {name!r} has no {needed}", remedy=f"choose one with --model that has {needed!r}")
+            raise ModelError(
+                f"the spaCy pipeline {name!r} has no {needed}",
+                remedy=f"choose one with --model that has {needed!r}",
+            )
     _split_pairs(nlp)
     return nlp
 
@@ -72,7 +78,9 @@ class Reader:
         self.frames = frames
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
-        self.nouns = frozenset(w.split()[0] for f in frames for t in f.triggers if t.sort == "noun" for w in t.words)
+        self.nouns = frozenset(
+            w.split()[0] for f in frames for t in f.triggers if t.sort == "noun" for w in t.words
+        )
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
@@ -86,7 +94,9 @@ class Reader:
         resolver = Resolver(cast)
         standing = Standing(cast, resolver.organization)
         drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
-        found = Matcher(words, cast, self.frames).match(c for u in units for c in clauses(u, self.nouns))
+        found = Matcher(words, cast, self.frames).match(
+            c for u in units for c in clauses(u, self.nouns)
+        )
         groups = merge(drafting.drafts(found))
         events = Events(cast, resolver.organization)
         told = tuple(events.event(group) for group in groups)
@@ -112,9 +122,7 @@ class Reader:
         standins.parse(self.nlp, units)
         return units
 
-    def _mentions(
-        self, words: Words, country: str | None, release: Release
-    ) -> Mentions:
+    def _mentions(self, words: Words, country: str | None, release: Release) -> Mentions:
         doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
@@ -130,7 +138,9 @@ class Reader:
         people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
         header = Words(doc, release.blocks, frozenset({BlockKind.HEADER}))
-        people += letterheads(header, Bodies(names.gazetteer_names(header, self.spellings, country), {}), doc.ents)
+        people += letterheads(
+            header, Bodies(names.gazetteer_names(header, self.spellings, country), {}), doc.ents
+        )
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}
@@ -166,9 +176,16 @@ def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
 def _sums(words: Words, country: str | None, release: Release) -> Iterator[Mention]:
     """Sums of money as mentions over whole tokens, what they come to in another currency included."""
     found: list[Mention] = []
-    for money in find_money(release.text, [b.span for b in release.blocks if b.kind in PROSE], country):
+    for money in find_money(
+        release.text, [b.span for b in release.blocks if b.kind in PROSE], country
+    ):
         for start, end in words.tokens_of([money.span]):
-            if found and start == found[-1].end + 1 and words.text[start - 1] == "(" and words.text[end : end + 1] == [")"]:
+            if (
+                found
+                and start == found[-1].end + 1
+                and words.text[start - 1] == "("
+                and words.text[end : end + 1] == [")"]
+            ):
                 before = found.pop()
                 start, end = before.start, end + 1
             found.append(Mention(start, end, Kind.MONEY, start, end, rank=6))

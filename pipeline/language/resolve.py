@@ -8,6 +8,7 @@ from pipeline.language.cast import Cast, Member
 from pipeline.language.mentions import Kind, Mention, Title
 from pipeline.models import Entity, EntityKind, Post
 
+
 class Resolver:
     """Makes the facts of one release."""
 
@@ -23,8 +24,17 @@ class Resolver:
         words = self.cast.words
         text = words.span_text(title.head, title.end)
         _, _, portfolio = text.replace(" for ", " of ").partition(" of ")
-        for pattern in ("Department of {}", "Department of the {}", "Ministry of {}", "Ministry of {}".replace("of", "for")):
-            entry = self.cast.gazetteer.find(pattern.format(portfolio), self.cast.country) if portfolio else None
+        for pattern in (
+            "Department of {}",
+            "Department of the {}",
+            "Ministry of {}",
+            "Ministry of {}".replace("of", "for"),
+        ):
+            entry = (
+                self.cast.gazetteer.find(pattern.format(portfolio), self.cast.country)
+                if portfolio
+                else None
+            )
             if entry is not None:
                 return entry.id
         return None
@@ -39,14 +49,23 @@ class Resolver:
         titled: dict[str, list[tuple[Title, Mention]]] = {}
         words = self.cast.words
         for title, mention in member.titles:
-            titled.setdefault(" ".join(words.span_text(title.start, title.end).split()), []).append((title, mention))
+            titled.setdefault(" ".join(words.span_text(title.start, title.end).split()), []).append(
+                (title, mention)
+            )
         for text, uses in titled.items():
             if any(_shortens(text, other) for other in titled if other != text):
                 continue
-            uses = uses + [u for other, more in titled.items() if other != text and _shortens(other, text) for u in more]
+            uses = uses + [
+                u
+                for other, more in titled.items()
+                if other != text and _shortens(other, text)
+                for u in more
+            ]
             organization = next((o for t, _ in uses if (o := self.organization(t))), None)
             spans = sorted({self.cast.words.span(m.start, m.end) for _, m in uses})
-            yield Post(member.id, text, organization, uses[0][0].acting, uses[0][0].former, tuple(spans))
+            yield Post(
+                member.id, text, organization, uses[0][0].acting, uses[0][0].former, tuple(spans)
+            )
 
     # -- entities ------------------------------------------------------------------------------
 

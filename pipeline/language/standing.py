@@ -43,7 +43,11 @@ def one_each(values: Iterable[Value], behind: Behind) -> list[Value]:
     told = list(values)
     people = [v.entity for v in told if v.entity and v.entity.startswith("person/")]
     spoken_for = {body for person in people for body in behind.get(person, ())}
-    return [v for v in told if v.entity is None or v.entity in people or _state(v.entity) not in spoken_for]
+    return [
+        v
+        for v in told
+        if v.entity is None or v.entity in people or _state(v.entity) not in spoken_for
+    ]
 
 
 def counted_in(some: Iterable[Value], others: Iterable[Value], behind: Behind) -> bool:
@@ -53,7 +57,8 @@ def counted_in(some: Iterable[Value], others: Iterable[Value], behind: Behind) -
     spoken_for = {body for v in known if v.entity for body in behind.get(v.entity, ())}
     return all(
         v in known
-        or v.entity and _meets(v.entity, bodies, spoken_for, behind)
+        or v.entity
+        and _meets(v.entity, bodies, spoken_for, behind)
         or any(_shortens(v.literal, k.literal) for k in known)
         for v in some
     )
@@ -61,7 +66,9 @@ def counted_in(some: Iterable[Value], others: Iterable[Value], behind: Behind) -
 
 def _shortens(short: str | None, long: str | None) -> bool:
     """Whether the words of one wording are all among those of the other."""
-    return bool(short and long) and set((short or "").lower().split()) <= set((long or "").lower().split())
+    return bool(short and long) and set((short or "").lower().split()) <= set(
+        (long or "").lower().split()
+    )
 
 
 def _meets(id_: str, bodies: set[str], spoken_for: set[str], behind: Behind) -> bool:

@@ -70,12 +70,20 @@ def units(
                     yield unit
 
 
-def _apart(words: Words, tokens: Sequence[int], starting: dict[int, Mention]) -> Iterator[Sequence[int]]:
+def _apart(
+    words: Words, tokens: Sequence[int], starting: dict[int, Mention]
+) -> Iterator[Sequence[int]]:
     """The tokens in parts that are parsed by themselves: who *vice* says is replaced stands apart."""
     first = 0
     for at, i in enumerate(tokens[:-1]):
         after = starting.get(i + 1)
-        if at > first and words.lower[i] == "vice" and after is not None and after.kind is Kind.PERSON and words.text[i - 1] == ",":
+        if (
+            at > first
+            and words.lower[i] == "vice"
+            and after is not None
+            and after.kind is Kind.PERSON
+            and words.text[i - 1] == ","
+        ):
             yield tokens[first:at]
             first = at + 1
     yield tokens[first:]
@@ -84,7 +92,12 @@ def _apart(words: Words, tokens: Sequence[int], starting: dict[int, Mention]) ->
 def _sentences(words: Words) -> Iterator[tuple[int, int]]:
     start = None
     for i in range(len(words) + 1):
-        ended = i == len(words) or words.sentence[i] < 0 or start is not None and words.sentence[i] != words.sentence[start]
+        ended = (
+            i == len(words)
+            or words.sentence[i] < 0
+            or start is not None
+            and words.sentence[i] != words.sentence[start]
+        )
         if start is not None and ended:
             yield start, i
             start = None
@@ -108,7 +121,12 @@ def _unit(
     for i in tokens:
         if i < done or words.text[i].isspace() or _closes_apposition(words, i, behind, done):
             continue
-        if texts and quotation is None and i > origin[-1][1] and any(k in inside for k in range(origin[-1][1], i)):
+        if (
+            texts
+            and quotation is None
+            and i > origin[-1][1]
+            and any(k in inside for k in range(origin[-1][1], i))
+        ):
             texts.append(_QUOTE)
             origin.append((origin[-1][1], i))
             behind.append(None)
@@ -124,7 +142,12 @@ def _unit(
             origin.append((i, i + 1))
             behind.append(None)
             continue
-        if texts and words.lower[i - 1] == "the" and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE, Kind.MONEY) and origin[-1] == (i - 1, i):
+        if (
+            texts
+            and words.lower[i - 1] == "the"
+            and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE, Kind.MONEY)
+            and origin[-1] == (i - 1, i)
+        ):
             texts.pop()
             origin.pop()
             behind.pop()
@@ -139,7 +162,14 @@ def _unit(
     if not texts:
         return None
     doc = Doc(vocab, words=texts, sent_starts=[True] + [False] * (len(texts) - 1))
-    return Unit(doc, tuple(origin), tuple(behind), words.sentence[tokens[0]], words.block[tokens[0]], quotation)
+    return Unit(
+        doc,
+        tuple(origin),
+        tuple(behind),
+        words.sentence[tokens[0]],
+        words.block[tokens[0]],
+        quotation,
+    )
 
 
 def _is_prefix(words: Words, i: int, starting: dict[int, Mention]) -> bool:
@@ -159,7 +189,11 @@ def _closes_apposition(words: Words, i: int, behind: Sequence[Mention | None], d
     if words.text[i] != "," or i != done or not behind or behind[-1] is None:
         return False
     mention = behind[-1]
-    if mention.kind is not Kind.PERSON or mention.end == mention.name_end or not words.same_sentence(i + 1, i):
+    if (
+        mention.kind is not Kind.PERSON
+        or mention.end == mention.name_end
+        or not words.same_sentence(i + 1, i)
+    ):
         return False
     if words.cap[i + 1] or words.lower[i + 1] in _CONTINUING:
         return False
@@ -179,9 +213,17 @@ def _is_apposed(words: Words, mention: Mention) -> bool:
 
 
 #: Nouns that begin another apposition: "Smith, owner of a store, …".
-_NOUNS = lexicon.words("groups", "people") | lexicon.words("titles", "heads") | {"a", "an", "formerly", "aka", "also", "currently", "one"}
-_FRONTING = frozenset("in on at according after under during since when as following with by for from while earlier last today".split())
-_CONTINUING = frozenset("and or who which whose whom while but as where with including along together".split())
+_NOUNS = (
+    lexicon.words("groups", "people")
+    | lexicon.words("titles", "heads")
+    | {"a", "an", "formerly", "aka", "also", "currently", "one"}
+)
+_FRONTING = frozenset(
+    "in on at according after under during since when as following with by for from while earlier last today".split()
+)
+_CONTINUING = frozenset(
+    "and or who which whose whom while but as where with including along together".split()
+)
 
 
 def _word_for(words: Words, one: Mention, turn: int) -> str:
@@ -219,6 +261,10 @@ def parse(nlp: Language, found: Sequence[Unit]) -> None:
     docs: Iterator[Doc] = iter([u.doc for u in found])
     for name, component in nlp.pipeline:
         if name in _TAGS:
-            docs = component.pipe(docs, batch_size=128) if hasattr(component, "pipe") else map(component, docs)
+            docs = (
+                component.pipe(docs, batch_size=128)
+                if hasattr(component, "pipe")
+                else map(component, docs)
+            )
     for _ in docs:
         pass

@@ -46,9 +46,7 @@ def _named(cast: Cast) -> list[tuple[Span, str]]:
     ]
 
 
-def _resolved(
-    cast: Cast, quotation: Quotation, named: Sequence[tuple[Span, str]]
-) -> str | None:
+def _resolved(cast: Cast, quotation: Quotation, named: Sequence[tuple[Span, str]]) -> str | None:
     """The speaker whom a pronoun or an office names."""
     subject = quotation.subject
     if subject is None:
@@ -67,7 +65,9 @@ def _unknown(cast: Cast, quotation: Quotation) -> str | None:
         return None
     tokens = cast.words.tokens_of([quotation.subject])
     named = [i for start, end in tokens for i in range(start, end) if cast.words.cap[i]]
-    return cast.new("organization", cast.words.span_text(named[0], named[-1] + 1)) if named else None
+    return (
+        cast.new("organization", cast.words.span_text(named[0], named[-1] + 1)) if named else None
+    )
 
 
 def _statement(cast: Cast, quotation: Quotation, id_: str, frame: Frame) -> Event:
@@ -88,6 +88,8 @@ def _statement(cast: Cast, quotation: Quotation, id_: str, frame: Frame) -> Even
             Filler("quote", literal=quote, span=Span(first.start, last.end)),
         ),
         confidence=_CONFIDENCE[plain],
-        reasons=() if plain else ("the speaker is named at a distance, or the quotation marks are lost",),
+        reasons=()
+        if plain
+        else ("the speaker is named at a distance, or the quotation marks are lost",),
         frame=frame.name,
     )

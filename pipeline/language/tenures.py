@@ -75,7 +75,11 @@ class Tenures:
     def _fit(self, title: Title) -> bool:
         """Whether a title can be told of one person; in lower case it must say enough."""
         words, low = self.words, self.words.lower[title.head]
-        if low in PLURALS or words.same_sentence(title.tail, title.head) and words.text[title.tail] in _POSSESSIVE:
+        if (
+            low in PLURALS
+            or words.same_sentence(title.tail, title.head)
+            and words.text[title.tail] in _POSSESSIVE
+        ):
             return False
         if words.cap[title.head] and title.end - title.start > 1:
             return True
@@ -137,7 +141,9 @@ class Tenures:
         for at in (title.tail, title.end):
             for length in (2, 1, 4):
                 one = self.starting.get(at + length)
-                between = "".join(f"{words.lower[i]} " for i in range(at, min(at + length, len(words))))
+                between = "".join(
+                    f"{words.lower[i]} " for i in range(at, min(at + length, len(words)))
+                )
                 if one is not None and _pattern("successions").fullmatch(between):
                     return one
         return None

@@ -14,7 +14,10 @@ _ACRONYM = 3
 def _forms() -> Mapping[str, str]:
     """Each form in lower case, with the noun in the singular and spelt out."""
     nouns = lexicon.words("titles", "heads")
-    short = {a: full.lower().split()[-1] for a, full in lexicon.mapping("titles", "abbreviations").items()}
+    short = {
+        a: full.lower().split()[-1]
+        for a, full in lexicon.mapping("titles", "abbreviations").items()
+    }
     plurals = {_plural(noun): noun for noun in nouns if len(noun) > _ACRONYM}
     return plurals | short | {noun: noun for noun in nouns}
 
@@ -34,7 +37,10 @@ def _plural(noun: str) -> str:
 HEADS = _forms()
 
 #: The forms of several holders: "Ministers", "Sens."
-PLURALS = frozenset(form for form, noun in HEADS.items() if form == _plural(noun)) | {"sens", "reps"}
+PLURALS = frozenset(form for form, noun in HEADS.items() if form == _plural(noun)) | {
+    "sens",
+    "reps",
+}
 
 _ABBREVIATIONS = lexicon.mapping("titles", "abbreviations")
 

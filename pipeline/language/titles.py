@@ -88,7 +88,13 @@ class Titles:
     def _turns(self, h: int) -> bool:
         """Whether a title turns on the noun at ``h``: not on *Deputy* in *Deputy Director*."""
         words, j = self.words, h + 1
-        if words.block[h] < 0 or h in self.inside or words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1]:
+        if (
+            words.block[h] < 0
+            or h in self.inside
+            or words.same_sentence(j + 1, h)
+            and words.text[j] == "-"
+            and words.acronym[j + 1]
+        ):
             return False
         if self._a_subject(h):
             return False
@@ -185,7 +191,11 @@ class Titles:
         words = self.words
         at = i - 1 if words.text[i - 1] in _POSSESSIVE else i
         one = self.bodies.ending.get(at)
-        if at in self.bodies.demonym_ends and words.same_sentence(at - 1, i) and not (one and one.rank):
+        if (
+            at in self.bodies.demonym_ends
+            and words.same_sentence(at - 1, i)
+            and not (one and one.rank)
+        ):
             start, country = self.bodies.demonym_ends[at]
             return Mention(start, at, Kind.COUNTRY, start, at, country)
         if one is not None and words.same_sentence(one.start, i) and self._sound(one):
@@ -223,7 +233,11 @@ class Titles:
         if at + 1 == h or not words.same_sentence(at - 2, h):
             return False
         both = words.lower[at - 1] in _PORTFOLIOS and words.lower[at + 1] in _PORTFOLIOS
-        return both and words.cap[at - 1] == words.cap[h] and words.lower[at - 2] not in lexicon.words("titles", "of")
+        return (
+            both
+            and words.cap[at - 1] == words.cap[h]
+            and words.lower[at - 2] not in lexicon.words("titles", "of")
+        )
 
     def _modifies(self, i: int, h: int) -> bool:
         words, low = self.words, self.words.lower[i]

@@ -41,13 +41,19 @@ class Words:
         ordinary = lexicon.ordinary()
         self.cap = [t[:1].isupper() for t in self.text]
         self.ordinary = [t in ordinary for t in self.lower]
-        self.initial = [bool(c and _INITIAL.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
-        self.acronym = [bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)]
+        self.initial = [
+            bool(c and _INITIAL.match(t)) for c, t in zip(self.cap, self.text, strict=True)
+        ]
+        self.acronym = [
+            bool(c and _ACRONYM.match(t)) for c, t in zip(self.cap, self.text, strict=True)
+        ]
         for i in _shouted(self):
             self.acronym[i] = False
         self.block = _blocks_of(self.idx, self.text, blocks, kinds, dateline)
         self.sentence = _sentences(self)
-        self.headline = _headlines(self)  # the sentences in which nearly every long word is capitalized
+        self.headline = _headlines(
+            self
+        )  # the sentences in which nearly every long word is capitalized
 
     def doc(self, vocab: Vocab) -> Doc:
         """The tokens as a doc whose sentences are these, for the recogniser."""
@@ -63,7 +69,11 @@ class Words:
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether two tokens stand in one sentence."""
-        return 0 <= i < len(self.text) and 0 <= j < len(self.text) and self.sentence[i] == self.sentence[j] >= 0
+        return (
+            0 <= i < len(self.text)
+            and 0 <= j < len(self.text)
+            and self.sentence[i] == self.sentence[j] >= 0
+        )
 
     def span(self, start: int, end: int) -> Span:
         """The span of the tokens from ``start`` to ``end``."""
@@ -75,7 +85,11 @@ class Words:
         for span in spans:
             start = bisect_left(self.idx, span.start)
             end = bisect_left(self.idx, span.end)
-            if start < end and self.idx[start] == span.start and self.idx[end - 1] + len(self.text[end - 1]) == span.end:
+            if (
+                start < end
+                and self.idx[start] == span.start
+                and self.idx[end - 1] + len(self.text[end - 1]) == span.end
+            ):
                 found.append((start, end))
         return found
 

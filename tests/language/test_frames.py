@@ -55,7 +55,11 @@ FRAME = "event: Meeting\ntriggers:\n  - verb: meet\n    roles: {participant: sub
         (FRAME.replace("verb: meet", "verb: meet\n    mood: glad"), ":4", "'mood'"),
         (FRAME.replace("verb:", "adjective:"), ":3", "'adjective'"),
         (FRAME.replace("verb: meet", "verb: meet\n    status: maybe"), ":4", "'maybe'"),
-        (FRAME.replace("Meeting", "Appointment").replace("meet", "meet\n    kind: Hired"), ":4", "'Hired'"),
+        (
+            FRAME.replace("Meeting", "Appointment").replace("meet", "meet\n    kind: Hired"),
+            ":4",
+            "'Hired'",
+        ),
         (FRAME + "fillers: {participant: Robot}\n", ":5", "'Robot'"),
         ("triggers: []\n", "", "'event'"),
         ("- a list\n", "", "mapping"),

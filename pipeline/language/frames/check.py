@@ -33,7 +33,9 @@ def shortfall(reader: Reader, frame: Frame, example: Example) -> str | None:
         wants = {"status": ("occurred",), **example.finds}
         fits = any(all(_holds(e, r, w, facts) for r, w in wants.items()) for e in events)
         wrong = None if fits else f"does not find {_shown(wants)}"
-    return wrong and "\n".join((f"{frame.name}: {wrong}", *_details(reader, release, facts, events)))
+    return wrong and "\n".join(
+        (f"{frame.name}: {wrong}", *_details(reader, release, facts, events))
+    )
 
 
 def as_release(text: str) -> Release:

@@ -156,7 +156,9 @@ class _Place:
     def error(self, word: str, what: str, choices: Sequence[str] = ()) -> FrameError:
         line = self.lines.get(word)
         where = f"{self.path}:{line}" if line else str(self.path)
-        return FrameError(what, where=where, remedy=f"choose among {', '.join(choices)}" if choices else None)
+        return FrameError(
+            what, where=where, remedy=f"choose among {', '.join(choices)}" if choices else None
+        )
 
 
 def load_frames(extra: Path | None = None) -> tuple[Frame, ...]:
@@ -164,7 +166,11 @@ def load_frames(extra: Path | None = None) -> tuple[Frame, ...]:
     frames = {f.name: f for f in _folder(HERE)}
     if extra is not None:
         if not extra.is_dir():
-            raise FrameError("no such folder of frames", where=str(extra), remedy="give --frames a folder of .yaml files")
+            raise FrameError(
+                "no such folder of frames",
+                where=str(extra),
+                remedy="give --frames a folder of .yaml files",
+            )
         frames |= {f.name: f for f in _folder(extra)}
     return tuple(frames[name] for name in sorted(frames))
 
@@ -183,7 +189,9 @@ def read_frame(path: Path) -> Frame:
     except yaml.YAMLError as error:
         raise FrameError("not YAML: " + " ".join(str(error).split()), where=str(path)) from error
     if not isinstance(raw, dict):
-        raise FrameError("a frame is a mapping", where=str(path), remedy=f"begin with one of {', '.join(_KEYS)}")
+        raise FrameError(
+            "a frame is a mapping", where=str(path), remedy=f"begin with one of {', '.join(_KEYS)}"
+        )
     for key in raw:
         if key not in _KEYS:
             raise place.error(str(key), f"no key {key!r} in a frame", _KEYS)
@@ -203,14 +211,18 @@ def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
         str(raw["event"]),
         triggers,
         {role: _relations(said, place) for role, said in raw.get("everywhere", {}).items()},
-        {role: frozenset(_kind(k, place) for k in _several(said)) for role, said in raw.get("fillers", {}).items()},
+        {
+            role: frozenset(_kind(k, place) for k in _several(said))
+            for role, said in raw.get("fillers", {}).items()
+        },
         tuple(raw.get("requires", ())),
         tuple(raw.get("identity", ())),
         tuple(examples),
         {role: int(count) for role, count in raw.get("fewest", {}).items()},
         tuple(raw.get("personal", ())),
         {role: str(other) for role, other in raw.get("within", {}).items()},
-        frozenset(filter(None, (_status(s, place) for s in _several(raw.get("statuses", []))))) or frozenset(Status),
+        frozenset(filter(None, (_status(s, place) for s in _several(raw.get("statuses", [])))))
+        or frozenset(Status),
     )
 
 
@@ -228,7 +240,11 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
             raise place.error(str(key), f"no key {key!r} in a trigger", _TRIGGER_KEYS)
     sorts = [s for s in _SORTS if s in raw]
     if len(sorts) != 1:
-        raise FrameError("a trigger is one of its sorts", where=str(place.path), remedy=f"choose among {', '.join(_SORTS)}")
+        raise FrameError(
+            "a trigger is one of its sorts",
+            where=str(place.path),
+            remedy=f"choose among {', '.join(_SORTS)}",
+        )
     for limit in raw.get("narrow", {}).values():
         if limit not in _NARROW:
             raise place.error(str(limit), f"nothing is narrowed to {limit!r}", _NARROW)
@@ -240,7 +256,10 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         raw.get("kind"),
         _status(raw.get("status"), place),
         tuple(_several(raw.get("requires", []))),
-        {name: frozenset(str(w) for w in _several(said)) for name, said in raw.get("where", {}).items()},
+        {
+            name: frozenset(str(w) for w in _several(said))
+            for name, said in raw.get("where", {}).items()
+        },
         tuple(_several(raw.get("unless", []))),
         tuple(_several(raw.get("strict", []))),
         tuple(_several(raw.get("needs", []))),
@@ -277,7 +296,9 @@ def _relations(said: Any, place: _Place) -> tuple[Relation, ...]:
         found.setdefault((name, name != words), set())
         if kind:
             found[name, name != words].add(_kind(kind, place))
-    return tuple(Relation(name, frozenset(kinds), otherwise) for (name, otherwise), kinds in found.items())
+    return tuple(
+        Relation(name, frozenset(kinds), otherwise) for (name, otherwise), kinds in found.items()
+    )
 
 
 def _kind(word: str, place: _Place) -> Kind:
@@ -290,4 +311,7 @@ def _kind(word: str, place: _Place) -> Kind:
 def _example(raw: Mapping[str, Any], place: _Place) -> Example:
     if set(raw) != {"text", "finds"}:
         raise FrameError("an example has 'text' and 'finds'", where=str(place.path))
-    return Example(str(raw["text"]), {role: tuple(str(v) for v in _several(said)) for role, said in raw["finds"].items()})
+    return Example(
+        str(raw["text"]),
+        {role: tuple(str(v) for v in _several(said)) for role, said in raw["finds"].items()},
+    )
