@@ -409,12 +409,16 @@ class Cast:
         first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
-    def _unknown(self, unit: Unit, argument: Argument) -> list[str]:
+    def acted_on(self, unit: Unit, argument: Argument) -> list[str]:
+        """Someone nobody knew whom something is done to: a defendant, a recipient."""
+        return [] if argument.mention is not None else self._unknown(unit, argument, acts=True)
+
+    def _unknown(self, unit: Unit, argument: Argument, *, acts: bool = False) -> list[str]:
         """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
         start, end = unit.tokens(argument.index, argument.index)
         words = self.words
         upper = any(c.isupper() for c in words.text[start])
-        acts = argument.relation in ("subject", "with", "between", "among", "by")
+        acts = acts or argument.relation in ("subject", "with", "between", "among", "by")
         if (
             not acts
             or unit.doc[argument.index].pos_ != "PROPN"

@@ -122,6 +122,9 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT
     ]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
+    if any(a.relation == "object" and a.mention and a.mention.kind is Kind.MONEY for a in arguments):
+        for one in [a for a in arguments if a.relation == "in"]:  # "gave $5 million in aid to Chad"
+            arguments += _prepositional(unit, unit.doc[one.index])
     for complement in verb.children:
         if complement.dep_ in ("acomp", "oprd", "advmod"):  # "pleaded guilty to"
             arguments += _prepositional(unit, complement)
@@ -486,7 +489,7 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
             continue
         one = _argument(unit, relation, noun)
         yield one
-    for verb in (c for c in prep.children if c.dep_ == "pcomp" and _is_verb(c)):
+    for verb in (c for c in prep.children if c.dep_ in ("pcomp", "pobj") and _is_verb(c)):
         yield _argument(unit, relation, verb)  # "pleaded guilty to selling"
 
 
@@ -519,7 +522,12 @@ def _measured(unit: Unit, noun: Token) -> list[Token]:
 _RANGE = frozenset(
     ("since", "until", "before")
 )  # what they introduce lies before or after the event
-_DEICTIC = frozenset(("today", "yesterday"))
+_DEICTIC = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _deictic(one: Mention, token: Token) -> bool:
+    return one.end - one.start == 1 and token.lower_ in _DEICTIC
+
 
 
 def _nonfinite(token: Token) -> bool:
@@ -549,7 +557,7 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
                 break
             if (
                 node.i in predicates
-                and not (token.lower_ in _DEICTIC and _nonfinite(node))
+                and not (_deictic(one, token) and _nonfinite(node))
                 or node.lower_ == "of"
                 and node.dep_ == "prep"
                 and not own
@@ -654,6 +662,8 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         arguments += [
             a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i
         ]
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in ("schedule", "set", "slate"):
+        arguments += _times(unit, noun.head, predicates)
     support = list(_supporting(noun))
     for verb in support:
         arguments += [

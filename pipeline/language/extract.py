@@ -90,7 +90,7 @@ class Matcher:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
         if not all(
-            _has(roles, role) or role in trigger.adopts for role in needed
+            _has(roles, role) or not set(role.split(" or ")).isdisjoint(trigger.adopts) for role in needed
         ) and not elliptical(clause, frame, trigger, roles):
             return None
         status = trigger.status or clause.status
@@ -159,6 +159,8 @@ class Matcher:
             and (not kinds or kind in kinds)
         ]
         ids = [id_ for id_, _ in referents]
+        if not ids and grouped:
+            ids = self.cast.acted_on(clause.unit, argument)
         if not ids and allowed is not None and Kind.ISSUER in allowed:
             ids = self.cast.issuer(clause.unit, argument)
         if (

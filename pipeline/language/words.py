@@ -135,7 +135,8 @@ def _blocks_of(
 _HONORIFICS = (
     lexicon.words("titles", "honorifics")
     | lexicon.mapping("titles", "abbreviations").keys()
-    | {"no", "nos", "sec", "art", "vs", "cf"}
+    | {"no", "nos", "sec", "art", "vs",
+    "rs", "cf"}
 )
 
 #: Words after an abbreviation ("in Washington, D.C. The …") that show a new sentence begins.
