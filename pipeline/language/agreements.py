@@ -46,7 +46,7 @@ def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
 
 def singular(word: str) -> str:
     """The singular of an instrument's noun: *memoranda*, *treaties*, *MoUs*, *accords*."""
-    low = word.lower()
+    low = word.lower().rstrip(".")  # "MoU." at a sentence's end is one token
     if low in ("memoranda", "memorandums"):
         return "memorandum"
     if low.endswith("ies"):
@@ -71,14 +71,14 @@ def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
     covering = {i: m for m in bodies for i in range(m.start, m.end)}
     found: list[Mention] = []
     for h in range(len(words)):
-        if words.block[h] < 0 or found and h < found[-1].end:
+        if words.block[h] < 0 or (found and h < found[-1].end):
             continue
         end = _noun(words, h)
         if end is None or (h in covering and covering[h].rank > 2):
             continue
         start = _left(words, h, covering)
         wide, _ = _right(words, end, starting)
-        named = start < h and words.cap[h] or wide > end and words.cap[h]
+        named = (start < h and words.cap[h]) or (wide > end and words.cap[h])
         head = singular(words.text[h])
         if head not in strong and end - h == 1 and not named:
             continue
@@ -102,7 +102,11 @@ def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
 
 def _noun(words: Words, h: int) -> int | None:
     """Where the instrument's noun or phrase beginning at ``h`` ends: *letter of intent*."""
-    first = singular(words.text[h]) if words.text[h][-1].isalpha() else words.lower[h]
+    first = (
+        singular(words.text[h])
+        if words.text[h][-1].isalpha() or words.text[h][-1] == "."
+        else words.lower[h]
+    )
     for parts in _by_first_word().get(first, ()):
         rest = words.lower[h + 1 : h + len(parts)]
         if len(rest) == len(parts) - 1 and tuple(singular(w) for w in rest) == tuple(
@@ -140,9 +144,11 @@ def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
             and body.end == i
             and (
                 body.kind is Kind.PERSON
-                or body.start > 0
-                and words.lower[body.start - 1] in ("the", "of", "and", "with", "by")
-                and body.kind in (Kind.GOVERNMENT, Kind.AGENCY)
+                or (
+                    body.start > 0
+                    and words.lower[body.start - 1] in ("the", "of", "and", "with", "by")
+                    and body.kind in (Kind.GOVERNMENT, Kind.AGENCY)
+                )
             )
         ):
             break
@@ -160,15 +166,15 @@ def _left(words: Words, h: int, covering: dict[int, Mention]) -> int:
             and before - 1 not in covering
             and (
                 words.text[before] in ("-", "–", "&")
-                or words.ordinary[before - 1]
-                and i < h
-                and words.ordinary[i]
-                and before - 2 >= 0
-                and words.lower[before - 1] not in _NOT_LEFT
+                or (
+                    words.ordinary[before - 1]
+                    and i < h
+                    and words.ordinary[i]
+                    and before - 2 >= 0
+                    and words.lower[before - 1] not in _NOT_LEFT
+                )
             )
-        ):
-            i = before - 1
-        elif (
+        ) or (
             words.text[before] in ("-", "–")
             and words.glued[before]
             and words.same_sentence(before - 1, h)
@@ -234,10 +240,8 @@ def _capitals(words: Words, j: int, starting: dict[int, Mention]) -> int | None:
     It must begin with a capitalized ordinary word: "Cooperation in the Field of Justice".
     """
     first = j + 1 if words.lower[j] == "the" and words.same_sentence(j + 1, j) else j
-    if (
-        not (words.cap[first] and words.ordinary[first])
-        or first in starting
-        and starting[first].rank > 2
+    if not (words.cap[first] and words.ordinary[first]) or (
+        first in starting and starting[first].rank > 2
     ):
         return None
     end, j = None, first
@@ -314,8 +318,8 @@ def sides_in(
     """
     found = {}
     for one in (m for m in mentions if m.kind is Kind.AGREEMENT):
-        inside = [b for b in bodies if one.start <= b.start and b.end <= one.end]
-        after = [b for b in inside if b.start > one.head and _between(words, one.head, b.start)]
+        inside = [b for b in bodies if one.start <= b.start and b.end <= one.end and b.rank > 0]
+        after = _named_sides(words, one, inside)
         before = [
             b for b in inside if b.end <= one.head and b.kind in (Kind.COUNTRY, Kind.GOVERNMENT)
         ]
@@ -325,5 +329,11 @@ def sides_in(
     return found
 
 
-def _between(words: Words, head: int, start: int) -> bool:
-    return any(words.lower[i] in _SIDES for i in range(head, start))
+def _named_sides(words: Words, one: Mention, inside: Sequence[Mention]) -> list[Mention]:
+    """The bodies listed after *between* in an official title."""
+    starting = {b.start: b for b in inside}
+    for i in range(one.head, one.end - 1):
+        if words.lower[i] in _SIDES:
+            end = _parties(words, i + 1, starting) or i
+            return [b for b in inside if i < b.start and b.end <= end]
+    return []

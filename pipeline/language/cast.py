@@ -18,9 +18,9 @@ from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
+from pipeline.language.namesakes import full_names
 from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
-from pipeline.language.namesakes import full_names
 from pipeline.language.words import Words
 from pipeline.models import PROSE, BlockKind, Release, slug
 
@@ -93,7 +93,7 @@ class Cast:
         people = [m for m in mentions if m.kind is Kind.PERSON]
         names = full_names(words, people)
         longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
-        short = {short: full for short, full in acronyms.items()}
+        short = dict(acronyms.items())
         for one in mentions:
             if one.kind is Kind.PERSON:
                 self._add(one, "person/" + slug(names[one]), names[one])
@@ -266,7 +266,7 @@ class Cast:
         of = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         if of is not None and end - start == 1:  # "the owner of a store"
             end = unit.tokens(argument.index, max(t.i for t in of.subtree))[1]
-        if lefts & _ANYBODY or lefts & _POINTING and end - start == 1 or noun == "defendant":
+        if lefts & _ANYBODY or (lefts & _POINTING and end - start == 1) or noun == "defendant":
             return []
         headline = self.words.sentence[start] in self.words.headline
         if not headline and not lefts & {"a", "an", "the"} and not self._particular(unit, argument):
@@ -295,10 +295,8 @@ class Cast:
     def _listed_behind(self, unit: Unit, word: Token) -> list[str]:
         """Those named behind a colon: "Two men were charged: Ann Po, 34, and Bo Li, 41"."""
         colon = next((t.i for t in unit.doc if t.i > word.i and t.text == ":"), None)
-        if (
-            colon is None
-            or singular(word.lower_) == word.lower_
-            and word.lower_ not in ("men", "women")
+        if colon is None or (
+            singular(word.lower_) == word.lower_ and word.lower_ not in ("men", "women")
         ):
             return []
         behind = [
@@ -398,7 +396,7 @@ class Cast:
             for noun in nouns
             if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES
         ]
-        if sent:
+        if sent or any(c.dep_ == "appos" and unit.mentions[c.i] is not None for c in word.children):
             return sent
         named = any(unit.mentions[i] is not None for i in range(argument.first, argument.index))
         if not named and not any(
@@ -446,9 +444,8 @@ class Cast:
                 if all(words.ordinary[start:end])
                 else [self.new("group", words.span_text(start, end))]
             )
-        if (
-            words.lower[start] in ("the", "a", "an")
-            or end - start == 1
+        if words.lower[start] in ("the", "a", "an") or (
+            end - start == 1
             and words.ordinary[start]
             and words.sentence[start - 1] != words.sentence[start]
         ):
@@ -478,10 +475,8 @@ class Cast:
     def _anaphor(self, unit: Unit, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if (
-            low in ("he", "she", "his", "him", "her")
-            or low in ("accused", "defendant")
-            and "the" in lefts
+        if low in ("he", "she", "his", "him", "her") or (
+            low in ("accused", "defendant") and "the" in lefts
         ):
             person = self.person_before(
                 token, self._subject_of(unit, word) if low in ("him", "her") else None
@@ -494,14 +489,23 @@ class Cast:
             return self.sides(token)
         if low in _SIDES and lefts & {"these", "those"}:
             return self.listed_before(token)
-        if low == "government" and lefts & {"the", "our"} and self.country:
+        alone = not any(c.dep_ == "prep" for c in word.children)
+        if low == "government" and lefts & {"the", "our"} and self.country and alone:
             return [self._home()]
         if (
             low == "each"
             and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None
         ):
             return [i for c in of.children for i in self._anaphor(unit, c, token)]
-        if low in _BODY_NOUNS and word.text[0].isupper() and lefts & {"the", "this"}:
+        if (
+            low in _BODY_NOUNS
+            and lefts & {"the", "this"}
+            and alone
+            and (
+                word.text[0].isupper()
+                or low in ("department", "ministry", "commission", "bureau", "agency")
+            )
+        ):
             body = self.body_called(low, token)
             return [body] if body else []
         return []

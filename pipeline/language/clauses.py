@@ -66,6 +66,9 @@ _MULTIWORD = {
     ("pursuant", "to"): "pursuant to",
     ("in", "connection"): "in connection with",
     ("on", "charges"): "on charges of",
+    ("under", "patronage"): "under the patronage of",
+    ("under", "chairmanship"): "under the patronage of",
+    ("under", "leadership"): "under the patronage of",
     ("in", "support"): "in support of",
     ("on", "side"): "on the side of",
     ("on", "sidelines"): "on the sidelines of",
@@ -77,13 +80,15 @@ _MULTIWORD = {
 def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     """The clauses of a parsed unit: one per verb, one per noun of ``nouns`` (lemmas)."""
     verbs = [t for t in unit.doc if _is_verb(t)]
-    yield from _fragments(unit, verbs)
+    yield from _infinitive_fragments(unit, verbs)
     events = [
         t
         for t in unit.doc
         if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB") and t not in verbs
     ]
     predicates = frozenset(t.i for t in (*verbs, *events))
+    if not any(v.dep_ == "ROOT" or v.head.dep_ == "ROOT" for v in verbs):
+        yield from _fragments(unit)
     for verb in verbs:
         yield _verbal(unit, verb, predicates)
     for noun in events:
@@ -108,21 +113,16 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         *_objects(unit, verb, passive),
         *_prepositional(unit, verb),
     ]
-    for person in [
-        a
-        for a in arguments
-        if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)
-    ]:
-        arguments += [
-            a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")
-        ]
+    arguments += _beyond_people(unit, arguments)
     for direct in [
         a
         for a in arguments
-        if a.relation == "object" or a.mention and a.mention.kind is Kind.AGREEMENT
+        if a.relation == "object" or (a.mention and a.mention.kind is Kind.AGREEMENT)
     ]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
-    if any(a.relation == "object" and a.mention and a.mention.kind is Kind.MONEY for a in arguments):
+    if any(
+        a.relation == "object" and a.mention and a.mention.kind is Kind.MONEY for a in arguments
+    ):
         for one in [a for a in arguments if a.relation == "in"]:  # "gave $5 million in aid to Chad"
             arguments += _prepositional(unit, unit.doc[one.index])
     for complement in verb.children:
@@ -177,6 +177,24 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     )
 
 
+def _beyond_people(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """What the parser hung on a person though it cannot be theirs.
+
+    The place in *met Smith of Peru in Rome*, and the other one in *met Smith of Peru and Jones*.
+    """
+    for one in arguments:
+        if one.mention is None or one.mention.kind not in (Kind.PERSON, Kind.OFFICE):
+            continue
+        yield from (
+            a for a in _prepositional(unit, unit.doc[one.index]) if a.relation in ("in", "at")
+        )
+        for a in _prepositional(unit, unit.doc[one.index]):
+            if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE):
+                head = unit.mentions[unit.doc[a.index].head.i]
+                if unit.doc[a.index].dep_ == "conj" and head is not None and head.kind in BODIES:
+                    yield replace(a, relation=one.relation)
+
+
 _ANNOUNCING = frozenset("announce say report state confirm".split())
 
 
@@ -206,7 +224,7 @@ def _announced(unit: Unit, verb: Token, arguments: Sequence[Argument]) -> Iterat
 def _infinitives(unit: Unit, verb: Token, seen: set[int]) -> Iterator[Argument]:
     """What a verb is followed by in the infinitive, and its objects: *met to discuss the border*."""
     for child in verb.children:
-        hung = child.dep_ in ("xcomp", "advcl", "ccomp") or child.dep_ == "conj" and len(seen) > 1
+        hung = child.dep_ in ("xcomp", "advcl", "ccomp") or (child.dep_ == "conj" and len(seen) > 1)
         marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
         if hung and marked and child.i > verb.i and child.i not in seen:
             seen.add(child.i)
@@ -253,7 +271,7 @@ def _is_passive(verb: Token) -> bool:
         return True
     if _misread(verb):
         return False
-    if verb.dep_ == "amod" or verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD"):
+    if verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")):
         return True
     if (
         verb.dep_ == "conj"
@@ -288,12 +306,20 @@ def _subjects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
     """The one who acts: subject of an active verb, *by* of a passive one."""
     if passive:
         for prep in verb.children:
-            if prep.dep_ == "agent" or prep.lower_ == "by" and prep.dep_ == "prep":
+            if prep.dep_ == "agent" or (prep.lower_ == "by" and prep.dep_ == "prep"):
                 for noun in _conjoined(_pobj(prep)):
                     yield _argument(unit, "subject", noun)
         return
     for noun in _conjoined(_controller(verb, set())):
-        yield _argument(unit, "subject", noun)
+        yield from (_argument(unit, "subject", who) for who in _spoken_of(verb, noun))
+
+
+def _spoken_of(verb: Token, noun: Token) -> list[Token]:
+    """*it* in "the Department announced that it has signed" is the one who announced."""
+    if noun.lower_ not in ("it", "they") or verb.dep_ != "ccomp" or not _is_verb(verb.head):
+        return [noun]
+    above = [n for n in _controller(verb.head, {verb.i}) if n.lower_ not in ("it", "they")]
+    return _conjoined(above) or [noun]
 
 
 def _controller(verb: Token, seen: set[int]) -> list[Token]:
@@ -334,7 +360,7 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
         return _controller(above, seen) if _is_verb_like(above) else []
     if _is_verb_like(head):
         if verb.dep_ == "conj" and _is_passive(head) and not _is_passive(verb):
-            return [n for n in _own_subject(head)]
+            return list(_own_subject(head))
         return _controller(head, seen)
     return []
 
@@ -448,10 +474,8 @@ def _spelt_out(noun: Token) -> list[Token]:
         c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")
     ]
     for prep in noun.children:
-        if (
-            prep.lower_ in ("including", "especially", "notably")
-            or prep.lower_ == "as"
-            and any(c.lower_ == "such" for c in prep.children)
+        if prep.lower_ in ("including", "especially", "notably") or (
+            prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
         ):
             names += [c for c in prep.children if c.dep_ in ("pobj", "dobj")]
     return names
@@ -522,12 +546,13 @@ def _measured(unit: Unit, noun: Token) -> list[Token]:
 _RANGE = frozenset(
     ("since", "until", "before")
 )  # what they introduce lies before or after the event
-_DEICTIC = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
+_DEICTIC = frozenset(
+    "today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
+)
 
 
 def _deictic(one: Mention, token: Token) -> bool:
     return one.end - one.start == 1 and token.lower_ in _DEICTIC
-
 
 
 def _nonfinite(token: Token) -> bool:
@@ -555,17 +580,15 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             )  # "the signing of X on Monday"
             if node.lower_ in _RANGE and node.dep_ == "prep":
                 break
-            if (
-                node.i in predicates
-                and not (_deictic(one, token) and _nonfinite(node))
-                or node.lower_ == "of"
-                and node.dep_ == "prep"
-                and not own
+            if (node.i in predicates and not (_deictic(one, token) and _nonfinite(node))) or (
+                node.lower_ == "of" and node.dep_ == "prep" and not own
             ):
                 break
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
+    if (above := _shares_time(predicate)) is not None:
+        yield from _times(unit, above, predicates - {predicate.i})
     if predicate.dep_ == "conj" and _is_verb(
         predicate.head
     ):  # "In June, X signed A and B joined C"
@@ -581,6 +604,28 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
         above = unit.mentions[predicate.head.i]  # "in June 2024, when X signed"
         if above is not None and above.kind is Kind.DATE:
             yield _argument(unit, "when", predicate.head)
+
+
+#: Verbs whose time is that of the event they speak of: "announced today that it has reached …".
+_SIMULTANEOUS = frozenset(
+    "announce witness attend oversee participate hold host conclude formalize formalise".split()
+)
+
+
+def _shares_time(predicate: Token) -> Token | None:
+    """The verb whose dates are the event's too: "formalized today with the signing of X"."""
+    above = predicate.head
+    if predicate.dep_ == "ccomp" and above.lemma_.lower() == "announce":
+        return above
+    if predicate.dep_ == "dobj" and _is_verb(above) and above.lemma_.lower() in _SIMULTANEOUS:
+        return above
+    if (
+        predicate.dep_ in ("pobj", "pcomp")
+        and above.lower_ in ("with", "by", "through", "at", "in", "during")
+        and _is_verb(above.head)
+    ):
+        return above.head
+    return None
 
 
 _OCCASIONS = frozenset(
@@ -608,7 +653,7 @@ def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
 # -- fragments -------------------------------------------------------------------------------------
 
 
-def _fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
+def _infinitive_fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
     """An infinitive in a sentence without a finite verb: *Jane Roe, of Ohio, to be Ambassador*."""
     if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.dep_ == "auxpass" for t in unit.doc):
         return
@@ -653,7 +698,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     for inner in [
         a
         for a in arguments
-        if a.relation in ("of", "compound") or a.mention and a.mention.kind is Kind.AGREEMENT
+        if a.relation in ("of", "compound") or (a.mention and a.mention.kind is Kind.AGREEMENT)
     ]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _of_infinitive(unit, noun)
@@ -671,14 +716,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
             *_prepositional(unit, verb),
             *_times(unit, verb, predicates),
         ]
-    for person in [
-        a
-        for a in arguments
-        if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE)
-    ]:
-        arguments += [
-            a for a in _prepositional(unit, unit.doc[person.index]) if a.relation in ("in", "at")
-        ]
+    arguments += _beyond_people(unit, arguments)
     if support or any(a.relation in ("in", "at") for a in arguments):
         arguments += _paired(unit, noun)
     arguments += _attending(unit, noun)
@@ -698,35 +736,44 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
 
 #: Verbs that say no more than that the event of their object, or of their subject, took place.
 _SUPPORT = frozenset("hold have conduct convene organize organise arrange host pay make".split())
+_TAKING_PART = frozenset(("participate", "take"))
+_GOING = frozenset("be travel visit arrive go come fly return".split())
 _ATTENDING = frozenset("attend chair cochair co-chair join lead".split())
 _TAKE_PLACE = frozenset("take hold occur happen conduct convene begin conclude".split())
 
 
 def _supporting(noun: Token) -> Iterator[Token]:
     """The verb that says an event took place: *X held talks*, *the talks, which were held at Y*."""
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in _SUPPORT:
-        yield noun.head
-    elif noun.dep_ in ("nsubj", "nsubjpass") and noun.head.lemma_.lower() in _TAKE_PLACE | _SUPPORT:
-        if noun.dep_ == "nsubjpass" or noun.head.lemma_.lower() in _TAKE_PLACE:
-            yield noun.head
-            yield from (
-                c
-                for c in noun.head.children
-                if c.dep_ in ("advcl", "conj") and any(g.dep_ == "agent" for g in c.children)
-            )
-    elif (
-        noun.dep_ == "pobj"
-        and noun.head.lower_ in ("in", "at", "on")
-        and noun.head.head.lemma_.lower() in ("participate", "take")
+    outer = _counted(noun)
+    verb, lemma = outer.head, outer.head.lemma_.lower()
+    if outer.dep_ == "dobj" and lemma in _SUPPORT:
+        yield verb
+    elif (outer.dep_ == "nsubj" and lemma in _TAKE_PLACE) or (
+        outer.dep_ == "nsubjpass" and lemma in _TAKE_PLACE | _SUPPORT
     ):
-        yield noun.head.head
+        yield verb
+        beside = (c for c in verb.children if c.dep_ in ("advcl", "conj"))
+        yield from (c for c in beside if any(g.dep_ == "agent" for g in c.children))
+    elif (
+        outer.dep_ == "pobj"
+        and outer.head.lower_ in ("in", "at", "on")
+        and outer.head.head.lemma_.lower() in _TAKING_PART
+    ):
+        yield outer.head.head
     for child in noun.children:
         if (
             child.dep_ in ("acl", "relcl")
-            and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING
             and child.tag_ != "VB"
+            and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING
         ):
             yield child
+
+
+def _counted(noun: Token) -> Token:
+    """The noun that counts this one, *the second round of talks*, or the noun itself."""
+    above = noun.head.head
+    counts = above.lower_ in _TRANSPARENT | {"round", "rounds", "session", "edition"}
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and counts else noun
 
 
 def _paired(unit: Unit, noun: Token) -> Iterator[Argument]:
@@ -747,15 +794,35 @@ def _attending(unit: Unit, noun: Token) -> Iterator[Argument]:
     prep = noun.head
     above = prep.head.head if prep.head.dep_ == "dobj" else prep.head
     shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
-    if (
-        noun.dep_ == "pobj"
-        and prep.lower_ in ("in", "at", "during", "on")
-        and shared
-        and _is_verb(above)
-    ):
+    there = prep.lower_ in ("in", "at", "during", "on") or (
+        prep.lower_ == "for" and above.lemma_.lower() in _GOING
+    )
+    if noun.dep_ == "pobj" and there and shared and _is_verb(above):
         if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(above):
             for subject in _conjoined(_controller(above, set())):
                 yield _argument(unit, "attending", subject)
+
+
+def _fragments(unit: Unit) -> Iterator[Clause]:
+    """Agreements named in a phrase without a verb: "an MoU between A and B on trade"."""
+    for token in unit.doc:
+        mention = unit.mentions[token.i]
+        if mention is None or mention.kind is not Kind.AGREEMENT:
+            continue
+        arguments = [_argument(unit, "object", token), *_prepositional(unit, token)]
+        if any(a.relation in ("between", "among", "with") for a in arguments):
+            first, last = _covering(token, arguments)
+            yield Clause(
+                unit,
+                token.i,
+                "agreement",
+                "fragment",
+                _unique(arguments),
+                Status.OCCURRED,
+                (),
+                first,
+                last,
+            )
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:
@@ -792,8 +859,7 @@ def phrase_of(head: Token, mentions: Sequence[Mention | None]) -> tuple[int, int
         last = max(opened[-1] - 1, head.i)
     while last > head.i and (
         head.doc[last].dep_ == "cc"
-        or head.doc[last].is_punct
-        and head.doc[last].text not in (")", "”", '"')
+        or (head.doc[last].is_punct and head.doc[last].text not in (")", "”", '"'))
     ):
         last -= 1
     return first, last
@@ -819,13 +885,33 @@ def _set_off(token: Token, mentions: Sequence[Mention | None]) -> bool:
         return True
     if token.dep_ in ("prep", "agent") and (
         token.lower_ == "before"
-        or token.lower_ == "by"
-        and any((m := mentions[c.i]) and m.kind is Kind.PERSON for c in token.children)
+        or (
+            token.lower_ == "by"
+            and any((m := mentions[c.i]) and m.kind is Kind.PERSON for c in token.children)
+        )
     ):
         return True
     first = min(t.i for t in token.subtree)
     behind_comma = first > 0 and token.doc[first - 1].text in (",", ";", "–", "—")
     return behind_comma and token.dep_ in ("relcl", "advcl", "ccomp", "parataxis", "appos")
+
+
+def purpose(head: Token, noun: Token) -> tuple[int, int] | None:
+    """First and last word of what is aimed at: "to expand …" after the verb or its object, or
+    what the instrument *will* do.
+    """
+    for word in (head, noun):
+        for child in word.children:
+            to = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+            if child.dep_ in ("advcl", "acl", "relcl", "xcomp") and to and child.i > head.i:
+                return min(t.i for t in child.subtree), _last(child)
+    if noun.dep_ in ("nsubj", "nsubjpass") and any(c.lower_ == "will" for c in noun.head.children):
+        return noun.head.i, _last(noun.head)
+    return None
+
+
+def _last(head: Token) -> int:
+    return max(t.i for t in head.subtree if t.dep_ != "punct" or t.i < head.i)
 
 
 def _extent(head: Token) -> tuple[int, int]:
@@ -836,10 +922,8 @@ def _extent(head: Token) -> tuple[int, int]:
         if child.i in seen:
             continue
         seen.add(child.i)
-        if (
-            child.dep_ in ("advcl", "ccomp", "parataxis", "punct")
-            or child.dep_ == "conj"
-            and _is_verb(child)
+        if child.dep_ in ("advcl", "ccomp", "parataxis", "punct") or (
+            child.dep_ == "conj" and _is_verb(child)
         ):
             continue
         inside.append(child.i)
@@ -919,7 +1003,7 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
                     status, cues = Status.PLANNED, [low]
                 elif low in _MAY:
                     status, cues = (
-                        (Status.PLANNED if low in ("would", "must", "should") else Status.POSSIBLE),
+                        (Status.PLANNED if low in ("would", "must") else Status.POSSIBLE),
                         [low],
                     )
                 elif low in ("if", "unless", "whether"):
@@ -932,18 +1016,21 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         if step is None:
             break
         above, bound = step
-        if bound and status is Status.OCCURRED:
+        if bound and status is Status.OCCURRED and node.dep_ != "conj":
             word = above.lemma_.lower()
             if word in _REFUSING:
                 return Status.NEGATED, (above.lower_,)
             if (
                 word in _PLANNING
                 or above.lower_ in _PLANNED_ADJECTIVES
-                or above.pos_ == "NOUN"
-                and word in _PLANNED_NOUNS
+                or (above.pos_ == "NOUN" and word in _PLANNED_NOUNS)
             ):
                 status, cues = Status.PLANNED, [above.lower_]
-            elif word == "be" and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children):
+            elif (
+                word == "be"
+                and not any(c.dep_ == "attr" for c in above.children)
+                and any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
+            ):
                 status, cues = Status.PLANNED, ["to be"]
         if not bound:
             break
@@ -958,7 +1045,7 @@ def _unfulfilled(token: Token) -> bool:
     marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     bare = (
         token.tag_ == "VB"
-        and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl")
+        and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl", "dep")
         and not any(c.dep_ == "aux" for c in token.children)
     )
     if not marked and not bare:
@@ -966,7 +1053,12 @@ def _unfulfilled(token: Token) -> bool:
     if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
         return False
     governor = token.head
-    if any(c.dep_ in ("attr", "oprd", "acomp") and c.lower_ in _DOERS for c in governor.children):
+    if any(
+        n.lower_ in _DOERS
+        for c in governor.children
+        if c.dep_ in ("attr", "oprd", "acomp")
+        for n in (c, *_through(c))
+    ):
         return False
     return governor.i == token.i or governor.lemma_.lower() not in _FULFILLING
 
@@ -978,7 +1070,7 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         return None
     if node.dep_ in ("xcomp", "ccomp"):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
-        return head, node.dep_ == "xcomp" and to or head.lemma_.lower() in (
+        return head, (node.dep_ == "xcomp" and to) or head.lemma_.lower() in (
             "expect",
             "anticipate",
             "hope",
@@ -1003,7 +1095,8 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         if _is_verb_like(node) and node.dep_ in ("nsubj",):
             return None
         if node.dep_ == "nsubj":  # "the signing will take place", but not "the signing will help"
-            return head, head.lemma_.lower() in _HAPPENING
+            equated = any(c.dep_ in ("attr", "acomp") for c in head.children)
+            return head, head.lemma_.lower() in _HAPPENING and not equated
         if node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE:
             return None
         if node.dep_ in ("pobj", "pcomp", "prep", "compound", "dobj", "nsubjpass", "agent", "attr"):
@@ -1012,6 +1105,10 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
     if node.dep_ == "advcl" and node.tag_ == "VB":  # "will travel to Rome to meet X"
         return head, head.lemma_.lower() in _PLANNING | _FULFILLING
-    if node.dep_ == "advcl" and node.tag_ == "VBN":  # "…, followed by the signing"
-        return head, True
+    if (
+        node.dep_ == "advcl"
+        and node.tag_ == "VBN"
+        and not any(c.dep_ in ("auxpass", "aux", "nsubjpass") for c in node.children)
+    ):
+        return head, True  # "…, followed by the signing"
     return None

@@ -101,7 +101,7 @@ class Complements:
         words, j = self.words, i
         if not words.cap[h]:
             return None
-        while words.same_sentence(j, h) and (self._subject(j) or j > i and self._links(j)):
+        while words.same_sentence(j, h) and (self._subject(j) or (j > i and self._links(j))):
             j += 1
         closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS or j in self.people
         return j if j > i and closed else None
@@ -176,11 +176,8 @@ class Complements:
             return all(words.lower[k] in _MODIFIERS or words.lower[k] == "the" for k in range(i, j))
         if end is None:
             return True
-        return (
-            self._subject(j)
-            or j in self.demonyms
-            and words.same_sentence(j + 1, j)
-            and words.cap[j + 1]
+        return self._subject(j) or (
+            j in self.demonyms and words.same_sentence(j + 1, j) and words.cap[j + 1]
         )
 
     def _links(self, j: int) -> bool:
@@ -241,7 +238,7 @@ class Complements:
         """A subject, or a name of one word: "Justice, Islamic Affairs and Waqf"."""
         words = self.words
         bounded = not words.same_sentence(j + 1, j) or not words.namelike(j + 1)
-        return self._subject(j) or words.namelike(j) and bounded and j not in self.people
+        return self._subject(j) or (words.namelike(j) and bounded and j not in self.people)
 
     # -- after a comma -------------------------------------------------------------------------
 
@@ -249,7 +246,7 @@ class Complements:
         """The bodies in "Director, CPIB" and "Minister of State, Ministry of Law and Ministry of Health"."""
         words, first, tail = self.words, None, end
         while words.same_sentence(tail + 1, end - 1) and (
-            words.text[tail] in (",", *HYPHENS) or first and words.lower[tail] in _AND
+            words.text[tail] in (",", *HYPHENS) or (first and words.lower[tail] in _AND)
         ):
             j = tail + 2 if words.lower[tail + 1] == "the" else tail + 1
             one = self.bodies.get(j)
@@ -261,7 +258,7 @@ class Complements:
     def _may_follow(self, one: Mention) -> bool:
         words = self.words
         owner = words.same_sentence(one.end, one.start) and words.text[one.end] in _POSSESSIVE
-        if owner or self._title_near(one.end) and words.same_sentence(one.end, one.start):
+        if owner or (self._title_near(one.end) and words.same_sentence(one.end, one.start)):
             return False
         return one.kind in (Kind.ORGANIZATION, Kind.AGENCY) and (
             one.rank > 0 or words.acronym[one.start]
@@ -281,7 +278,7 @@ class Complements:
         """Where a run of capitalized words, and of words that link them, meets a closing mark."""
         words, j = self.words, i
         while words.same_sentence(j, h) and (
-            words.cap[j] and self._plain(j) or j > i and self._links(j)
+            (words.cap[j] and self._plain(j)) or (j > i and self._links(j))
         ):
             j += 1
         closed = not words.same_sentence(j, h) or words.text[j] in _CLOSERS

@@ -9,14 +9,15 @@ from spacy.tokens import Token
 
 from pipeline.language.agreements import is_official, kinds, plural, singular
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Argument, Clause, phrase_of
-from pipeline.language.dating import DateMention
+from pipeline.language.clauses import Argument, Clause, phrase_of, purpose
+from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.standing import Standing
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
+from pipeline.vocabulary import AGREEMENT_KINDS
 
 _NUMBERS = {
     w: n
@@ -102,10 +103,11 @@ class Drafting:
             date,
             end,
             block.kind is BlockKind.TITLE,
-            clause.voice == "noun",
+            (clause.voice != "active" and clause.voice != "passive") or _gerund(clause),
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
+            clause.voice == "fragment" and agreement is not None,
             self._points(one),
             bool(one.trigger.where) and not one.trigger.adds and not one.trigger.kind,
             self._behind(one, roles),
@@ -218,11 +220,19 @@ class Drafting:
     def _date(self, one: Found, future: bool) -> tuple[PartialDate | None, PartialDate | None]:
         for argument in one.roles.get("date", ()):
             mention = self.dates.get(argument.mention) if argument.mention else None
+            quoted = one.clause.unit.quotation is not None
+            if quoted and mention is not None and mention.kind is DateKind.RELATIVE:
+                continue  # the day it was said, not the day of the release
             if mention is not None and not mention.attributive:
                 start, end = mention.resolve(self.anchor, future)
                 if start is not None:
                     return start, end
         return None, None
+
+    def kind(self, mention: Mention) -> str | None:
+        """The ontology's kind of the instrument a mention names."""
+        found = _kind(self.words, mention)
+        return found if found in AGREEMENT_KINDS else None
 
     # -- instruments ---------------------------------------------------------------------------
 
@@ -243,16 +253,31 @@ class Drafting:
             text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
             core,
             head,
-            _kind(words, mention),
+            self.kind(mention),
             plural(words.text[mention.head]),
             named,
             bool(lefts & _POINTING),
             bool(lefts & {"a", "an", "new", "another", "separate"})
-            or _bare_plural(token, words.text[mention.head])
-            and not named,
+            or (_bare_plural(token, words.text[mention.head]) and not named),
             count,
             self.words.span(mention.start, mention.end),
+            self._aims(clause, token),
         )
+
+    def _aims(self, clause: Clause, noun: Token) -> tuple[Span, ...]:
+        """What the agreement is for, in the words of the clause."""
+        found = purpose(clause.unit.doc[clause.index], noun)
+        return (self.words.span(*clause.unit.tokens(*found)),) if found else ()
+
+
+def _gerund(clause: Clause) -> bool:
+    """Whether the clause is a heading such as "Entering into an agreement with X"."""
+    token = clause.unit.doc[clause.index]
+    return (
+        token.dep_ == "ROOT"
+        and token.tag_ == "VBG"
+        and not any(c.dep_ in ("aux", "nsubj") for c in token.children)
+    )
 
 
 def _definite(noun: Token) -> bool:

@@ -59,6 +59,7 @@ class Draft:
     sentence: int = 0
     reasons: tuple[str, ...] = ()
     kind: str | None = None
+    fragment: bool = False  # an agreement named in a phrase without a verb
     pointing: bool = False
     joining: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)

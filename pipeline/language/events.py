@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.language.cast import Cast
+from pipeline.language.drafting import Drafting
 from pipeline.language.drafts import Draft, Value
 from pipeline.language.mentions import Kind, Title
 from pipeline.language.standing import one_each
@@ -146,7 +147,7 @@ class Events:
         for title, _ in member.titles:
             if body := self.organization(title):
                 return body
-        return f"country/{self.cast.country}" if member.titles and self.cast.country else None
+        return None
 
     # -- agreements ----------------------------------------------------------------------------
 
@@ -166,13 +167,29 @@ class Events:
         if id_ in self.agreements:
             first = min(i.span.start for i in instruments)
             id_ += "-" + hashlib.sha256(f"{label}@{first}".encode()).hexdigest()[:6]
-        kind = next((i.kind for i in instruments if i.kind and i.kind != "Agreement"), best.kind)
+        kinds = [i.kind for i in instruments if i.kind]
+        kind = next((k for k in kinds if k != "Agreement"), kinds[0] if kinds else None)
         spans = tuple(sorted({i.span for i in instruments}))
         entity = Entity(id_, EntityKind.AGREEMENT, label, tuple(spellings), False, spans)
-        aims = tuple(a for i in instruments for a in i.aims)
+        aims = tuple(sorted({a for i in instruments for a in i.aims}))
         title = label if named else None
         self.agreements[id_] = (entity, Agreement(id_, kind, title, parties, aims))
         return id_
+
+    def named(self, drafting: Drafting) -> None:
+        """Agreements the release names without telling of their signing become entities too."""
+        told = {span for entity, _ in self.agreements.values() for span in entity.mentions}
+        labels = {entity.label for entity, _ in self.agreements.values()}
+        for mention, sides in self.cast.inside.items():
+            span = self.cast.words.span(mention.start, mention.end)
+            label = " ".join(span.of(self.cast.words.whole).split())
+            if span in told or label in labels or not sides:
+                continue
+            labels.add(label)
+            id_ = f"agreement/{slug(label)}"
+            parties = tuple(self.cast.of[side] for side in sides)
+            entity = Entity(id_, EntityKind.AGREEMENT, label, (), False, (span,))
+            self.agreements[id_] = (entity, Agreement(id_, drafting.kind(mention), label, parties))
 
 
 #: Instruments that mostly have more than two sides.

@@ -12,7 +12,7 @@ from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.frames import Frame, Relation, Trigger
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.mentions import Kind
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 from pipeline.models import Status
@@ -90,7 +90,8 @@ class Matcher:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
         if not all(
-            _has(roles, role) or not set(role.split(" or ")).isdisjoint(trigger.adopts) for role in needed
+            _has(roles, role) or not set(role.split(" or ")).isdisjoint(trigger.adopts)
+            for role in needed
         ) and not elliptical(clause, frame, trigger, roles):
             return None
         status = trigger.status or clause.status
@@ -134,7 +135,7 @@ class Matcher:
         if (
             allowed is not None
             and Kind.PHRASE in allowed
-            and (not kinds or Kind.PHRASE in kinds and mention is None)
+            and (not kinds or (Kind.PHRASE in kinds and mention is None))
         ):
             return None if mention is not None and mention.kind is Kind.DATE else argument
         if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
@@ -147,14 +148,19 @@ class Matcher:
         grouped = allowed is not None and Kind.GROUP in allowed and not kinds
         if grouped and (described := self.cast.described(clause.unit, argument)):
             return replace(argument, referents=tuple(described))
+        if (
+            mention is not None
+            and mention.kind is Kind.PLACE
+            and clause.unit.doc[argument.index].dep_ not in ("pobj", "nsubj")
+        ):
+            return None  # where a body is, not one of a list
         referents = [
             (id_, kind)
             for id_, kind in self.cast.referents(clause.unit, argument)
             if (
                 allowed is None
                 or kind in allowed
-                or Kind.COURT in allowed
-                and self.cast.judges(id_)
+                or (Kind.COURT in allowed and self.cast.judges(id_))
             )
             and (not kinds or kind in kinds)
         ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.money import find_money
@@ -39,6 +40,10 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             for group in _told(groups, draft):
                 group.append(draft)
             continue
+        if draft.fragment and not draft.headline:
+            draft = _listed(draft, groups)
+            if draft is None:
+                continue
         scored = [
             (score, -i, group)
             for i, group in enumerate(groups)
@@ -51,8 +56,34 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     return [
         g
         for g in groups
-        if (g[0].instrument or "agreement" not in g[0].frame.requires) and _enough(g)
+        if ("agreement" not in g[0].frame.requires or _is_signing(g)) and _enough(g)
     ]
+
+
+def _listed(draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
+    """A fragment in a list of what was signed, with the date of the signing just told of."""
+    for group in reversed(groups):
+        last = group[-1]
+        if draft.frame.name == last.frame.name and draft.sentence - last.sentence <= 2:
+            dated = next((d for d in group if d.date), None)
+            return replace(draft, status=last.status, date=dated.date if dated else None)
+    return None
+
+
+def _is_signing(group: Sequence[Draft]) -> bool:
+    """Whether there is an instrument, and not only a memorandum that an official wrote alone."""
+    if not any(d.instrument for d in group):
+        return False
+    if all(d.fragment and d.headline for d in group):
+        return False  # a headline that only names an agreement
+    vague = not (_sides(group) or _people(group) or any(d.date for d in group))
+    if vague and all(d.status is Status.POSSIBLE for d in group):
+        return False
+    alone = all(
+        d.instrument is None or (d.instrument.head == "memorandum" and d.instrument.kind is None)
+        for d in group
+    )
+    return not alone or bool(_sides(group) or _people(group))
 
 
 def _enough(group: Sequence[Draft]) -> bool:
@@ -79,7 +110,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
         return _same_event(group, draft)
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
         distance = draft.sentence - group[-1].sentence
-        return 1 / (1 + distance) if distance <= 2 and any(d.instrument for d in group) else 0
+        return 1 / (1 + distance) if distance <= 8 and any(d.instrument for d in group) else 0
     if (
         _different_status(group, draft)
         or _different_dates(group, draft)
@@ -110,7 +141,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
         same_sides = bool(shared) and ours == theirs
-        bare = not theirs and not others and any(d.headline for d in group)
+        bare = not (theirs or others) or not (ours or people)
         if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
             return 0
     return score
@@ -156,7 +187,7 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
             common = {_key(v) for v in ours} & {_key(v) for v in theirs}
             shared += len(common) + (told and not common)
     silent = not any(draft.roles.get(role) for role in draft.frame.identity)
-    if draft.pointing and (draft.joining or silent and distance <= _NEAR):
+    if draft.pointing and (draft.joining or (silent and distance <= _NEAR)):
         return shared + 1 / (2 + distance)
     return shared if nested else 0
 
@@ -178,10 +209,8 @@ def _known_otherwise(
     """Whether one mention describes, or the sum of money tells, whom the other names."""
     one, other = {_key(v) for v in ours}, {_key(v) for v in theirs}
     headline = draft.headline or all(d.headline for d in group)
-    return (
-        _describes(one, other, group, draft)
-        or sums
-        and (headline or bool(_last_words(one) & _last_words(other)))
+    return _describes(one, other, group, draft) or (
+        sums and (headline or bool(_last_words(one) & _last_words(other)))
     )
 
 
@@ -204,11 +233,8 @@ def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: 
     """Whether one side only describes or shortens whom the other names: "Two men charged", then their names."""
     headline = all(d.headline for d in group)
     near = draft.sentence - group[-1].sentence <= 2 or headline
-    return (
-        near
-        and any(all(k.startswith("group/") for k in side) for side in (ours, theirs))
-        or headline
-        and bool(_last_words(ours) & _last_words(theirs))
+    return (near and any(all(k.startswith("group/") for k in side) for side in (ours, theirs))) or (
+        headline and bool(_last_words(ours) & _last_words(theirs))
     )
 
 
@@ -236,7 +262,8 @@ def _joint(group: Sequence[Draft], draft: Draft) -> bool:
 
 def _different_status(group: Sequence[Draft], draft: Draft) -> bool:
     ours = {d.status for d in group if not d.nominal}
-    if draft.nominal and draft.status is Status.OCCURRED or not ours:
+    pointing = draft.instrument is not None and draft.instrument.definite
+    if (draft.nominal and (draft.status is Status.OCCURRED or pointing)) or not ours:
         return False
     return draft.status not in ours
 
@@ -284,15 +311,11 @@ def _alike(group: Sequence[Draft], one: Instrument) -> float:
             if shared < 0.5:
                 return 0
             best = max(best, 3 * shared)
-        if one.head == other.head:
-            best = max(best, 2)
-        elif any(one.head in same and other.head in same for same in _SAME):
+        if one.head == other.head or any(one.head in same and other.head in same for same in _SAME):
             best = max(best, 2)
         elif (
-            one.head in _GENERIC
-            and (one.definite or draft.headline or one.head == "agreement")
-            or other.head in _GENERIC
-        ):
+            one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement")
+        ) or other.head in _GENERIC:
             best = max(best, 1)
     return best
 

@@ -80,12 +80,23 @@ class Runs:
         if j > i and self._solid(j):
             return 0
         if words.text[j] in _HYPHENS:
-            return int(j > i and words.glued[j] and words.glued[j - 1] and words.cap[j + 1])
+            joined = j > i and words.glued[j] and words.glued[j - 1]
+            return 2 * self._syllable(j + 1) or int(words.cap[j + 1]) if joined else 0
         if words.text[j] in _OPENING:
             return self._nickname(j, i)
         if words.lower[j] in _PARTICLES and j > i and not words.namelike(j):
             return int(words.same_sentence(j + 1, i) and words.cap[j + 1])
         return int(words.cap[j] and self._word(j, names, announced))
+
+    def _syllable(self, j: int) -> bool:
+        """Whether a token after a hyphen is the second syllable of a name: *Chung Eui-yong*."""
+        words = self.words
+        return (
+            words.text[j].islower()
+            and words.text[j].isalpha()
+            and len(words.text[j]) < 6
+            and not words.ordinary[j]
+        )
 
     def _word(self, j: int, names: int, announced: bool) -> bool:
         words, low = self.words, self.words.lower[j]

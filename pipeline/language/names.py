@@ -227,7 +227,7 @@ def _joins(words: Words, j: int) -> bool:
 
 def _list_closes(words: Words, j: int) -> bool:
     """Whether the capitalized words from ``j`` run to an *and* before another capitalized one."""
-    while j + 1 < len(words) and (words.cap[j] and words.ordinary[j] or words.text[j] == ","):
+    while j + 1 < len(words) and ((words.cap[j] and words.ordinary[j]) or words.text[j] == ","):
         j += 1
     return words.lower[j] in ("and", "&") and words.cap[j + 1] and words.ordinary[j + 1]
 
@@ -255,7 +255,7 @@ def recognised(words: Words, ents: Sequence[DocSpan]) -> Iterator[Mention]:
         if end - start == 1 and words.lower[start] in lexicon.words("titles", "honorifics"):
             continue
         if end - start == 1 and (
-            words.lower[start] in alone or words.ordinary[start] and not words.acronym[start]
+            words.lower[start] in alone or (words.ordinary[start] and not words.acronym[start])
         ):
             continue
         if any(
@@ -276,8 +276,7 @@ def _trim(words: Words, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and (
         words.text[end - 1] in _APOSTROPHES
-        or not words.text[end - 1][-1].isalnum()
-        and words.text[end - 1][-1] != "."
+        or (not words.text[end - 1][-1].isalnum() and words.text[end - 1][-1] != ".")
     ):
         end -= 1
     return start, end

@@ -60,7 +60,7 @@ def same(short: Core, long: Core) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or 1 in (len(one), len(other)) and one[0] == other[0]
+    return one == other or (1 in (len(one), len(other)) and one[0] == other[0])
 
 
 def _person(

@@ -37,7 +37,7 @@ class Neighbours:
             ):
                 k -= 1
             low = words.lower[k]
-            honorific = low in HONORIFICS and words.cap[k] or low == "hon.(dr"
+            honorific = (low in HONORIFICS and words.cap[k]) or low == "hon.(dr"
             article = low == "the" and words.text[k].isupper() and j < i
             if not honorific and not article:
                 break
@@ -48,7 +48,7 @@ class Neighbours:
         """The first token from ``i`` on that is no honorific."""
         words, j = self.words, i
         while words.same_sentence(j, i) and (
-            words.lower[j] in HONORIFICS and words.cap[j] or j > i and words.text[j] in ".()"
+            (words.lower[j] in HONORIFICS and words.cap[j]) or (j > i and words.text[j] in ".()")
         ):
             j += 1
         return j

@@ -20,6 +20,7 @@ _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_
 _POINTERS = frozenset(
     "the this our his her their its both as be become appointed named elected".split()
 )
+_RANKS = lexicon.words("titles", "rank_modifiers")
 _SMALL = frozenset("of for the and in on to".split())
 
 
@@ -51,7 +52,7 @@ def _sharing(words: Words, title: Title, after: Title | None) -> Title:
     ):
         between = words.lower[title.tail : after.outer]
         both = words.lower[title.outer - 2 : title.outer] == ["both", "the"]
-        if between == ["and"] or both and between == ["and", "the"]:
+        if between == ["and"] or (both and between == ["and", "the"]):
             return replace(title, organization=after.organization)
     return title
 
@@ -61,8 +62,7 @@ def _stands_for_someone(words: Words, title: Title) -> bool:
     if (
         not words.cap[title.head]
         or noun in PLURALS
-        or words.sentence[title.head] in words.headline
-        and title.organization is None
+        or (words.sentence[title.head] in words.headline and title.organization is None)
     ):
         return False
     if words.same_sentence(title.tail, title.head) and words.namelike(title.tail):
@@ -91,7 +91,7 @@ def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) 
     if words.lower[one.head] != words.lower[other.head]:
         return False
     ours, theirs = _plain(words, one), _plain(words, other)
-    if not (ours <= theirs or theirs <= ours):
+    if not (ours <= theirs or theirs <= ours) or not _RANKS.isdisjoint(ours ^ theirs):
         return False
     bodies = {of.get(t.organization) for t in (one, other) if t.organization is not None}
     return len({b.replace("government/", "country/") for b in bodies if b}) < 2 and not (

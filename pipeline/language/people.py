@@ -6,7 +6,7 @@ or *, title* after it is better evidence, and a name found once is known in the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Span as DocSpan
 
@@ -119,8 +119,7 @@ class People:
             low in HONORIFICS
             or low in HEADS
             or low in CALENDAR
-            or low in SUFFIXES
-            and not words.initial[i]
+            or (low in SUFFIXES and not words.initial[i])
         ):
             return False
         return words.text[i][0].isalpha() and not self._solid(i) and i not in self.titles.covered
@@ -148,12 +147,11 @@ class People:
             return self._several(i) and HEADS[words.lower[title.head]] not in _VAGUE
         noun, lone = HEADS[words.lower[title.head]], title.end - title.start == 1
         named = (
-            words.namelike(i)
-            and not words.acronym[i]
+            (words.namelike(i) and not words.acronym[i])
             or words.initial[i]
             or self._ordinary_first(i)
         )
-        if lone and (noun in _WEAK or noun in _CAUTIOUS and not self._several(i)):
+        if lone and (noun in _WEAK or (noun in _CAUTIOUS and not self._several(i))):
             return False
         return named
 
@@ -171,7 +169,9 @@ class People:
     def _full(self, i: int, title: Title) -> bool:
         """After *title,* a name stands in full, or after an honorific."""
         return (
-            self._several(i) or self.words.cap[title.head] and i in self.guess or i > title.tail + 1
+            self._several(i)
+            or (self.words.cap[title.head] and i in self.guess)
+            or i > title.tail + 1
         )
 
     def _several(self, i: int) -> bool:
@@ -193,8 +193,8 @@ class People:
     def _appositive(self, i: int) -> int | None:
         """Two or more name words closed by *, title*: "Nirupama Rao, Ambassador of India"."""
         words = self.words
-        begins = i in self.guess or words.namelike(i) and not words.acronym[i] or words.initial[i]
-        if not begins or words.same_sentence(i - 1, i) and words.namelike(i - 1):
+        begins = i in self.guess or (words.namelike(i) and not words.acronym[i]) or words.initial[i]
+        if not begins or (words.same_sentence(i - 1, i) and words.namelike(i - 1)):
             return None
         end = self.runs.end(i, announced=False)
         if end is None or end - i < 2:
@@ -228,7 +228,7 @@ class People:
             return False
         name = self.beside.after_honorifics(at + 1)
         second = self.titles.starting.get(name)
-        announced = name > at + 1 or second is not None and words.cap[second.head]
+        announced = name > at + 1 or (second is not None and words.cap[second.head])
         return announced and words.lower[title.outer - 1] == "the"
 
     def _tells(self, title: Title, i: int) -> bool:
@@ -236,7 +236,7 @@ class People:
         if i in self.guess:
             return True
         noun = HEADS[self.words.lower[title.head]]
-        return noun not in _WEAK and noun not in ("head", "lead") or title.end - title.start > 2
+        return (noun not in _WEAK and noun not in ("head", "lead")) or title.end - title.start > 2
 
     # -- other evidence ------------------------------------------------------------------------
 
@@ -249,8 +249,7 @@ class People:
             if (
                 i == stop
                 or self.words.block[i] < 0
-                or self.words.sentence[i] in self.words.headline
-                and i > start
+                or (self.words.sentence[i] in self.words.headline and i > start)
             ):
                 continue
             end = self.runs.end(i, announced=False)
@@ -268,6 +267,7 @@ class People:
         """Later uses of a known name: the whole of it, or its surname."""
         words = self.words
         whole, surnames = self._known()
+        common = frozenset(self._surnames())
         for i in tokens:
             names = whole.get(words.lower[i], ())
             match = next((n for n in names if tuple(words.lower[i : i + len(n)]) == n), None)
@@ -275,6 +275,8 @@ class People:
                 yield mention(i, i + len(match), Kind.PERSON, rank=SURNAME)
             elif words.lower[i] in surnames and self._stands_alone(i):
                 yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)
+            elif words.lower[i] in common and i in self.titles.ending and self._stands_alone(i):
+                yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)  # "Attorney General Holder"
 
     def _known(self) -> tuple[dict[str, list[tuple[str, ...]]], set[str]]:
         """The names found so far by their first words, the longest first, and the surnames."""

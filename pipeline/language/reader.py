@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import spacy
@@ -11,7 +11,7 @@ from spacy.util import compile_infix_regex, is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
-from pipeline.language import agreements, names, offices, places, standins
+from pipeline.language import agreements, appositions, names, offices, places, standins
 from pipeline.language.ages import with_ages
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Clause, clauses
@@ -100,6 +100,7 @@ class Reader:
         groups = merge(drafting.drafts(found))
         events = Events(cast, resolver.organization)
         told = tuple(events.event(group) for group in groups)
+        events.named(drafting)
         said = tuple(statements(cast, quotations, self.frames))
         made = events.agreements.values()
         return Facts(
@@ -137,17 +138,20 @@ class Reader:
         finder = People(words, Bodies(chosen, demonyms), doc.ents)
         people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
-        header = Words(doc, release.blocks, frozenset({BlockKind.HEADER}))
-        people += letterheads(
-            header, Bodies(names.gazetteer_names(header, self.spellings, country), {}), doc.ents
+        header = Words(
+            self.nlp.make_doc(release.text), release.blocks, kinds=frozenset({BlockKind.HEADER})
         )
+        above = names.gazetteer_names(header, self.spellings, country)
+        people += letterheads(header, Bodies(above, {}), doc.ents)
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
         sums = list(_sums(words, country, release))
-        mentions = choose([*people, *unnamed, *instruments, *dates, *sums, *bodies])
+        mentions = appositions.absorb(
+            words, choose([*people, *unnamed, *instruments, *dates, *sums, *bodies])
+        )
         sides = agreements.sides_in(words, mentions, chosen)
         return Mentions(mentions, acronyms, dates, sides, demonyms)
 

@@ -78,7 +78,7 @@ class Resolver:
         spellings = list(member.spellings)
         label = max(spellings, key=lambda s: (not s.isupper(), len(s), -spellings.index(s)))
         entry = self.cast.gazetteer.entries.get(member.id)
-        shared = entry is not None or member.kind is Kind.PERSON and bool(member.titles)
+        shared = entry is not None or (member.kind is Kind.PERSON and bool(member.titles))
         spans = tuple(sorted({self.cast.words.span(m.start, m.end) for m in member.mentions}))
         return Entity(
             member.id,

@@ -95,8 +95,7 @@ def _sentences(words: Words) -> Iterator[tuple[int, int]]:
         ended = (
             i == len(words)
             or words.sentence[i] < 0
-            or start is not None
-            and words.sentence[i] != words.sentence[start]
+            or (start is not None and words.sentence[i] != words.sentence[start])
         )
         if start is not None and ended:
             yield start, i
@@ -198,7 +197,7 @@ def _closes_apposition(words: Words, i: int, behind: Sequence[Mention | None], d
     if words.cap[i + 1] or words.lower[i + 1] in _CONTINUING:
         return False
     titled = any(t.start >= mention.name_end for t in mention.titles)
-    return titled or words.lower[i + 1] not in _NOUNS and not _is_apposed(words, mention)
+    return titled or (words.lower[i + 1] not in _NOUNS and not _is_apposed(words, mention))
 
 
 def _is_apposed(words: Words, mention: Mention) -> bool:

@@ -75,10 +75,8 @@ class Tenures:
     def _fit(self, title: Title) -> bool:
         """Whether a title can be told of one person; in lower case it must say enough."""
         words, low = self.words, self.words.lower[title.head]
-        if (
-            low in PLURALS
-            or words.same_sentence(title.tail, title.head)
-            and words.text[title.tail] in _POSSESSIVE
+        if low in PLURALS or (
+            words.same_sentence(title.tail, title.head) and words.text[title.tail] in _POSSESSIVE
         ):
             return False
         if words.cap[title.head] and title.end - title.start > 1:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from pipeline.language import lexicon
 
-
 #: Letters of the longest acronym among the nouns: "MoS" has no plural.
 _ACRONYM = 3
 

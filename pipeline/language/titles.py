@@ -91,9 +91,7 @@ class Titles:
         if (
             words.block[h] < 0
             or h in self.inside
-            or words.same_sentence(j + 1, h)
-            and words.text[j] == "-"
-            and words.acronym[j + 1]
+            or (words.same_sentence(j + 1, h) and words.text[j] == "-" and words.acronym[j + 1])
         ):
             return False
         if self._a_subject(h):

@@ -29,8 +29,8 @@ class Words:
         self,
         doc: Doc,
         blocks: Sequence[Block],
-        kinds: Collection[BlockKind] = PROSE,
         dateline: Span | None = None,
+        kinds: Collection[BlockKind] = PROSE,
     ) -> None:
         self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
@@ -49,7 +49,7 @@ class Words:
         ]
         for i in _shouted(self):
             self.acronym[i] = False
-        self.block = _blocks_of(self.idx, self.text, blocks, kinds, dateline)
+        self.block = _blocks_of(self.idx, self.text, blocks, dateline, kinds)
         self.sentence = _sentences(self)
         self.headline = _headlines(
             self
@@ -119,15 +119,15 @@ def _blocks_of(
     idx: Sequence[int],
     text: Sequence[str],
     blocks: Sequence[Block],
-    kinds: Collection[BlockKind],
     dateline: Span | None,
+    kinds: Collection[BlockKind],
 ) -> list[int]:
     found, b = [], 0
     for at, word in zip(idx, text, strict=True):
         while b < len(blocks) and blocks[b].span.end <= at:
             b += 1
         inside = b < len(blocks) and blocks[b].span.start <= at and blocks[b].kind in kinds
-        aside = word.isspace() or dateline is not None and dateline.start <= at < dateline.end
+        aside = word.isspace() or (dateline is not None and dateline.start <= at < dateline.end)
         found.append(b if inside and not aside else -1)
     return found
 
@@ -135,8 +135,31 @@ def _blocks_of(
 _HONORIFICS = (
     lexicon.words("titles", "honorifics")
     | lexicon.mapping("titles", "abbreviations").keys()
-    | {"no", "nos", "sec", "art", "vs",
-    "rs", "cf"}
+    | {
+        "no",
+        "nos",
+        "pvt",
+        "ltd",
+        "inc",
+        "co",
+        "corp",
+        "bros",
+        "dept",
+        "univ",
+        "govt",
+        "rs",
+        "st",
+        "mt",
+        "ft",
+        "approx",
+        "fig",
+        "vol",
+        "pp",
+        "sec",
+        "art",
+        "vs",
+        "cf",
+    }
 )
 
 #: Words after an abbreviation ("in Washington, D.C. The …") that show a new sentence begins.

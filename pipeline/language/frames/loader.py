@@ -184,7 +184,7 @@ def read_frame(path: Path) -> Frame:
     """The frame of one file. Raises FrameError for anything the frame language has no word for."""
     text = path.read_text("utf-8")
     try:
-        raw = yaml.load(text, Loader=_Reader)  # noqa: S506  (a SafeLoader)
+        raw = yaml.load(text, Loader=_Reader)
         place = _Place(path, yaml.compose(text, Loader=_Reader))
     except yaml.YAMLError as error:
         raise FrameError("not YAML: " + " ".join(str(error).split()), where=str(path)) from error
