@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -165,7 +166,17 @@ class Reader:
             for spelling, ids in self.gazetteer.names.items():
                 if ids[0].startswith("country/") and spelling in name and len(spelling) > 3:
                     return ids[0].split("/")[1]
-        return None
+        return _seat(release.metadata.url or "")
+
+
+#: The addresses of governments end in their country's code: ``gov.au``, ``gc.ca``, ``go.jp``.
+_GOVERNMENT_ADDRESS = re.compile(r"//[^/]*\b(?:gov|govt|gob|gouv|go|gc)\.([a-z]{2})(?:[:/]|$)")
+
+
+def _seat(url: str) -> str | None:
+    """The country whose government an address belongs to, as an ISO 3166 code."""
+    found = _GOVERNMENT_ADDRESS.search(url.lower())
+    return {"UK": "GB"}.get(found[1].upper(), found[1].upper()) if found else None
 
 
 def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
