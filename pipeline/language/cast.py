@@ -17,12 +17,13 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.clauses import Argument
+from pipeline.language.descriptions import PEOPLE, apposed
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.namesakes import full_names
 from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
-from pipeline.models import PROSE, BlockKind, Release, slug
+from pipeline.models import Release, slug
 
 _SIDES = frozenset(
     "countries nations governments sides parties agencies departments ministries organizations organisations".split()
@@ -44,15 +45,9 @@ _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
 )
-_PEOPLE = lexicon.words("groups", "people")
-_NAMELESS = lexicon.words("groups", "body")
-_DETERMINERS = frozenset("a an the these those its his her their this that our".split())
 _PLURAL_PEOPLE = frozenset(
     "men women defendants brothers sisters officers officials individuals people suspects".split()
 )
-_POINTING = _DETERMINERS - {"a", "an"}
-_ANYBODY = frozenset("any every each no such many most these those other all".split())
-_COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _TITLES = lexicon.words("titles", "heads")
 _HONORIFICS = lexicon.words("titles", "honorifics")
 
@@ -214,7 +209,7 @@ class Cast:
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
         ids = (
-            self._apposed(unit, word)
+            apposed(self, unit, word)
             or self._anaphor(unit, word, token)
             or self._delegates(unit, argument)
             or self._group(unit, argument)
@@ -222,149 +217,10 @@ class Cast:
         )
         return [(id_, self._kind(id_)) for id_ in ids]
 
-    def _apposed(self, unit: Unit, word: Token) -> list[str]:
-        """Who is named after a description: "a former officer, Ann Po,", "two men: Ann Po and Bo Li"."""
-        if singular(word.lower_) not in _PEOPLE | _NAMELESS or word.pos_ == "PROPN":
-            return []
-        found = [c for c in word.children if c.dep_ == "appos"]
-        for one in found:
-            found += [c for c in one.children if c.dep_ in ("conj", "appos") and c not in found]
-        mentions = [m for t in found if (m := unit.mentions[t.i]) is not None]
-        return [
-            self.of[m]
-            for m in mentions
-            if m in self.of and m.kind in (Kind.PERSON, Kind.ORGANIZATION, Kind.AGENCY)
-        ]
-
-    def described(self, unit: Unit, argument: Argument) -> list[str]:
-        """People or bodies whom only a common noun names, as one entity of this release.
-
-        What points back (*the company*) or at nobody in particular (*any person*, *migrants*) does not.
-        """
-        word = unit.doc[argument.index]
-        noun = singular(word.lower_)
-        if (
-            argument.mention is not None
-            or noun not in _PEOPLE | _NAMELESS | _COURTS
-            or self._anaphor(unit, word, unit.origin[argument.index][0])
-        ):
-            return []
-        if (
-            named := self._apposed(unit, word)
-            or self._listed_behind(unit, word)
-            or self._listed_below(unit, word)
-        ):
-            return named
-        start, end = unit.tokens(argument.first, argument.index)
-        while start < end - 1 and self.words.lower[start] in _DETERMINERS:
-            start += 1
-        lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if noun == word.lower_ and end - start == 1 and not lefts:  # "A Rockford, Ill., man"
-            start = self._article_before(start)
-            lefts |= {self.words.lower[start]}
-            start += self.words.lower[start] in _DETERMINERS
-        of = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        if of is not None and end - start == 1:  # "the owner of a store"
-            end = unit.tokens(argument.index, max(t.i for t in of.subtree))[1]
-        if lefts & _ANYBODY or (lefts & _POINTING and end - start == 1) or noun == "defendant":
-            return []
-        headline = self.words.sentence[start] in self.words.headline
-        if not headline and not lefts & {"a", "an", "the"} and not self._particular(unit, argument):
-            return []
-        return [self.new("group", self.words.span_text(start, end))]
-
-    def _article_before(self, end: int) -> int:
-        """Where the article stands before names and commas, if one does."""
-        start, words = end, self.words
-        while (
-            words.same_sentence(start - 1, end)
-            and (words.cap[start - 1] or words.text[start - 1] == ",")
-            and words.lower[start] not in ("a", "an")
-        ):
-            start -= 1
-        return start if words.lower[start] in ("a", "an") else end
-
-    def _particular(self, unit: Unit, argument: Argument) -> bool:
-        """Whether a number or a name tells which people: "five officials", "Cuban officials"."""
-        start, end = unit.tokens(argument.first, argument.index)
-        named = any(
-            self.words.cap[i] and self.words.same_sentence(i - 1, i) for i in range(start, end - 1)
-        )
-        return named or any(t.like_num for t in unit.doc[argument.first : argument.index])
-
-    def _listed_behind(self, unit: Unit, word: Token) -> list[str]:
-        """Those named behind a colon: "Two men were charged: Ann Po, 34, and Bo Li, 41"."""
-        colon = next((t.i for t in unit.doc if t.i > word.i and t.text == ":"), None)
-        if colon is None or (
-            singular(word.lower_) == word.lower_ and word.lower_ not in ("men", "women")
-        ):
-            return []
-        behind = [
-            m
-            for m in unit.mentions[colon:]
-            if m is not None and m.kind is Kind.PERSON and m in self.of
-        ]
-        return list(dict.fromkeys(self.of[m] for m in behind))
-
-    def _listed_below(self, unit: Unit, word: Token) -> list[str]:
-        """Those named in the list below: "Two people were charged. They are:"."""
-        if singular(word.lower_) == word.lower_:
-            return []
-        blocks, found = self.release.blocks, list[str]()
-        text = blocks[unit.block].span.of(self.release.text).rstrip()
-        if not text.endswith(":"):
-            return []
-        for one in self.order:
-            block = self.words.block[one.start]
-            if block <= unit.block or one.kind is not Kind.PERSON or one not in self.of:
-                continue
-            listed = all(
-                b.kind is BlockKind.ITEM
-                for b in blocks[unit.block + 1 : block + 1]
-                if b.kind in PROSE
-            )
-            first = not any(
-                self.words.block[i] == block for i in range(max(0, one.start - 2), one.start)
-            )
-            if listed and first:
-                found.append(self.of[one])
-        return list(dict.fromkeys(found))
-
-    def employer(self, unit: Unit, argument: Argument) -> list[str]:
-        """The body that people act for: "special agents of the FBI", an attorney with a title."""
-        if argument.mention is not None:
-            bodies = [t.organization for t in argument.mention.titles]
-            return [self.of[b] for b in bodies if b is not None and b in self.of][:1]
-        word = unit.doc[argument.index]
-        if singular(word.lower_) not in _PEOPLE:
-            return []
-        behind = [
-            c
-            for p in word.children
-            if p.dep_ == "prep" and p.lower_ in ("of", "from", "with")
-            for c in p.children
-        ]
-        before = [c for c in word.children if c.dep_ in ("compound", "poss", "nmod")]
-        mentions = [m for t in (*behind, *before) if (m := unit.mentions[t.i]) is not None]
-        return [self.of[m] for m in mentions if m in self.of and m.kind in BODIES][:1]
-
-    def issuer(self, unit: Unit, argument: Argument) -> list[str]:
-        """The government that says *we*, outside what others are quoted with."""
-        if (
-            unit.doc[argument.index].lower_ not in ("we", "i")
-            or unit.quotation is not None
-            or not self.country
-        ):
-            return []
-        return [self._home()]
-
-    def judges(self, id_: str) -> bool:
-        """Whether a body is a court."""
-        return any(
-            w in _COURTS and " " in s
-            for s in self.members[id_].spellings
-            for w in s.lower().split()
-        )
+    def points_back(self, unit: Unit, argument: Argument) -> bool:
+        """Whether a phrase stands for someone named before: *she*, *both men*, *the Department*."""
+        token = unit.origin[argument.index][0]
+        return bool(self._anaphor(unit, unit.doc[argument.index], token))
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -430,7 +286,7 @@ class Cast:
             and words.cap[start - 1]
         ):
             start -= 1
-        if singular(words.lower[end - 1]) in _PEOPLE:
+        if singular(words.lower[end - 1]) in PEOPLE:
             return []
         named = words.lower[start:end]
         if (
@@ -459,7 +315,7 @@ class Cast:
         self.members.setdefault(id_, Member(id_, Kind.ORGANIZATION, Counter([name])))
         return id_
 
-    def _home(self) -> str:
+    def home(self) -> str:
         """The government of the country that publishes the release."""
         id_ = f"government/{self.country}"
         entry = self.gazetteer.entries.get(id_)
@@ -491,7 +347,7 @@ class Cast:
             return self.listed_before(token)
         alone = not any(c.dep_ == "prep" for c in word.children)
         if low == "government" and lefts & {"the", "our"} and self.country and alone:
-            return [self._home()]
+            return [self.home()]
         if (
             low == "each"
             and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None

@@ -11,6 +11,7 @@ from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
+from pipeline.language.descriptions import described, employer, issuer, judges
 from pipeline.language.frames import Frame, Relation, Trigger
 from pipeline.language.mentions import Kind
 from pipeline.language.title_nouns import HEADS
@@ -146,8 +147,8 @@ class Matcher:
             )
             return argument if fits else None
         grouped = allowed is not None and Kind.GROUP in allowed and not kinds
-        if grouped and (described := self.cast.described(clause.unit, argument)):
-            return replace(argument, referents=tuple(described))
+        if grouped and (named := described(self.cast, clause.unit, argument)):
+            return replace(argument, referents=tuple(named))
         if (
             mention is not None
             and mention.kind is Kind.PLACE
@@ -160,7 +161,7 @@ class Matcher:
             if (
                 allowed is None
                 or kind in allowed
-                or (Kind.COURT in allowed and self.cast.judges(id_))
+                or (Kind.COURT in allowed and judges(self.cast, id_))
             )
             and (not kinds or kind in kinds)
         ]
@@ -168,16 +169,16 @@ class Matcher:
         if not ids and grouped:
             ids = self.cast.acted_on(clause.unit, argument)
         if not ids and allowed is not None and Kind.ISSUER in allowed:
-            ids = self.cast.issuer(clause.unit, argument)
+            ids = issuer(self.cast, clause.unit, argument)
         if (
             allowed is not None
             and Kind.COURT in allowed
             and not ids
             and clause.unit.doc[argument.index].lower_ == "court"
         ):
-            ids = self.cast.described(clause.unit, argument)
+            ids = described(self.cast, clause.unit, argument)
         if not ids and allowed is not None and Kind.EMPLOYER in allowed:
-            ids = self.cast.employer(clause.unit, argument)
+            ids = employer(self.cast, clause.unit, argument)
         return replace(argument, referents=tuple(ids)) if ids else None
 
 
