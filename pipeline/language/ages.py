@@ -43,7 +43,7 @@ def with_ages(words: Words, people: Sequence[Mention]) -> list[Mention]:
 
 
 def _with_brackets(words: Words, one: Mention) -> Mention:
-    """The mention with what stands in brackets behind the name: (“Kong”), (38-year-old national)."""
+    """The mention with what stands in brackets behind the name: (“Kong”), (38-year-old male)."""
     end = one.end
     while (
         one.end == one.name_end
@@ -62,7 +62,9 @@ def _with_brackets(words: Words, one: Mention) -> Mention:
         if (
             close is None
             or not words.same_sentence(close, end)
-            or not (quoted or words.text[end + 1][0].isdigit() and "old" in words.lower[end:close])
+            or not (
+                quoted or (words.text[end + 1][0].isdigit() and "old" in words.lower[end:close])
+            )
         ):
             break
         end = close + 1
@@ -93,9 +95,8 @@ def _home_end(words: Words, i: int) -> int:
     end = _capitals(words, j + 1)
     while words.same_sentence(end + 1, i - 1) and words.text[end] == "," and words.cap[end + 1]:
         after = _capitals(words, end + 1)
-        if (
-            after - end - 1 > _LONGEST_PLACE
-            or words.same_sentence(after + 1, i - 1)
+        if after - end - 1 > _LONGEST_PLACE or (
+            words.same_sentence(after + 1, i - 1)
             and words.text[after] == ","
             and words.text[after + 1].isdigit()
         ):
@@ -108,7 +109,7 @@ def _capitals(words: Words, i: int) -> int:
     while (
         words.same_sentence(i, i)
         and i < len(words)
-        and (words.cap[i] or words.text[i] == "-" and words.cap[i + 1])
+        and (words.cap[i] or (words.text[i] == "-" and words.cap[i + 1]))
     ):
         i += 1
         if words.text[i - 1] != "." and not words.same_sentence(i, i - 1):
@@ -120,7 +121,7 @@ def _name_start(words: Words, end: int) -> int | None:
     """Where the capitalized name that ends here begins, if it is one of two words or more."""
     i = end
     while words.same_sentence(i - 1, end - 1) and (
-        words.cap[i - 1] and words.lower[i - 1] not in _TITLES or words.lower[i - 1] in _PARTICLES
+        (words.cap[i - 1] and words.lower[i - 1] not in _TITLES) or words.lower[i - 1] in _PARTICLES
     ):
         i -= 1
     while i < end and not words.cap[i]:

@@ -587,8 +587,8 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
-    if (above := _shares_time(predicate)) is not None:
-        yield from _times(unit, above, predicates - {predicate.i})
+    if (sharing := _shares_time(predicate)) is not None:
+        yield from _times(unit, sharing, predicates - {predicate.i})
     if predicate.dep_ == "conj" and _is_verb(
         predicate.head
     ):  # "In June, X signed A and B joined C"

@@ -1,4 +1,4 @@
-"""Names of courts with the district they sit for: *U.S. District Court for the District of Nevada*."""
+"""Names of courts with what they sit for: *U.S. District Court for the District of Nevada*."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from pipeline.language.words import Words
 #: Above the gazetteer's, which holds parts of such names.
 RANK = 4
 _CAPITALS = r"(?:[A-Z][\w’'-]*\w|[A-Z])"
-_COURT = re.compile(
-    rf"\b(?:(?:U\.S\.|United States|{_CAPITALS})\s+)+Courts?\b(?:\s+of\s+(?:the\s+)?{_CAPITALS}(?:\s+{_CAPITALS})*)?"
-    rf"(?:\s+(?:for|in)\s+(?:the\s+)?(?:{_CAPITALS}\s+)*(?:District|Circuit|Division)(?:\s+of\s+(?:{_CAPITALS})(?:\s+{_CAPITALS})?)?)?"
+_OF_PLACE = rf"(?:\s+of\s+(?:the\s+)?{_CAPITALS}(?:\s+{_CAPITALS})*)?"
+_OF_STATE = rf"(?:\s+of\s+{_CAPITALS}(?:\s+{_CAPITALS})?)?"
+_SEAT = (
+    rf"(?:\s+(?:for|in)\s+(?:the\s+)?(?:{_CAPITALS}\s+)*(?:District|Circuit|Division){_OF_STATE})?"
 )
+_COURT = re.compile(rf"\b(?:(?:U\.S\.|{_CAPITALS})\s+)+Courts?\b{_OF_PLACE}{_SEAT}")
 #: What a sentence may begin with, and who sits in a court.
 _NOT_FIRST = frozenset(
     "the in at by before a an and chief justice judge magistrate when on after from".split()

@@ -123,8 +123,8 @@ def _listed_below(cast: Cast, unit: Unit, word: Token) -> list[str]:
         if one.start == 0 or cast.words.block[one.start - 1] != block:
             opening[block] = one
     found, block = list[str](), unit.block + 1
-    while (one := opening.get(block)) is not None and one.kind in _NAMED and one in cast.of:
-        found.append(cast.of[one])
+    while (first := opening.get(block)) is not None and first.kind in _NAMED and first in cast.of:
+        found.append(cast.of[first])
         block += 1
     return list(dict.fromkeys(found))
 

@@ -83,8 +83,8 @@ class Matcher:
             if fillers:
                 roles[role] = tuple(fillers)
         filling = {a.index for arguments in roles.values() for a in arguments}
-        for relation in trigger.strict:
-            if clause.get(relation) and not any(a.index in filling for a in clause.get(relation)):
+        for strict in trigger.strict:
+            if clause.get(strict) and not any(a.index in filling for a in clause.get(strict)):
                 return None
         needed = (*frame.requires, *trigger.requires)
         for role in needed:
@@ -119,7 +119,7 @@ class Matcher:
         while node.i not in seen and node.pos_ in ("NOUN", "PROPN", "ADP"):
             seen.add(node.i)
             mention = clause.unit.mentions[node.i]
-            if mention is not None and allowed is not None and mention.kind in allowed:
+            if mention is not None and allowed is not None and mention.kind in allowed & {Kind.AGREEMENT}:
                 return Argument("object", node.i, node.i, node.i, mention, sure=False)
             node = node.head
         return None

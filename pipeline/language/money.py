@@ -29,59 +29,76 @@ class Money:
 
 
 #: Signs and codes before a number; ``None`` where the country of the issuer must tell.
-_SIGNS = {
-    "US$": "USD", "U.S.$": "USD", "USD": "USD", "A$": "AUD", "AU$": "AUD", "AUD": "AUD", "S$": "SGD", "SG$": "SGD",
-    "SGD": "SGD", "C$": "CAD", "CA$": "CAD", "CAD": "CAD", "NZ$": "NZD", "NZD": "NZD", "HK$": "HKD", "HKD": "HKD",
-    "NT$": "TWD", "J$": "JMD", "£": "GBP", "GBP": "GBP", "€": "EUR", "EUR": "EUR", "JPY": "JPY", "₹": "INR",
-    "INR": "INR", "LKR": "LKR", "CHF": "CHF", "CNY": "CNY", "RMB": "CNY", "SDR": "XDR", "¥": None, "$": None, "Rs.": None, "Rs": None,
-}  # fmt: skip
+_SIGNS: dict[str, str | None] = {
+    **dict.fromkeys(("US$", "U.S.$", "USD"), "USD"),
+    **dict.fromkeys(("A$", "AU$", "AUD"), "AUD"),
+    **dict.fromkeys(("S$", "SG$", "SGD"), "SGD"),
+    **dict.fromkeys(("C$", "CA$", "CAD"), "CAD"),
+    **dict.fromkeys(("NZ$", "NZD"), "NZD"),
+    **dict.fromkeys(("HK$", "HKD"), "HKD"),
+    **dict.fromkeys(("£", "GBP"), "GBP"),
+    **dict.fromkeys(("€", "EUR"), "EUR"),
+    **dict.fromkeys(("₹", "INR"), "INR"),
+    **dict.fromkeys(("CNY", "RMB"), "CNY"),
+    **{"NT$": "TWD", "J$": "JMD", "JPY": "JPY", "LKR": "LKR", "CHF": "CHF", "SDR": "XDR"},
+    **dict.fromkeys(("$", "¥", "Rs.", "Rs")),
+}
 _DOLLARS = {
     "US": "USD", "AU": "AUD", "SG": "SGD", "CA": "CAD", "NZ": "NZD", "JM": "JMD", "HK": "HKD",
 }  # fmt: skip
 _RUPEES = {"IN": "INR", "LK": "LKR", "PK": "PKR", "NP": "NPR", "MU": "MUR"}
-_YEN = {"JP": "JPY", "CN": "CNY"}
-_PESOS = {"MX": "MXN", "PH": "PHP", "CO": "COP", "CL": "CLP", "AR": "ARS"}
 _AT_HOME = {
-    "$": _DOLLARS,
-    "dollar": _DOLLARS,
-    "Rs": _RUPEES,
-    "Rs.": _RUPEES,
-    "rupee": _RUPEES,
-    "¥": _YEN,
-    "peso": _PESOS,
+    **dict.fromkeys(("$", "dollar"), _DOLLARS),
+    **dict.fromkeys(("Rs", "Rs.", "rupee"), _RUPEES),
+    "¥": {"JP": "JPY", "CN": "CNY"},
+    "peso": {"MX": "MXN", "PH": "PHP", "CO": "COP", "CL": "CLP", "AR": "ARS"},
 }
 
 #: Currencies in words; a pound without *sterling* is as often a weight.
-_NOUNS = {
-    "dollar": None, "rupee": None, "peso": None, "euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY",
-    "rand": "ZAR", "pound sterling": "GBP", "pounds sterling": "GBP", "franc": None, "won": None, "krone": None,
-    "krona": None, "dirham": None, "riyal": None,
-}  # fmt: skip
+_NOUNS: dict[str, str | None] = {
+    **{"euro": "EUR", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rand": "ZAR"},
+    **dict.fromkeys(("pound sterling", "pounds sterling"), "GBP"),
+    **dict.fromkeys(
+        ("dollar", "rupee", "peso", "franc", "won", "krone", "krona", "dirham", "riyal")
+    ),
+}
 _ADJECTIVES = {
-    "us dollar": "USD", "u.s. dollar": "USD", "american dollar": "USD", "australian dollar": "AUD", "canadian dollar": "CAD",
-    "singapore dollar": "SGD", "new zealand dollar": "NZD", "hong kong dollar": "HKD", "jamaican dollar": "JMD",
-    "indian rupee": "INR", "sri lankan rupee": "LKR", "sri lanka rupee": "LKR", "pakistani rupee": "PKR", "nepalese rupee": "NPR",
-    "japanese yen": "JPY", "chinese yuan": "CNY", "chinese renminbi": "CNY", "swiss franc": "CHF", "korean won": "KRW",
-    "south korean won": "KRW", "south african rand": "ZAR", "mexican peso": "MXN", "philippine peso": "PHP", "norwegian krone": "NOK",
-    "danish krone": "DKK", "swedish krona": "SEK", "british pound": "GBP", "uae dirham": "AED", "saudi riyal": "SAR",
+    **dict.fromkeys(("us dollar", "u.s. dollar", "american dollar"), "USD"),
+    **dict.fromkeys(("sri lankan rupee", "sri lanka rupee"), "LKR"),
+    **dict.fromkeys(("chinese yuan", "chinese renminbi"), "CNY"),
+    **dict.fromkeys(("korean won", "south korean won"), "KRW"),
+    "australian dollar": "AUD", "canadian dollar": "CAD", "singapore dollar": "SGD",
+    "new zealand dollar": "NZD", "hong kong dollar": "HKD", "jamaican dollar": "JMD",
+    "indian rupee": "INR", "pakistani rupee": "PKR", "nepalese rupee": "NPR",
+    "japanese yen": "JPY", "swiss franc": "CHF", "south african rand": "ZAR",
+    "mexican peso": "MXN", "philippine peso": "PHP", "british pound": "GBP",
+    "norwegian krone": "NOK", "danish krone": "DKK", "swedish krona": "SEK",
+    "uae dirham": "AED", "saudi riyal": "SAR",
 }  # fmt: skip
 
 _SCALES = {
-    "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "billion": 10**9,
-    "trillion": 10**12, "lakh crore": 10**12, "k": 10**3, "m": 10**6, "mn": 10**6, "mil": 10**6, "cr": 10**7, "crs": 10**7,
-    "b": 10**9, "bn": 10**9, "tn": 10**12,
+    "hundred": 10**2, "thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7,
+    "billion": 10**9, "trillion": 10**12, "lakh crore": 10**12, "k": 10**3, "m": 10**6,
+    "mn": 10**6, "mil": 10**6, "cr": 10**7, "crs": 10**7, "b": 10**9, "bn": 10**9, "tn": 10**12,
 }  # fmt: skip
-_COUNTED = {
-    w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)
-} | {"a": 1, "half a": Decimal("0.5")}
+_COUNTED: dict[str, Decimal] = {
+    "a": Decimal(1),
+    "half a": Decimal("0.5"),
+    **{
+        w: Decimal(n)
+        for n, w in enumerate("one two three four five six seven eight nine ten".split(), 1)
+    },
+}
 
 _HEDGE = (
-    r"(?P<hedge>(?i:an\ estimated|estimated|approximately|approx\.?|roughly|about|around|almost|nearly|close\ to|some|"
-    r"more\ than|over|upwards?\ of|in\ excess\ of|at\ least|no\ less\ than|not\ less\ than|"
-    r"less\ than|fewer\ than|up\ to|as\ much\ as|not\ more\ than|no\ more\ than|at\ most)\ (?:a\ total\ of\ )?)?"
+    r"(?P<hedge>(?i:an\ estimated|estimated|approximately|approx\.?|roughly|about|around|almost|"
+    r"nearly|close\ to|some|more\ than|over|upwards?\ of|in\ excess\ of|at\ least|no\ less\ than|"
+    r"not\ less\ than|less\ than|fewer\ than|up\ to|as\ much\ as|not\ more\ than|no\ more\ than|"
+    r"at\ most)\ (?:a\ total\ of\ )?)?"
 )
 _NUMBER = r"(?:\d{1,3}(?:[\ \u00a0]\d{3})+(?!\d)|\d+(?:,\d{2,3})*(?:\.\d+)?)"
-_SCALE = r"(?i:[ -]?(?:lakh\ crore|hundred|thousand|million|billion|trillion|lakh|crore)s?|\ ?(?:mn|mil|bn|tn|crs?)\.?|[mbk])(?![A-Za-z])"
+_LARGE = r"hundred|thousand|million|billion|trillion|lakh|crore"
+_SCALE = rf"(?i:[ -]?(?:lakh\ crore|{_LARGE})s?|\ ?(?:mn|mil|bn|tn|crs?)\.?|[mbk])(?![A-Za-z])"
 _TO = r"(?:\ to\ |\ ?[-–—]\ ?)"
 _SIGN = "|".join(
     re.escape(s).replace(r"US\$", r"US\ ?\$").replace(r"U\.S\.\$", r"U\.S\.\ ?\$")
@@ -91,20 +108,27 @@ _NOUN = "|".join(
     re.escape(n) + ("" if n.endswith("g") else "s?")
     for n in sorted({*_ADJECTIVES, *_NOUNS}, key=len, reverse=True)
 )
+_WORDS = rf"(?i:{'|'.join(_COUNTED)})(?=\ (?i:{_LARGE}))"
+#: "up to US$ 2 billion", "$5-10 million", "Rs. 1,00,000/-".
 _SIGNED = re.compile(
     rf"{_HEDGE}(?<![\w$€£])(?P<sign>{_SIGN})\$?\ ?(?P<number>{_NUMBER})(?P<scale>{_SCALE})?"
-    rf"(?:{_TO}(?P<again>(?:{_SIGN})\ ?)?(?P<upper>{_NUMBER})(?:(?P<upper_scale>{_SCALE})|(?<=\d)(?(again)|(?!)))(?![\w%]|,\d|-\w))?(?:/-)?(?![\d]|,\d{{3}})",
+    rf"(?:{_TO}(?P<again>(?:{_SIGN})\ ?)?(?P<upper>{_NUMBER})"
+    rf"(?:(?P<upper_scale>{_SCALE})|(?<=\d)(?(again)|(?!)))(?![\w%]|,\d|-\w))?"
+    rf"(?:/-)?(?![\d]|,\d{{3}})",
     re.VERBOSE,
 )
+#: "300 million Japanese yen", "two million dollars".
 _WORDED = re.compile(
-    rf"{_HEDGE}(?<![\w.,$€£₹-])(?P<number>{_NUMBER}|(?i:{'|'.join(_COUNTED)})(?=\ (?i:hundred|thousand|million|billion|trillion|lakh|crore)))"
+    rf"{_HEDGE}(?<![\w.,$€£₹-])(?P<number>{_NUMBER}|{_WORDS})"
     rf"(?P<scale>{_SCALE})?\ (?P<sign>(?i:{_NOUN}))(?!\w)",
     re.VERBOSE,
 )
 
 
 def find_money(text: str, within: Iterable[Span], country: str | None = None) -> tuple[Money, ...]:
-    """The sums of money in some stretches of a text, in order; ``country`` is the issuer's (ISO 3166).
+    """The sums of money in some stretches of a text, in order.
+
+    ``country`` is the issuer's, as an ISO 3166 code.
 
     >>> [(m.value, m.currency, m.hedge) for m in find_money("up to US$ 2.5 billion", [Span(0, 21)])]
     [(Decimal('2500000000.0'), 'USD', 'up to')]
@@ -126,20 +150,19 @@ def find_money(text: str, within: Iterable[Span], country: str | None = None) ->
 
 def _money(match: re.Match[str], country: str | None) -> Iterator[Money]:
     parts = match.groupdict()
-    upper = parts.get("upper")
-    scale = _factor(parts["scale"]) or (
-        _factor(parts.get("upper_scale")) if upper and not parts.get("again") else None
-    )
+    upper, above = parts.get("upper"), _factor(parts.get("upper_scale"))
+    scale = _factor(parts["scale"])
+    if scale is None and upper and not parts.get("again"):
+        scale = above  # "$5-10 million"
     value = _number(parts["number"]) * (scale or 1)
-    until = _number(upper) * (_factor(parts.get("upper_scale")) or scale or 1) if upper else None
-    if until is not None and until <= value:
-        until = None
+    until = _number(upper) * (above or scale or 1) if upper else None
+    span = Span(match.start(), match.end())
     yield Money(
-        Span(match.start(), match.end()),
+        span,
         value,
         currency(parts["sign"], country),
         (parts["hedge"] or "").strip(),
-        until,
+        until if until is not None and until > value else None,
     )
 
 
@@ -158,7 +181,7 @@ def currency(sign: str, country: str | None) -> str | None:
 
 
 def _number(text: str) -> Decimal:
-    return Decimal(_COUNTED.get(text.lower(), 0)) or Decimal(re.sub(r"[,\s]", "", text))
+    return _COUNTED.get(text.lower()) or Decimal(re.sub(r"[,\s]", "", text))
 
 
 def _factor(scale: str | None) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -77,7 +78,7 @@ def test_no_sum(text: str) -> None:
         ("about 40 euros", "about"),
         ("$5", ""),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_hedge_belongs_to_the_sum(text: str, hedge: str) -> None:
     """A sum that is only nearly so is told with the words that say so."""
@@ -93,10 +94,10 @@ def test_hedge_belongs_to_the_sum(text: str, hedge: str) -> None:
         ("$50,000 to $1 million", 50_000, 1_000_000),
         ("$5 to 10 people", 5, None),
     ],
-    ids=lambda value: str(value),
+    ids=str,
 )
 def test_range_has_two_ends(text: str, value: int, until: int | None) -> None:
-    """The lower end of a range takes the scale of the upper one only if it has no sign of its own."""
+    """The lower end of a range takes the scale of an upper one that has no sign of its own."""
     (money,) = found(text)
     assert money.value == value
     assert money.until == until
@@ -117,15 +118,17 @@ def test_range_has_two_ends(text: str, value: int, until: int | None) -> None:
         ("yen", None, "JPY"),
     ],
 )
-def test_currency_is_the_issuers_or_unknown(sign: str, country: str | None, code: str | None) -> None:
+def test_currency_is_the_issuers_or_unknown(
+    sign: str, country: str | None, code: str | None
+) -> None:
     """A bare dollar or rupee is that of the issuer's country, if it has one."""
     assert currency(sign, country) == code
 
 
 @given(st.text(alphabet="$€£₹1230.,- toRsUSDmillionbcrore%()\n", max_size=60))
 def test_sums_slice_and_do_not_overlap(text: str) -> None:
-    """Whatever the text, sums stand in it in order, apart from each other, with a digit or a number word."""
+    """Whatever the text, sums stand in it in order and apart from each other."""
     sums = found(text)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in sums)
-    assert all(a.span.end <= b.span.start for a, b in zip(sums, sums[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(sums))
     assert all(m.until is None or m.until > m.value for m in sums)
