@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test lint clean
+.PHONY: help extract test lint accuracy clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -21,6 +21,12 @@ lint: $(READY) ## Check style, types and the floors of the house
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+GOLD ?= ../shared/gold
+RELEASES ?= ../shared/releases
+accuracy: $(READY) ## Measure against annotated releases (GOLD, RELEASES) and write docs/accuracy.md
+	$(BIN)/communique extract $(RELEASES) -o build/accuracy >/dev/null
+	$(BIN)/python tools/accuracy.py $(GOLD) build/accuracy docs/accuracy.md
 
 clean: ## Remove the environment, the graphs and what the tools leave behind
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -22,7 +22,7 @@ def made_of(quote: str, text: str) -> bool:
     """
     said, written = _words(quote), _words(text)
     if not said:
-        return not quote.strip()
+        return " ".join(quote.split()) in " ".join(text.split())
     starts = (place for place, word in enumerate(written) if word == said[0])
     return any(_follows(said, written, start) for start in starts)
 

@@ -27,10 +27,13 @@ _CUT = lexicon.words("titles", "honorifics")
 
 @cache
 def kinds() -> dict[str, str]:
-    """Each instrument's noun or phrase, in lower case and singular, with its kind."""
-    listed = lexicon.document("instruments")["kinds"]
+    """Each instrument's noun or phrase, in lower case and singular, with its kind ("" if unclear)."""
+    lists = lexicon.document("instruments")
+    listed, unclear = lists["kinds"], lists["unclear"]
     assert isinstance(listed, dict)
-    return {str(phrase): str(kind) for kind, phrases in listed.items() for phrase in phrases}
+    assert isinstance(unclear, list)
+    found = {str(phrase): str(kind) for kind, phrases in listed.items() for phrase in phrases}
+    return found | {str(phrase): "" for phrase in unclear}
 
 
 @cache
@@ -82,7 +85,11 @@ def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
         head = singular(words.text[h])
         if head not in strong and end - h == 1 and not named:
             continue
-        if h and words.lower[h - 1] in lexicon.words("instruments", "not_agreements"):
+        if (
+            h
+            and not words.cap[h]
+            and words.lower[h - 1] in lexicon.words("instruments", "not_agreements")
+        ):
             continue
         found.append(
             Mention(

@@ -12,6 +12,7 @@ from pipeline.language.mentions import BODIES, Kind, Mention, widened
 from pipeline.language.words import Words
 
 _ABOVE = frozenset(("ministry", "department", "government", "govt", "office", "central"))
+_WHERE = frozenset(("left", "right", "center", "centre", "seated", "standing", "back", "front"))
 _BODIES = BODIES - {Kind.COUNTRY}
 
 
@@ -23,12 +24,34 @@ def absorb(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
         if found and one.start < found[-1].end:
             continue
         end = one.end
-        if one.kind in _BODIES:
+        if one.kind is Kind.PERSON:
+            end = _aside(words, end)
+        elif one.kind in _BODIES:
             end = _bracket(words, end)
             while (above := _above(words, one, end, starting)) is not None:
                 end = _bracket(words, above.end)
         found.append(widened(one, one.start, end) if end > one.end else one)
     return found
+
+
+def _aside(words: Words, end: int) -> int:
+    """Past where someone stands in a photograph: *Ana Ruiz, left, and …*."""
+    close = next(
+        (i for i in range(end + 1, min(end + 5, len(words))) if words.text[i] == ","), None
+    )
+    if (
+        close is None
+        or close == end + 1
+        or words.text[end] != ","
+        or not words.same_sentence(close, end)
+    ):
+        return end
+    inside = set(words.lower[end + 1 : close])
+    return (
+        close
+        if inside & _WHERE and inside <= _WHERE | {"from", "far", "second", "third", "the"}
+        else end
+    )
 
 
 def _bracket(words: Words, end: int) -> int:

@@ -18,6 +18,7 @@ from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.clauses import Argument
 from pipeline.language.descriptions import PEOPLE, apposed
+from pipeline.language.listed import announces_list, listed_after
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.namesakes import full_names
 from pipeline.language.offices import same_office
@@ -36,6 +37,9 @@ _GROUPS = frozenset(
 _DELEGATES = frozenset(
     "delegation delegations delegate delegates representative representatives official officials member members leader leaders "
     "personnel staff counterparts ministers executives team teams".split()
+)
+_OFFICIALS = frozenset(
+    "representatives officials ministers signatories people persons delegates parties leaders".split()
 )
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
 _NOBODIES = frozenset(
@@ -80,9 +84,12 @@ class Cast:
         self.release = release
         self.members: dict[str, Member] = {}
         self.of: dict[Mention, str] = {}
+        self.subjects: list[Mention] = []  # people as subjects of verbs, in reading order
+        self.items: dict[tuple[int, str], Mention] = {}  # who is listed, by the noun announcing it
         self.unnamed: set[str] = set()  # people of whom the release gives the office alone
         mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
+        self.starting = {m.start: m for m in mentions}
         self.inside = named.sides
         self.demonyms = named.demonyms
         people = [m for m in mentions if m.kind is Kind.PERSON]
@@ -115,6 +122,7 @@ class Cast:
     def fill_offices(self, units: Sequence[Unit]) -> None:
         """Say who holds the offices that the release gives without a name beside the title."""
         for unit in units:
+            self._note_subjects(unit)
             for token in unit.doc:
                 office = unit.mentions[token.i]
                 if (
@@ -127,6 +135,13 @@ class Cast:
         for one in self.order:
             if one.kind is Kind.OFFICE and one not in self.of and (holder := self._seated(one)):
                 self._fill(one, holder)
+
+    def _note_subjects(self, unit: Unit) -> None:
+        """The people who act in a unit: *he* and *she* mean them before others."""
+        for token in unit.doc:
+            one = unit.mentions[token.i]
+            if token.dep_ in ("nsubj", "nsubjpass") and one is not None and one.kind is Kind.PERSON:
+                self.subjects.append(one)
 
     def _fill(self, office: Mention, holder: str) -> None:
         self.of[office] = holder
@@ -210,6 +225,8 @@ class Cast:
         token = unit.origin[argument.index][0]
         ids = (
             apposed(self, unit, word)
+            or self._listed(unit, argument.index)
+            or self._listed_below(unit, argument)
             or self._anaphor(unit, word, token)
             or self._delegates(unit, argument)
             or self._group(unit, argument)
@@ -221,6 +238,31 @@ class Cast:
         """Whether a phrase stands for someone named before: *she*, *both men*, *the Department*."""
         token = unit.origin[argument.index][0]
         return bool(self._anaphor(unit, unit.doc[argument.index], token))
+
+    def _listed(self, unit: Unit, index: int) -> list[str]:
+        """Those in the list that a noun announces."""
+        if not announces_list(unit, index):
+            return []
+        named = [m for m in listed_after(self.words, self.order, unit) if m in self.of]
+        self.items |= {(unit.origin[index][0], self.of[m]): m for m in named}
+        return [self.of[m] for m in named]
+
+    def _listed_below(self, unit: Unit, argument: Argument) -> list[str]:
+        """The people of the list that "the following representatives:" announces."""
+        low = unit.doc[argument.index].lower_
+        announced = unit.doc[argument.first : argument.index].text.lower()
+        if low not in _OFFICIALS or not (unit.doc[-1].text == ":" or "following" in announced):
+            return []
+        starts = {}
+        for one in self.order:
+            starts.setdefault(self.words.block[one.start], one)
+        found, block = [], unit.block + 1
+        while (one := starts.get(block)) is not None and one.kind is Kind.PERSON:
+            if any(self.words.block[i] == block for i in range(max(0, one.start - 3), one.start)):
+                break  # the block begins with something else
+            found.append(self.of[one])
+            block += 1
+        return found
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -275,6 +317,7 @@ class Cast:
         acts = acts or argument.relation in ("subject", "with", "between", "among", "by")
         if (
             not acts
+            or start in self.demonyms
             or unit.doc[argument.index].pos_ != "PROPN"
             or not upper
             or words.lower[start] in _NOBODIES
@@ -306,13 +349,19 @@ class Cast:
             and words.sentence[start - 1] != words.sentence[start]
         ):
             return []
-        return [self.new("organization", words.span_text(start, end))]
+        name = words.span_text(start, end)
+        if country := self.gazetteer.demonyms.get(name):
+            self.members.setdefault(country, Member(country, Kind.COUNTRY, Counter([name])))
+            return [country]
+        beside = unit.mentions[unit.doc[argument.index].head.i]
+        person = unit.doc[argument.index].dep_ == "conj" and beside and beside.kind is Kind.PERSON
+        return [self.new("person", name, Kind.PERSON) if person else self.new("organization", name)]
 
-    def new(self, folder: str, text: str) -> str:
+    def new(self, folder: str, text: str, kind: Kind = Kind.ORGANIZATION) -> str:
         """The id of a body that no list knows, made a member under its words."""
         name = " ".join(text.split())
         id_ = f"{folder}/{slug(name)}"
-        self.members.setdefault(id_, Member(id_, Kind.ORGANIZATION, Counter([name])))
+        self.members.setdefault(id_, Member(id_, kind, Counter([name])))
         return id_
 
     def home(self) -> str:
@@ -382,9 +431,15 @@ class Cast:
         return next((self.of[m] for m in subjects if m in self.of), None)
 
     def person_before(self, token: int, other: str | None = None) -> str | None:
-        """The person *he* or *she* is: the one named last, and not the ``other``."""
-        named = (m for m in reversed(self.order) if m.start < token and m.kind is Kind.PERSON)
-        return next((self.of[m] for m in named if m in self.of and self.of[m] != other), None)
+        """The person *he* or *she* is, and not the ``other``.
+
+        The last one who acted in the sentence or the two before it, else the one named last.
+        """
+        near = self.words.sentence[token] - 2
+        acting = (m for m in reversed(self.subjects) if self.words.sentence[m.start] >= near)
+        named = (m for m in reversed(self.order) if m.kind is Kind.PERSON)
+        before = (m for m in (*acting, *named) if m.start < token and m in self.of)
+        return next((self.of[m] for m in before if self.of[m] != other), None)
 
     def holder(self, office: str, people: Sequence[str]) -> str | None:
         """The person an office stands for: "the Minister", the last one named with that title."""
@@ -473,7 +528,9 @@ def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
         longer = sorted(
             n
             for n in names
-            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "of", "&"))
+            if n.startswith(name + " ")
+            and not n[len(name) + 1 :].startswith(("and", "&"))
+            and (" " in name or not n[len(name) + 1 :].startswith("of"))
         )
         if len(longer) == 1:
             found[name] = longer[0]

@@ -292,10 +292,19 @@ def _misread(verb: Token) -> bool:
     """Whether a sentence was read as a noun phrase: *The governor named Smith as the minister*."""
     return (
         verb.dep_ == "acl"
-        and verb.head.dep_ == "ROOT"
+        and _apposed_to(verb.head).dep_ == "ROOT"
         and verb.head.i < verb.i
         and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
     )
+
+
+def _apposed_to(noun: Token) -> Token:
+    """The noun that this one only says more of, or itself."""
+    seen = set[int]()
+    while noun.dep_ == "appos" and noun.i not in seen:
+        seen.add(noun.i)
+        noun = noun.head
+    return noun
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -309,9 +318,21 @@ def _subjects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
             if prep.dep_ == "agent" or (prep.lower_ == "by" and prep.dep_ == "prep"):
                 for noun in _conjoined(_pobj(prep)):
                     yield _argument(unit, "subject", noun)
+        if (shown := _showing(verb)) is not None:
+            for noun in _conjoined(_controller(shown, {verb.i})):
+                yield _argument(unit, "subject", noun)
         return
     for noun in _conjoined(_controller(verb, set())):
         yield from (_argument(unit, "subject", who) for who in _spoken_of(verb, noun))
+
+
+def _showing(verb: Token) -> Token | None:
+    """The verb of those who show what they signed: "hold signed copies of an agreement"."""
+    above = verb.head.head
+    held = verb.dep_ == "amod" and verb.head.dep_ == "dobj"
+    return (
+        above if held and above.lemma_.lower() in ("hold", "display", "exchange", "show") else None
+    )
 
 
 def _spoken_of(verb: Token, noun: Token) -> list[Token]:
@@ -350,14 +371,17 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
             return []
         if head.dep_ in ("attr", "dobj", "pobj") and verb.tag_ == "VB" and _is_verb_like(head.head):
             return _controller(head.head, seen) or [head]
-        return [head]
+        return [_apposed_to(head) if _misread(verb) else head]
     if verb.dep_ == "xcomp":
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
         if objects and _is_verb(head) and head.lemma_ not in ("promise", "use", "have", "take"):
             return objects
     if verb.dep_ == "pcomp":  # "by signing", "after signing"
         above = head.head
-        return _controller(above, seen) if _is_verb_like(above) else []
+        if not _is_verb_like(above):
+            return []
+        joined = [c for c in above.children if c.dep_ == "dobj"] if above.lemma_ == "join" else []
+        return _controller(above, seen) + joined  # "Ruiz joined Doe in signing": both
     if _is_verb_like(head):
         if verb.dep_ == "conj" and _is_passive(head) and not _is_passive(verb):
             return list(_own_subject(head))
@@ -407,7 +431,10 @@ def _names_agent(unit: Unit, token: Token) -> bool:
 
 
 def _is_gap(verb: Token) -> bool:
+    """Whether what a relative clause hangs on is acted on in it: not *Rome, where X met Y*."""
     subjects = _own_subject(verb)
+    if any(c.lower_ in ("where", "when", "why") for c in verb.children):
+        return False
     return bool(subjects) and not any(s.lower_ in ("who", "which", "that") for s in subjects)
 
 
@@ -563,6 +590,13 @@ def _nonfinite(token: Token) -> bool:
     )
 
 
+def _commencing(verb: Token) -> bool:
+    """Whether a participle only says from when: *for a term of two years, commencing on 1 May*."""
+    return (
+        verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "prep") and verb.lower_ in _FROM_WHEN
+    )
+
+
 def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
     """The dates that belong to a predicate: it is the first one above them in the tree.
 
@@ -580,7 +614,8 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             )  # "the signing of X on Monday"
             if node.lower_ in _RANGE and node.dep_ == "prep":
                 break
-            if (node.i in predicates and not (_deictic(one, token) and _nonfinite(node))) or (
+            passed = _commencing(node) or (_deictic(one, token) and _nonfinite(node))
+            if (node.i in predicates and not passed) or (
                 node.lower_ == "of" and node.dep_ == "prep" and not own
             ):
                 break
@@ -617,6 +652,8 @@ def _shares_time(predicate: Token) -> Token | None:
     above = predicate.head
     if predicate.dep_ == "ccomp" and above.lemma_.lower() == "announce":
         return above
+    if (shown := _showing(predicate)) is not None:
+        return shown
     if predicate.dep_ == "dobj" and _is_verb(above) and above.lemma_.lower() in _SIMULTANEOUS:
         return above
     if (
@@ -694,6 +731,8 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
             arguments.append(_argument(unit, "compound", child))
         elif child.dep_ == "dobj":
             arguments += [_argument(unit, "of", t) for t in _conjoined([child])]
+    if noun.dep_ == "appos":
+        arguments.append(_argument(unit, "apposed", noun.head))
     arguments += _prepositional(unit, noun)
     for inner in [
         a
@@ -722,6 +761,13 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     arguments += _attending(unit, noun)
     arguments = [a for a in arguments if a.index != noun.i]
     arguments += _occasion(unit, arguments)
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head
+    governed = noun.dep_ == "dobj" or verb.lemma_.lower() == "congratulate"
+    if governed and _is_verb(verb) and not _is_passive(verb):
+        # "welcomed the signing of X on 3 May by Y": what follows the noun is the noun's
+        after = (a for a in _prepositional(unit, verb) if a.index > noun.i)
+        arguments += [a for a in after if a.relation == "by"]
+        arguments += [a for a in _times(unit, verb, predicates - {noun.i}) if a.index > noun.i]
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [
@@ -736,6 +782,7 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
 
 #: Verbs that say no more than that the event of their object, or of their subject, took place.
 _SUPPORT = frozenset("hold have conduct convene organize organise arrange host pay make".split())
+_FROM_WHEN = frozenset(("commencing", "starting", "beginning"))
 _TAKING_PART = frozenset(("participate", "take"))
 _GOING = frozenset("be travel visit arrive go come fly return".split())
 _ATTENDING = frozenset("attend chair cochair co-chair join lead".split())
@@ -1052,6 +1099,8 @@ def _unfulfilled(token: Token) -> bool:
         return False
     if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
         return False
+    if token.dep_ == "conj" and bare and token.head.i != token.i:  # "to visit X and talk with Y"
+        return token.head.tag_ == "VB" and _unfulfilled(token.head)
     governor = token.head
     if any(
         n.lower_ in _DOERS

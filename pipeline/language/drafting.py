@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -62,7 +63,7 @@ class Drafting:
             for agreement in _instruments(one.clause, agreements) or [None]:
                 draft = self._draft(one, self._with_sides(roles, agreement), agreement)
                 last = draft if one.trigger.kind else last
-                yield draft
+                yield from self._apart(one, draft)
 
     def _adopted(self, one: Found, roles: Roles, last: Draft | None) -> Roles | None:
         """The roles with those a trigger takes from the event told just before; None if there is none."""
@@ -78,6 +79,20 @@ class Drafting:
                 return None
             roles = roles | {role: dict(last.roles[role])}
         return roles
+
+    def _apart(self, one: Found, draft: Draft) -> Iterator[Draft]:
+        """An event each for those in a list: once with the sentence, once with the words listed."""
+        role = next((r for r in one.frame.apart if len(draft.roles.get(r, ())) > 1), "")
+        token = {one.clause.unit.origin[a.index][0] for a in one.roles.get(role, ())}
+        if not any(
+            (t, v.entity) in self.cast.items for t in token for v in draft.roles.get(role, ())
+        ):
+            yield draft
+            return
+        for value, span in draft.roles[role].items():
+            roles = {**draft.roles, role: {value: span}}
+            yield replace(draft, roles=roles)
+            yield replace(draft, roles=roles, evidence=span)
 
     def _with_sides(self, roles: Roles, agreement: Argument | None) -> Roles:
         """The roles with the parties that the agreement's name tells."""
@@ -156,7 +171,7 @@ class Drafting:
                     span = self.span(one.clause, argument)
                     values.setdefault(Value(literal=span.of(self.words.whole)), span)
                 for id_ in argument.referents:
-                    values.setdefault(Value(entity=id_), self.span(one.clause, argument))
+                    values.setdefault(Value(entity=id_), self.span(one.clause, argument, id_))
             found[role] = dict(list(values.items())[:1]) if role == "place" else values
         for role, other in one.frame.within.items():
             if role not in found and other in found:
@@ -207,8 +222,11 @@ class Drafting:
             first += 1
         return self.words.span(*clause.unit.tokens(first, last))
 
-    def span(self, clause: Clause, argument: Argument) -> Span:
-        """The words of an argument: its mention's, or its phrase's."""
+    def span(self, clause: Clause, argument: Argument, id_: str = "") -> Span:
+        """The words of an argument: its mention's, its phrase's, or those of one it lists."""
+        item = self.cast.items.get((clause.unit.origin[argument.index][0], id_))
+        if item is not None:
+            return self.words.span(item.start, item.end)
         if argument.mention is not None:
             return self.words.span(argument.mention.start, argument.mention.end)
         return self.words.span(*clause.unit.tokens(argument.first, argument.last))

@@ -30,6 +30,11 @@ class Instrument:
     span: Span
     aims: tuple[Span, ...] = ()
 
+    @property
+    def unclear(self) -> bool:
+        """Whether the noun does not tell an agreement from what an official writes alone."""
+        return self.head == "memorandum" and self.kind is None
+
 
 class Value(NamedTuple):
     """What fills a role: an entity by its id, or the words themselves."""

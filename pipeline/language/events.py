@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.language.cast import Cast
+from pipeline.language.confidence import weigh
 from pipeline.language.drafting import Drafting
 from pipeline.language.drafts import Draft, Value
 from pipeline.language.mentions import Kind, Title
@@ -40,16 +41,25 @@ class Events:
         if any(d.instrument for d in group):
             roles |= self._sign(group, roles)
         date, end = _date(body, group)
+        status = _status(body)
+        evidence = tuple(sorted({d.evidence for d in group}))
+        confidence, reasons = weigh(
+            group[0].frame.event,
+            roles,
+            dated=date is not None,
+            passages=len(evidence),
+            status=status,
+        )
         return Event(
             type=group[0].frame.event,
-            status=_status(body),
-            evidence=tuple(sorted({d.evidence for d in group})),
+            status=status,
+            evidence=evidence,
             fillers=tuple(_fillers(roles)),
             kind=next((d.kind for d in (*body, *group) if d.kind), None),
             date=date,
             end_date=end,
-            confidence=0.8,
-            reasons=tuple(dict.fromkeys(r for d in group for r in d.reasons)),
+            confidence=confidence,
+            reasons=(*reasons, *dict.fromkeys(f"“{r}”" for d in group for r in d.reasons)),
             frame=group[0].frame.name,
         )
 

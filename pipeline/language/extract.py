@@ -18,6 +18,10 @@ from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 from pipeline.models import Status
 
+#: Nouns that name no post by themselves: "a figurehead owner".
+_VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
+_VAGUE -= {"member", "chief", "head"}
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -47,23 +51,21 @@ class Matcher:
 
     def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
-        told: set[tuple[int, int, str]] = set()
+        told: set[tuple[str, int]] = set()  # nouns that a verb's kind of event speaks of
         for clause in clauses:
             sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
             fired: set[str] = set()
             token = clause.unit.doc[clause.index]
             for frame, trigger, rest in self._triggers(sort, clause.lemma, token.lower_):
-                if (id(clause.unit), clause.index, frame.name) in told:
-                    continue  # "agreed to pay" tells of paying too
+                here = clause.unit.origin[clause.index][0]
                 if (
                     frame.name not in fired
+                    and (frame.name, here) not in told
                     and announced(self.words, clause, trigger, rest)
                     and (found := self._match(clause, frame, trigger))
                 ):
                     fired.add(frame.name)
-                    told |= {
-                        (id(clause.unit), a.index, frame.name) for a in clause.get("infinitive")
-                    }
+                    told |= {(frame.name, i) for i in spoken_of(clause, trigger)}
                     yield found
 
     def _triggers(self, sort: str, *forms: str) -> Iterator[tuple[Frame, Trigger, frozenset[str]]]:
@@ -111,7 +113,7 @@ class Matcher:
         ]
 
     def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
-        """A filler further up the noun phrase that the parser hung a relative clause low in."""
+        """An agreement further up the noun phrase that the parser hung a relative clause low in."""
         verb = clause.unit.doc[clause.index]
         if verb.dep_ not in ("relcl", "acl"):
             return None
@@ -119,7 +121,11 @@ class Matcher:
         while node.i not in seen and node.pos_ in ("NOUN", "PROPN", "ADP"):
             seen.add(node.i)
             mention = clause.unit.mentions[node.i]
-            if mention is not None and allowed is not None and mention.kind in allowed & {Kind.AGREEMENT}:
+            if (
+                mention is not None
+                and mention.kind is Kind.AGREEMENT
+                and Kind.AGREEMENT in (allowed or ())
+            ):
                 return Argument("object", node.i, node.i, node.i, mention, sure=False)
             node = node.head
         return None
@@ -199,11 +205,20 @@ def with_object(clause: Clause) -> Clause:
     return replace(clause, voice="passive", arguments=tuple(turned))
 
 
+def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
+    """The tokens that a trigger with a kind of its own is about: *leave the post*, *agree to pay*."""
+    if trigger.kind is not None:
+        relations = (*trigger.where, "infinitive")
+        for argument in (a for relation in relations for a in clause.get(relation)):
+            yield clause.unit.origin[argument.index][0]
+
+
 def is_title(clause: Clause, argument: Argument) -> bool:
     """Whether a phrase is a title of office: one without its holder, or a noun such as *chair*."""
     if argument.mention is not None:
         return argument.mention.kind is Kind.OFFICE
-    return clause.unit.doc[argument.index].lower_ in HEADS
+    noun = HEADS.get(clause.unit.doc[argument.index].lower_)
+    return noun is not None and noun not in _VAGUE
 
 
 def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:

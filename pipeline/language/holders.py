@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.language import lexicon
+from pipeline.language.groups import Groups
+from pipeline.language.letterheads import Letterheads
 from pipeline.language.mentions import Mention, Title
 from pipeline.language.name_runs import GENERATIONS, HONORIFICS, SUFFIXES
 from pipeline.language.neighbours import Neighbours
@@ -45,9 +47,12 @@ class Holders:
 
     def mentions(self) -> list[Mention]:
         """The names widened over honorifics and the titles before and after them."""
-        beside = self._letterheads([self._with_titles(name) for name in self.names])
+        beside = [self._with_titles(name) for name in self.names]
+        beside = Letterheads(self.words, self.titles).widen(beside, self.given)
         told: dict[Mention, list[Title]] = {}
-        for holder, title in Tenures(self.words, self.titles, beside).find(self.given):
+        tenures = Tenures(self.words, self.titles, beside).find(self.given)
+        groups = Groups(self.words, self.titles, self.beside, beside).find(self.given)
+        for holder, title in (*tenures, *groups):
             told.setdefault(holder, []).append(title)
         return [replace(m, titles=(*m.titles, *told.get(m, ()))) for m in beside]
 
@@ -157,7 +162,7 @@ class Holders:
             title = self.beside.title_after(end) or self._unmarked(end, name, found)
         if title is None or title.head in self.given:
             return None
-        if self._another_holder(title, 0 if found else apart):
+        if self._another_holder(title, 0 if found else apart) or self._a_list(title, apart):
             return None
         title = self._extended(title)
         if words.lower[title.head] in PLURALS:
@@ -167,7 +172,7 @@ class Holders:
 
     def _extended(self, title: Title) -> Title:
         """The title with all of what it is of, where that holds no other name."""
-        longer = self.titles.apposition(title)
+        longer = self.titles.tails.apposition(title)
         inside = range(title.end, max(longer.end, longer.tail))
         return title if any(i in self.starts for i in inside) else longer
 
@@ -181,7 +186,7 @@ class Holders:
     def _closes(self, title: Title, name: Mention) -> bool:
         """An apposition in lower case runs to a closing mark, or it is not taken."""
         words = self.words
-        if words.cap[title.head]:
+        if words.cap[title.head] or title.tail > title.end:
             return True
         alone = title.end - title.start == 1
         if alone and HEADS[words.lower[title.head]] in _VAGUE and title.organization is None:
@@ -204,6 +209,14 @@ class Holders:
                 return apart > 1 or self.beside.title_after(self._end_of(name)) is None
         return False
 
+    def _a_list(self, title: Title, apart: int) -> bool:
+        """Whether a titled name begins a list of offices: "Minister Roe, the Ambassador, the …"."""
+        words, at = self.words, title.tail
+        if not apart or words.lower[title.outer - 1] != "the":
+            return False
+        more = words.same_sentence(at + 2, title.head) and words.text[at] == ","
+        return more and "the" in words.lower[at + 1 : at + 3]
+
     def _columns(self, start: int) -> bool:
         """Whether a name after an honorific has a title of its own after it: "A, T, MR B, T"."""
         return (
@@ -213,30 +226,3 @@ class Holders:
 
     def _end_of(self, start: int) -> int:
         return next(n.end for n in self.names if n.start == start)
-
-    # -- across lines --------------------------------------------------------------------------
-
-    def _letterheads(self, mentions: Sequence[Mention]) -> list[Mention]:
-        """Names that stand alone on a line, with the titles alone on the lines beside it."""
-        alone = {
-            self.words.sentence[m.name_start]: m for m in mentions if self._fills(m.start, m.end)
-        }
-        lines = self.titles.lines
-        for sentence, one in alone.items():
-            titles = list(one.titles)
-            after = sentence + 1
-            while after in lines and not any(t.head in self.given for t in lines[after]):
-                titles += map(self._give, lines[after])
-                after += 1
-            if not titles and sentence - 1 in lines:
-                titles += [self._give(t) for t in lines[sentence - 1] if t.head not in self.given]
-            alone[sentence] = replace(one, titles=tuple(titles))
-        return [
-            alone.get(self.words.sentence[m.name_start], m) if self._fills(m.start, m.end) else m
-            for m in mentions
-        ]
-
-    def _fills(self, start: int, end: int) -> bool:
-        """Whether the tokens are all of their sentence."""
-        words = self.words
-        return not words.same_sentence(start - 1, start) and not words.same_sentence(end, start)

@@ -79,11 +79,22 @@ def _is_signing(group: Sequence[Draft]) -> bool:
     vague = not (_sides(group) or _people(group) or any(d.date for d in group))
     if vague and all(d.status is Status.POSSIBLE for d in group):
         return False
-    alone = all(
-        d.instrument is None or (d.instrument.head == "memorandum" and d.instrument.kind is None)
-        for d in group
+    if vague and _general(group):
+        return False
+    unclear = all(d.instrument is None or d.instrument.unclear for d in group)
+    return not unclear or len(_sides(group) | _people(group)) > 1
+
+
+def _general(group: Sequence[Draft]) -> bool:
+    """Agreements in general, of no one in particular: "contracts entered into", "any lease"."""
+    one = group[0].instrument
+    plain = one is not None and one.plural and one.new and not one.named and one.count is None
+    return (
+        plain
+        and len(group) == 1
+        and "bilateral" not in one.text.lower()
+        and group[0].status is Status.OCCURRED
     )
-    return not alone or bool(_sides(group) or _people(group))
 
 
 def _enough(group: Sequence[Draft]) -> bool:
@@ -141,7 +152,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
         same_sides = bool(shared) and ours == theirs
-        bare = not (theirs or others) or not (ours or people)
+        bare = alike > 1 and (not (theirs or others) or not (ours or people))
         if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
             return 0
     return score
@@ -313,11 +324,16 @@ def _alike(group: Sequence[Draft], one: Instrument) -> float:
             best = max(best, 3 * shared)
         if one.head == other.head or any(one.head in same and other.head in same for same in _SAME):
             best = max(best, 2)
-        elif (
-            one.head in _GENERIC and (one.definite or draft.headline or one.head == "agreement")
-        ) or other.head in _GENERIC:
+        elif _points_at(one, draft) or (
+            other.head in _GENERIC and (draft.headline or one.definite)
+        ):
             best = max(best, 1)
     return best
+
+
+def _points_at(one: Instrument, other: Draft) -> bool:
+    """Whether a noun for any instrument points back: *the agreement*, for a protocol."""
+    return one.head in _GENERIC and (one.definite or other.headline or one.head == "agreement")
 
 
 def _share(one: str, other: str) -> float:

@@ -18,6 +18,7 @@ _SURNAMES = lexicon.words("titles", "also_surnames")
 _FUNCTION = lexicon.words("titles", "function_words")
 _ORGANIZATIONS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
 _PORTFOLIOS = lexicon.words("titles", "portfolios")
+_DOUBTFUL = HEADS.keys() | HONORIFICS | CALENDAR | _FUNCTION
 _HYPHENS = frozenset(("-", "–", "‑"))
 _OPENING = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
@@ -49,30 +50,33 @@ class Runs:
         may begin it; ``addressed`` that it is an honorific, after which any word is a name.
         """
         words, j, names = self.words, i, 0
-        while words.same_sentence(j, i):
-            if self._organization(j, i):
+        while words.same_sentence(j, i) and not self._closed(j, i):
+            if self._organization(j):
                 return None
-            step = self._step(j, i, names, announced)
-            if step == 0 and j == i and addressed and words.cap[j]:
-                step = names = 1
+            sure = addressed and j == i and words.cap[i]
+            step = self._step(j, i, names, announced) or int(sure)
             if step == 0:
                 break
-            names += any(self._substance(k) for k in range(j, j + step))
+            names += sure or any(self._substance(k) for k in range(j, j + step))
             j += step
-            if words.sentence[i] in self.headlines and words.lower[j - 1] in self.known:
-                break
         return self._suffixed(j, i) if names else None
+
+    def _closed(self, j: int, i: int) -> bool:
+        """Whether a known surname in a headline has ended the name."""
+        words = self.words
+        headline = j > i and words.sentence[i] in self.headlines
+        return headline and words.lower[j - 1] in self.known
 
     def _substance(self, k: int) -> bool:
         """Whether a token makes a name by itself: a word, not an initial or a particle."""
         words = self.words
         return len(words.text[k]) > 1 and words.cap[k] and (words.namelike(k) or k in self.guessed)
 
-    def _organization(self, j: int, i: int) -> bool:
+    def _organization(self, j: int) -> bool:
+        """Whether a noun for a body or a place shows that this is nobody's name."""
         words = self.words
-        if words.lower[j] not in _ORGANIZATIONS or words.initial[j] or j in self.guessed:
-            return False
-        return words.cap[j] and not (j > i and words.ordinary[j] and self._bounded(j))
+        noun = words.cap[j] and words.lower[j] in _ORGANIZATIONS
+        return noun and not words.initial[j] and j not in self.guessed
 
     def _step(self, j: int, i: int, names: int, announced: bool) -> int:
         """How many tokens from ``j`` go on with the name; 0 if it ends before them."""
@@ -100,21 +104,25 @@ class Runs:
 
     def _word(self, j: int, names: int, announced: bool) -> bool:
         words, low = self.words, self.words.lower[j]
-        if low in _PORTFOLIOS and words.ordinary[j]:
+        if low in GENERATIONS or low == "i" or (low in _PORTFOLIOS and words.ordinary[j]):
             return False
-        if low in HEADS:
-            return low in _SURNAMES and names > 0 and self._bounded(j)
-        if low in HONORIFICS:  # "Najib Tun Abdul Razak"
-            return names > 0 and low in _PARTICLES and words.namelike(j + 1)
-        if low in GENERATIONS or low == "i":
-            return False
-        if low in _FUNCTION and not words.initial[j]:  # "Minister of Justice He Rong"
-            return announced and not names and words.namelike(j + 1) and self._bounded(j + 1)
-        if low in CALENDAR:
-            return names > 0 and j in self.guessed and self._bounded(j)
+        if low in _DOUBTFUL and not (words.initial[j] and low in _FUNCTION):
+            return self._doubtful(j, names, announced)
         if words.initial[j] or words.namelike(j):
             return True
         return words.text[j].isalpha() and self._ordinary(j, names, announced)
+
+    def _doubtful(self, j: int, names: int, announced: bool) -> bool:
+        """Whether a title, honorific, month or small word is a name here."""
+        words, low = self.words, self.words.lower[j]
+        if low in HEADS:  # "Angus King"
+            return low in _SURNAMES and names > 0 and self._bounded(j)
+        if low in HONORIFICS:  # "Najib Tun Abdul Razak"
+            return names > 0 and low in _PARTICLES and words.namelike(j + 1)
+        if low in CALENDAR:  # "Theresa May"
+            return names > 0 and j in self.guessed and self._bounded(j)
+        alone = announced and not names  # "Minister of Justice He Rong"
+        return alone and words.namelike(j + 1) and self._bounded(j + 1)
 
     def _ordinary(self, j: int, names: int, announced: bool) -> bool:
         """Whether a capitalized ordinary word is part of the name: "Ned Price", "Grace Fu"."""

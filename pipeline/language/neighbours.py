@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.language import lexicon
 from pipeline.language.mentions import Title
 from pipeline.language.name_runs import HONORIFICS
@@ -11,6 +13,12 @@ from pipeline.language.words import Words
 _OPENERS = lexicon.words("titles", "openers") | lexicon.words("titles", "times")
 _MARKS = frozenset((",", "–", "—", "-", ":"))
 _AFTER = frozenset((",", "–", "—", "-", "("))
+_FUNCTION = lexicon.words("titles", "function_words") | lexicon.words("titles", "of")
+_ARTICLES = frozenset(("a", "an"))
+_ATTACHED = frozenset((".", "(", ")", "'", "’"))
+_HON = frozenset(("hon", "hon."))
+#: Words of the longest title in small letters before the noun it turns on.
+_LONGEST_TITLE = 6
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 #: Words of the longest owner between a name and its title, its mark counted.
 _LONGEST_OWNER = 5
@@ -27,22 +35,21 @@ class Neighbours:
 
     def before_honorifics(self, i: int) -> int:
         """The first token of the honorifics that stand before token ``i``, or ``i`` itself."""
-        words, j = self.words, i
-        while words.same_sentence(j - 1, i):
-            k = j - 1
-            while (
-                words.text[k] in (".", "(", ")")
-                and words.same_sentence(k - 1, i)
-                and words.lower[k - 1].strip("(.") in HONORIFICS | {")", "hon.(dr"}
-            ):
-                k -= 1
-            low = words.lower[k]
-            honorific = (low in HONORIFICS and words.cap[k]) or low == "hon.(dr"
-            article = low == "the" and words.text[k].isupper() and j < i
-            if not honorific and not article:
-                break
+        j = i
+        while (k := self._honorific_before(j, i)) is not None:
             j = k
         return j
+
+    def _honorific_before(self, j: int, i: int) -> int | None:
+        """The honorific right before token ``j``: *Dato'*, *(Dr.)*, *THE* before another."""
+        words, k = self.words, j - 1
+        while words.same_sentence(k, i) and words.text[k] in _ATTACHED:
+            k -= 1
+        if not words.same_sentence(k, i) or not words.cap[k]:
+            return None
+        low = words.lower[k]
+        article = low == "the" and j < i and (words.text[k].isupper() or words.lower[j] in _HON)
+        return k if article or low in HONORIFICS or low == "hon.(dr" else None
 
     def after_honorifics(self, i: int) -> int:
         """The first token from ``i`` on that is no honorific."""
@@ -64,12 +71,32 @@ class Neighbours:
         return None
 
     def title_after(self, end: int) -> Title | None:
-        """The title after a name that ends at ``end``: ", the Minister of Justice", "(Chairman)"."""
+        """The title after a name that ends at ``end``: ", the Minister", "(Chairman)"."""
         words = self.words
         at = self.after_aside(end)
-        if not words.same_sentence(at + 1, end - 1) or words.text[at] not in _AFTER:
+        if not words.same_sentence(at + 1, end - 1):
             return None
-        return self.titles.starting.get(self.after_openers(at + 1))
+        if words.text[at] not in _AFTER and not (at > end and words.lower[at] == "and"):
+            return None
+        start = self.after_openers(at + 1)
+        return self.titles.starting.get(start) or self._described(at + 1)
+
+    def _described(self, j: int) -> Title | None:
+        """A title of many words: "a space station operations and planning officer"."""
+        words = self.words
+        if words.lower[j] not in _ARTICLES:
+            return None
+        for i in range(j + 1, j + 2 + _LONGEST_TITLE):
+            title = self.titles.starting.get(i)
+            if title is not None:
+                return replace(title, start=j + 1, outer=j + 1)
+            if not words.same_sentence(i, j) or not self._describes(i):
+                return None
+        return None
+
+    def _describes(self, i: int) -> bool:
+        words, low = self.words, self.words.lower[i]
+        return low == "and" or (words.ordinary[i] and not words.cap[i] and low not in _FUNCTION)
 
     def after_openers(self, j: int) -> int:
         """The first token from ``j`` on that is no article or word of time."""

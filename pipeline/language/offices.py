@@ -36,10 +36,24 @@ def find_offices(
             and _stands_for_someone(words, title)
             and not _in_longer_name(title, bodies)
         ):
-            whole = _sharing(words, title, after)
+            whole = _sharing(words, _seated_nowhere(words, title), after)
             yield Mention(
-                title.outer, title.tail, Kind.OFFICE, title.start, title.end, None, (whole,), RANK
+                whole.outer, whole.tail, Kind.OFFICE, whole.start, whole.end, None, (whole,), RANK
             )
+
+
+def _seated_nowhere(words: Words, title: Title) -> Title:
+    """The title without a place after *in*: "host the Foreign Minister in Washington"."""
+    body = title.organization
+    cut = next((i for i in range(title.head + 1, title.end) if words.lower[i] == "in"), None)
+    if (
+        cut is None
+        or body is None
+        or body.kind not in (Kind.PLACE, Kind.COUNTRY)
+        or body.start < cut
+    ):
+        return title
+    return replace(title, end=cut, tail=cut, organization=None)
 
 
 def _sharing(words: Words, title: Title, after: Title | None) -> Title:
@@ -59,11 +73,7 @@ def _sharing(words: Words, title: Title, after: Title | None) -> Title:
 
 def _stands_for_someone(words: Words, title: Title) -> bool:
     noun = words.lower[title.head]
-    if (
-        not words.cap[title.head]
-        or noun in PLURALS
-        or (words.sentence[title.head] in words.headline and title.organization is None)
-    ):
+    if not words.cap[title.head] or noun in PLURALS:
         return False
     if words.same_sentence(title.tail, title.head) and words.namelike(title.tail):
         return False  # before a name that was not found
@@ -79,7 +89,8 @@ def _stands_for_someone(words: Words, title: Title) -> bool:
 def _in_longer_name(title: Title, bodies: Sequence[Mention]) -> bool:
     """Whether the title is part of a body's name: *Office of the Attorney General*."""
     return any(
-        b.start < title.end
+        b.rank > 0
+        and b.start < title.end
         and title.start < b.end
         and not (title.outer <= b.start and b.end <= title.tail)
         for b in bodies

@@ -12,6 +12,7 @@ from spacy.tokens import Span as DocSpan
 
 from pipeline.language import lexicon
 from pipeline.language.holders import Holders
+from pipeline.language.known_names import KnownNames
 from pipeline.language.mentions import SOLID, Kind, Mention, Title, mention
 from pipeline.language.name_runs import CALENDAR, HONORIFICS, SUFFIXES, Runs
 from pipeline.language.neighbours import Neighbours
@@ -27,6 +28,9 @@ _STRONG = lexicon.words("titles", "strong_honorifics")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
 _MARKS = frozenset((",", "–", "—", "(", "-"))
 _HYPHENS = frozenset(("-", "–", "‑"))
+
+#: After a comma these make a person of the name before it: *Ada Moyo, Nominee for …*.
+_CHOSEN = frozenset(("nominee", "appointee"))
 
 EVIDENT, GUESSED, SURNAME = 5, 1, 4
 
@@ -46,7 +50,7 @@ class People:
         self.guess = {e.start: e.end for e in ents if e.label_ == "PERSON"}
         inside = {i for s, e in self.guess.items() for i in range(s, e)}
         self.titles = Titles(words, bodies, self.guess)
-        self.runs = Runs(words, bodies.starting, inside, self._headlines())
+        self.runs = Runs(words, bodies.starting, inside, self.titles.headlines)
         self.beside = Neighbours(words, self.titles)
         self.named: dict[int, Mention] = {}
         self.taken: set[int] = set()
@@ -57,24 +61,16 @@ class People:
         tokens = [
             i for i in range(len(self.words)) if self.words.block[i] >= 0 and self.words.cap[i]
         ]
-        shouted = self._headlines()
+        shouted = self.titles.headlines
         headlines = [i for i in tokens if self.words.sentence[i] in shouted]
         body = [i for i in tokens if self.words.sentence[i] not in shouted]
         self._keep(self._evident(body))
-        self.runs.known = frozenset(self._surnames())
+        self.runs.known = KnownNames(self.words, self.named.values()).surnames
         self._keep(self._evident(headlines))
         self._keep(self._guessed())
         self._keep(self._again(tokens))
         names = sorted(self.named.values(), key=lambda m: m.start)
         return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
-
-    def _headlines(self) -> frozenset[int]:
-        """The sentences in which capitals mean little: headlines, not sentences with a full stop."""
-        words = self.words
-        ended = {
-            words.sentence[i - 1] for i, text in enumerate(words.text) if text in (".", ":") and i
-        }
-        return words.headline - ended
 
     def _keep(self, found: Iterable[Mention]) -> None:
         for one in found:
@@ -179,7 +175,7 @@ class People:
         return end is not None and end - i > 1
 
     def _list_on(self, end: int, title: Title | None) -> None:
-        """Expect another name after one that stands under a plural: *Secretaries Walsh and Vilsack*."""
+        """Expect another name after one under a plural: *Secretaries Walsh and Vilsack*."""
         words = self.words
         if title is None or words.lower[title.head] not in PLURALS:
             return
@@ -200,6 +196,12 @@ class People:
         if end is None or end - i < 2:
             return None
         if self._signed(i, end):
+            return end
+        if (
+            words.same_sentence(end + 1, i)
+            and words.lower[end + 1] in _CHOSEN
+            and words.text[end] == ","
+        ):
             return end
         title = self.beside.title_after(end)
         if title is None or self.runs.end(self.beside.after_honorifics(title.end), announced=True):
@@ -236,7 +238,7 @@ class People:
         if i in self.guess:
             return True
         noun = HEADS[self.words.lower[title.head]]
-        return (noun not in _WEAK and noun not in ("head", "lead")) or title.end - title.start > 2
+        return (noun not in _WEAK and noun not in ("head", "lead")) or title.end - title.start > 1
 
     # -- other evidence ------------------------------------------------------------------------
 
@@ -265,42 +267,6 @@ class People:
 
     def _again(self, tokens: Sequence[int]) -> Iterator[Mention]:
         """Later uses of a known name: the whole of it, or its surname."""
-        words = self.words
-        whole, surnames = self._known()
-        common = frozenset(self._surnames())
-        for i in tokens:
-            names = whole.get(words.lower[i], ())
-            match = next((n for n in names if tuple(words.lower[i : i + len(n)]) == n), None)
-            if match and len(match) > 1:
-                yield mention(i, i + len(match), Kind.PERSON, rank=SURNAME)
-            elif words.lower[i] in surnames and self._stands_alone(i):
-                yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)
-            elif words.lower[i] in common and i in self.titles.ending and self._stands_alone(i):
-                yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)  # "Attorney General Holder"
-
-    def _known(self) -> tuple[dict[str, list[tuple[str, ...]]], set[str]]:
-        """The names found so far by their first words, the longest first, and the surnames."""
-        whole: dict[str, list[tuple[str, ...]]] = {}
-        for core in map(self._core, self.named.values()):
-            whole.setdefault(core[0], []).append(core)
-        for group in whole.values():
-            group.sort(key=len, reverse=True)
-        common = lexicon.ordinary()
-        return whole, {name for name in self._surnames() if name not in common}
-
-    def _surnames(self) -> Iterator[str]:
-        """The last words of the names found so far."""
-        return (self._core(one)[-1] for one in self.named.values())
-
-    def _core(self, one: Mention) -> tuple[str, ...]:
-        """A name's words in lower case without what follows it."""
-        tokens = tuple(self.words.lower[one.start : one.end])
-        return tuple(t for t in tokens if t not in SUFFIXES and t != ",") or tokens
-
-    def _stands_alone(self, i: int) -> bool:
-        """Whether a surname is no part of another name."""
-        words = self.words
-        if self._solid(i) or not words.cap[i]:
-            return False
-        after = words.same_sentence(i + 1, i) and words.cap[i + 1]
-        return not (after and words.lower[i + 1] in _ORGANIZATIONS)
+        for start, end in KnownNames(self.words, self.named.values()).again(tokens):
+            if end - start > 1 or not self._solid(start):
+                yield mention(start, end, Kind.PERSON, rank=SURNAME)

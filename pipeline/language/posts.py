@@ -14,6 +14,7 @@ from pipeline.models import Post, Span
 _RANKS = lexicon.words("titles", "rank_modifiers")
 _WHOLE = lexicon.words("titles", "whole_heads")
 _OWNING = lexicon.words("titles", "owning_heads")
+_OF = frozenset(("of", "from", "with", "at"))
 _BODIES = frozenset((Kind.ORGANIZATION, Kind.AGENCY))
 _SMALL = frozenset("of for the and in on to".split())
 
@@ -47,8 +48,17 @@ def _posts_of(cast: Cast, member: Member) -> Iterator[Post]:
 def _post(cast: Cast, member: Member, text: str, uses: Sequence[Use]) -> Post:
     title = uses[0][0]
     organization = next((o for t, _ in uses if (o := organization_of(cast, t))), None)
-    spans = sorted({_evidence(cast, t, m) for t, m in uses})
-    return Post(member.id, text, organization, title.acting, title.former, tuple(spans))
+    after = {m: None if organization else _body_after(cast, m) for _, m in uses}
+    found = (cast.of.get(body) for body in after.values() if body is not None)
+    spans = sorted({_evidence(cast, t, m, after[m]) for t, m in uses})
+    return Post(
+        member.id,
+        text,
+        organization or next(found, None),
+        title.acting,
+        title.former,
+        tuple(spans),
+    )
 
 
 def _wording(cast: Cast, title: Title) -> str:
@@ -63,30 +73,34 @@ def _wording(cast: Cast, title: Title) -> str:
 
 def _end(words: Words, title: Title) -> int:
     """Where the wording ends: *Director of X Pte Ltd* is a director, and X is the organization."""
-    body = title.organization
     after = title.head + 1
-    if (
-        title.end > after + 1
-        and words.lower[after] == "of"
-        and spelt_out(words.text[title.head]).lower() in _OWNING
-    ):
+    if title.end > after and words.lower[after] == "of" and _is(words, title.head, _OWNING):
         return after
-    if (
-        body is None
-        or body.end != title.end
-        or body.kind not in _BODIES
-        or body.start <= title.head
-    ):
+    body = title.organization
+    if body is None or body.kind not in _BODIES or body.end != title.end:
         return title.end
-    at = body.start - (words.lower[body.start - 1] == "the")
-    noun = spelt_out(words.text[at - 2]).lower()
-    return at - 1 if at - 2 >= title.head and noun in _WHOLE else title.end
+    of = body.start - 1 - (words.lower[body.start - 1] == "the")
+    return of if title.head < of and _is(words, of - 1, _WHOLE) else title.end
 
 
-def _evidence(cast: Cast, title: Title, mention: Mention) -> Span:
-    words = cast.words
-    start, last = min(title.outer, mention.start), max(title.tail, mention.end) - 1
-    return Span(words.idx[start], words.idx[last] + len(words.text[last]))
+def _is(words: Words, i: int, nouns: frozenset[str]) -> bool:
+    return spelt_out(words.text[i]).lower() in nouns
+
+
+def _evidence(cast: Cast, title: Title, holder: Mention, body: Mention | None) -> Span:
+    """The words from the name to the title, and on to a body after them."""
+    start = min(title.outer, holder.start)
+    end = max(title.tail, holder.end, body.end if body is not None else 0)
+    return cast.words.span(start, end)
+
+
+def _body_after(cast: Cast, holder: Mention) -> Mention | None:
+    """The body after a name: *Attorney General Ann Roe of the Civil Division*."""
+    words, end = cast.words, holder.end
+    if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in _OF:
+        return None
+    body = cast.starting.get(end + 1 + (words.lower[end + 1] == "the"))
+    return body if body is not None and body.kind in _BODIES else None
 
 
 def organization_of(cast: Cast, title: Title) -> str | None:

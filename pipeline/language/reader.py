@@ -20,6 +20,7 @@ from pipeline.language.courts import find_courts
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
 from pipeline.language.drafting import Drafting
+from pipeline.language.entities import entities
 from pipeline.language.events import Events
 from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
@@ -27,8 +28,8 @@ from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.money import find_money
 from pipeline.language.people import People, letterheads
+from pipeline.language.posts import organization_of, posts
 from pipeline.language.quotations import find_quotations, quoted_spans
-from pipeline.language.resolve import Resolver
 from pipeline.language.standing import Standing
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
@@ -92,23 +93,22 @@ class Reader:
         units = self._parse(words, named, release)
         cast = Cast(words, named, self.gazetteer, release, country)
         cast.fill_offices(units)
-        resolver = Resolver(cast)
-        standing = Standing(cast, resolver.organization)
+        standing = Standing(cast)
         drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
         found = Matcher(words, cast, self.frames).match(
             c for u in units for c in clauses(u, self.nouns)
         )
         groups = merge(drafting.drafts(found))
-        events = Events(cast, resolver.organization)
+        events = Events(cast, lambda title: organization_of(cast, title))
         told = tuple(events.event(group) for group in groups)
         events.named(drafting)
         said = tuple(statements(cast, quotations, self.frames))
         made = events.agreements.values()
         return Facts(
             release,
-            (*resolver.entities(), *(entity for entity, _ in made)),
+            (*entities(cast), *(entity for entity, _ in made)),
             tuple(agreement for _, agreement in made),
-            tuple(resolver.posts()),
+            tuple(posts(cast)),
             told + said,
         )
 
@@ -128,7 +128,7 @@ class Reader:
         doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
-        bodies += names.recognised(words, doc.ents)
+        bodies += names.recognised(words, doc.ents, self.gazetteer.demonyms)
         bodies += find_courts(words)
         acronyms = names.acronyms(words, bodies)
         acronyms = {a: m for a, m in acronyms.items() if not agreements.is_instrument(a)}
@@ -139,9 +139,7 @@ class Reader:
         finder = People(words, Bodies(chosen, demonyms), doc.ents)
         people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
-        header = Words(
-            self.nlp.make_doc(release.text), release.blocks, kinds=frozenset({BlockKind.HEADER})
-        )
+        header = words.reading(release.blocks, frozenset({BlockKind.HEADER}))
         above = names.gazetteer_names(header, self.spellings, country)
         people += letterheads(header, Bodies(above, {}), doc.ents)
         instruments = agreements.find_agreements(words, chosen)

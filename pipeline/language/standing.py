@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from pipeline.language.cast import Cast
 from pipeline.language.drafts import Value
 from pipeline.language.mentions import Title
+from pipeline.language.posts import organization_of
 
 #: For each entity the bodies it counts for.
 Behind = Mapping[str, frozenset[str]]
@@ -15,9 +16,12 @@ Behind = Mapping[str, frozenset[str]]
 class Standing:
     """Tells for each person of a release which state they stand for."""
 
-    def __init__(self, cast: Cast, organization: Callable[[Title], str | None]) -> None:
+    def __init__(self, cast: Cast) -> None:
         self.cast = cast
-        self.organization = organization
+
+    def organization(self, title: Title) -> str | None:
+        """The body a title belongs to."""
+        return organization_of(self.cast, title)
 
     def behind(self, id_: str) -> frozenset[str]:
         """The bodies that an entity counts for: itself, and for a person those of their titles."""

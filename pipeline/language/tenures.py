@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.language import lexicon
+from pipeline.language.complements import POSSESSIVE
 from pipeline.language.mentions import Mention, Title
 from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Titles
@@ -18,7 +19,7 @@ from pipeline.language.words import Words
 
 _VAGUE = lexicon.words("titles", "vague_heads")
 _FORMER = lexicon.words("titles", "former")
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_GIVEN = lexicon.words("posts", "given")
 _PRONOUNS = frozenset(("he", "she"))
 #: Tokens of the longest stretch read between a name and its post.
 _FARTHEST = 18
@@ -62,30 +63,31 @@ class Tenures:
         """Each title told of somebody, beyond those ``given`` to a holder already."""
         previous: tuple[Mention, Title] | None = None
         for title in self.titles.all:
-            if title.head in given or not self._fit(title):
+            if title.head in given or not self._held_by_one(title):
                 continue
             if (before := self._predecessor(title)) is not None:
                 yield before, replace(title, former=True)
-            holder = self._holder(title) or self._chained(title, previous)
+            holder = self._holder(title) if self._says_enough(title) else None
+            holder = holder or self._chained(title, previous)
             if holder is not None:
                 told = self._read(title)
                 previous = holder, told
                 yield previous
 
-    def _fit(self, title: Title) -> bool:
-        """Whether a title can be told of one person; in lower case it must say enough."""
-        words, low = self.words, self.words.lower[title.head]
-        if low in PLURALS or (
-            words.same_sentence(title.tail, title.head) and words.text[title.tail] in _POSSESSIVE
-        ):
-            return False
-        if words.cap[title.head] and title.end - title.start > 1:
-            return True
-        return HEADS[low] not in _VAGUE or title.end - title.start > 2
+    def _held_by_one(self, title: Title) -> bool:
+        words = self.words
+        owner = words.same_sentence(title.tail, title.head) and words.text[title.tail] in POSSESSIVE
+        return words.lower[title.head] not in PLURALS and not owner
+
+    def _says_enough(self, title: Title) -> bool:
+        """Whether a title is more than a vague noun: no "leader", "member" or "Major"."""
+        words = self.words
+        least = 2 if words.cap[title.head] else 3
+        return HEADS[words.lower[title.head]] not in _VAGUE or title.end - title.start >= least
 
     def _read(self, title: Title) -> Title:
         """The title with all of what it is of, where a mark closes it."""
-        return self.titles.apposition(title)
+        return self.titles.tails.apposition(title)
 
     # -- the holder ----------------------------------------------------------------------------
 
@@ -95,13 +97,19 @@ class Tenures:
         i = title.outer
         while len(between) < _FARTHEST and words.same_sentence(i - 1, title.head):
             one = self.ending.get(i)
-            if one is not None and (words.lower[one.start - 1] != "by" or not one.start):
+            if one is not None and not self._appoints(one):
                 return one if self._says(between) else None
             if words.lower[i - 1] in _PRONOUNS:
                 return self._antecedent(i - 1) if self._says(between) else None
             i, word = self._leftwards(i, one)
             between.insert(0, word)
         return None
+
+    def _appoints(self, one: Mention) -> bool:
+        """Whether a person is who gave the post: "was appointed by President Roe as Director"."""
+        words, by = self.words, one.start - 1
+        given = set(words.lower[max(0, by - 2) : by]) & _GIVEN
+        return words.same_sentence(by, one.start) and words.lower[by] == "by" and bool(given)
 
     def _leftwards(self, i: int, person: Mention | None) -> tuple[int, str]:
         """The token before ``i``, or the name or date that ends there as *@*."""
@@ -135,13 +143,13 @@ class Tenures:
 
     def _predecessor(self, title: Title) -> Mention | None:
         """Who held the post before: ", vice Jane Doe"."""
-        words = self.words
-        for at in (title.tail, title.end):
-            for length in (2, 1, 4):
-                one = self.starting.get(at + length)
-                between = "".join(
-                    f"{words.lower[i]} " for i in range(at, min(at + length, len(words)))
-                )
-                if one is not None and _pattern("successions").fullmatch(between):
-                    return one
+        words, between = self.words, list[str]()
+        for i in range(title.tail, min(title.tail + _FARTHEST, len(words))):
+            if not words.same_sentence(i, title.head):
+                return None
+            one = self.starting.get(i)
+            if one is not None:
+                text = "".join(f"{word} " for word in between)
+                return one if _pattern("successions").fullmatch(text) else None
+            between.append(words.lower[i])
         return None

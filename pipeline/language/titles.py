@@ -8,13 +8,14 @@ kept apart from it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.language import lexicon
-from pipeline.language.complements import HYPHENS, Complements, portfolio
+from pipeline.language.complements import AND, HYPHENS, POSSESSIVE, Complements, portfolio
 from pipeline.language.mentions import BODIES, SOLID, Kind, Mention, Title
+from pipeline.language.tails import Tails
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
@@ -22,16 +23,16 @@ _MODIFIERS = lexicon.words("titles", "modifiers")
 _LOWER = lexicon.words("titles", "lower_modifiers")
 _PORTFOLIOS = lexicon.words("titles", "portfolios")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
+_COURTS = lexicon.words("titles", "courts")
 _SUBJECTS_TOO = lexicon.words("titles", "subjects_too")
 _NATIONAL = lexicon.words("titles", "national")
 _FORMER = lexicon.words("titles", "former")
 _TIMES = lexicon.words("titles", "times")
 _CHIEF_OF = lexicon.words("titles", "chief_of")
 _ENDINGS = lexicon.phrases("titles", "endings")
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_STOPS = frozenset((".", ":"))
 _PARTING = frozenset((",", "(", ";"))
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
-_AND = frozenset(("and", "&"))
 #: "Chief Customer and Corporate Development Officer" is the longest such title met.
 _LONGEST_CHIEF = 6
 
@@ -51,13 +52,36 @@ class Bodies:
         self.demonym_ends = {end: (start, id_) for start, (end, id_) in demonyms.items()}
 
 
+#: Words from which on a line with a colon is a headline rather than a field such as "Contact: X".
+_LONG = 8
+
+
+def headlines(words: Words) -> frozenset[int]:
+    """The sentences in which capitals mean little: those in capitals, and headlines.
+
+    A headline has no full stop, and a colon only in a long one: "Fact Sheet: …".
+    """
+    length = Counter(words.sentence)
+    after = zip(words.sentence[:-1], words.text[1:], strict=True)
+    ended = {
+        sentence
+        for sentence, text in after
+        if text in _STOPS and (text != ":" or length[sentence] < _LONG)
+    }
+    written = zip(words.sentence, words.text, strict=True)
+    small = {sentence for sentence, text in written if text.isalpha() and not text.isupper()}
+    return (words.headline - ended) | (frozenset(words.sentence) - small)
+
+
 class Titles:
     """The titles of one text: ``all`` in reading order, and by where they begin and end."""
 
     def __init__(self, words: Words, bodies: Bodies, people: Collection[int] = ()) -> None:
         self.words = words
         self.bodies = bodies
+        self.headlines = headlines(words)
         self.complements = Complements(words, bodies.starting, bodies.demonyms, people)
+        self.tails = Tails(self.complements)
         self.inside = {
             i
             for m in bodies.starting.values()
@@ -103,13 +127,13 @@ class Titles:
         """Whether the noun is part of another name: *Climate Justice*, *Justice Department*."""
         words = self.words
         before = words.lower[h - 1] if words.same_sentence(h - 1, h) else ""
-        if words.lower[h] in _SUBJECTS_TOO and before in _PORTFOLIOS | _ORGANIZATIONS:
+        if words.lower[h] in _SUBJECTS_TOO and before in (_PORTFOLIOS | _ORGANIZATIONS) - _COURTS:
             return True
         after = words.lower[h + 1] if words.same_sentence(h + 1, h) and words.cap[h + 1] else ""
         return after in _ORGANIZATIONS or after.removesuffix("s") in _ORGANIZATIONS
 
     def _noun_near(self, i: int) -> bool:
-        """Whether a title's noun stands at ``i``, at most a hyphen, a country and modifiers before it."""
+        """Whether a title's noun stands at ``i``, modifiers and a hyphen before it."""
         words, j = self.words, i
         while words.same_sentence(j, i) and words.lower[j] not in HEADS:
             if words.lower[j] not in _MODIFIERS and words.text[j] not in HYPHENS:
@@ -121,7 +145,8 @@ class Titles:
         """The title that turns on token ``h`` and does not begin before ``floor``."""
         words = self.words
         start, before = self._left(h, floor)
-        end, tail, after = self.complements.after(self._last(h), h)
+        end, after = self.complements.phrase(self._last(h) + 1, h)
+        tail, beyond = self.tails.tail(end, capital=words.cap[h])
         outer = before.start if before else start
         lead = {words.lower[i].strip("-") for i in range(max(0, outer - 2), h)}
         return Title(
@@ -130,7 +155,7 @@ class Titles:
             h,
             outer,
             tail,
-            after or before,
+            after or beyond or before,
             acting=bool(lead & {"acting", "interim"}),
             former=bool(lead & _FORMER),
         )
@@ -151,7 +176,7 @@ class Titles:
             if words.lower[i] in _CHIEF_OF and words.cap[i] == words.cap[h]:
                 more = words.same_sentence(i + 1, h) and words.lower[i + 1] in _CHIEF_OF
                 return i + more
-            if words.cap[h] and not words.cap[i] and words.lower[i] not in _AND:
+            if words.cap[h] and not words.cap[i] and words.lower[i] not in AND:
                 return None
         return None
 
@@ -164,7 +189,8 @@ class Titles:
                 i += 1
             if not words.same_sentence(i, h) or words.lower[i] != word:
                 return None
-        return i if words.cap[i] == words.cap[h] or len(ending) > 1 else None
+        plain = len(ending) == 1 and word.isalpha()
+        return i if words.cap[i] == words.cap[h] or not plain else None
 
     def noun_end(self, title: Title) -> int:
         """Where the noun a title turns on ends, without what it is of."""
@@ -187,7 +213,7 @@ class Titles:
 
     def _body_before(self, i: int) -> Mention | None:
         words = self.words
-        at = i - 1 if words.text[i - 1] in _POSSESSIVE else i
+        at = i - 1 if words.text[i - 1] in POSSESSIVE else i
         one = self.bodies.ending.get(at)
         if (
             at in self.bodies.demonym_ends
@@ -209,7 +235,7 @@ class Titles:
 
     def _national(self, h: int, body: Mention) -> bool:
         """Whether a country's name belongs to the title: *Assistant U.S. Attorney*."""
-        if body.kind is not Kind.COUNTRY or self.words.text[body.end] in _POSSESSIVE:
+        if body.kind is not Kind.COUNTRY or self.words.text[body.end] in POSSESSIVE:
             return False
         return HEADS[self.words.lower[h]] in _NATIONAL
 
@@ -221,7 +247,7 @@ class Titles:
         if words.text[before] in HYPHENS and words.glued[before]:
             joined = words.same_sentence(before - 1, h) and words.lower[before - 1] in _MODIFIERS
             return before - 1 if joined else None
-        if words.text[before] in _AND:
+        if words.text[before] in AND:
             return before - 1 if self._joined(before, h) else None
         return before if self._modifies(before, h) else None
 
@@ -255,14 +281,14 @@ class Titles:
         before = words.text[i - 1]
         if before in _PARTING or before in HYPHENS:
             return False
-        return not before[0].isalnum() or words.sentence[i] in words.headline
+        return not before[0].isalnum() or words.sentence[i] in self.headlines
 
     # -- after a name --------------------------------------------------------------------------
 
     def _lines(self) -> dict[int, list[Title]]:
         """The sentences that hold titles and nothing else, as letterheads have them."""
         lines: dict[int, list[Title]] = {}
-        for title in map(self.apposition, self.all):
+        for title in map(self.tails.apposition, self.all):
             lines.setdefault(self.words.sentence[title.head], []).append(title)
         return {s: ts for s, ts in lines.items() if self._fill(ts)}
 
@@ -272,8 +298,3 @@ class Titles:
         after = words.same_sentence(last.tail, last.head)
         near = all(b.outer - a.tail < 2 for a, b in pairwise(titles))
         return near and not before and not after
-
-    def apposition(self, title: Title) -> Title:
-        """The title as it reads after a name, where only a mark or a verb ends it."""
-        end, tail, body = self.complements.loose(title.end, title.tail, title.head)
-        return replace(title, end=end, tail=tail, organization=title.organization or body)

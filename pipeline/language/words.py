@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from copy import copy
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -22,7 +23,6 @@ class Words:
     """Parallel lists over the tokens of a doc: text, letter case, lexical class, block, sentence.
 
     ``block[i]`` is the index of the prose block a token stands in, or -1 for a token outside prose.
-    With other ``kinds`` of block, those are read as prose.
     """
 
     def __init__(
@@ -30,7 +30,6 @@ class Words:
         doc: Doc,
         blocks: Sequence[Block],
         dateline: Span | None = None,
-        kinds: Collection[BlockKind] = PROSE,
     ) -> None:
         self.whole = doc.text  # spaCy joins it anew at each call
         self.text = [t.text for t in doc]
@@ -49,11 +48,19 @@ class Words:
         ]
         for i in _shouted(self):
             self.acronym[i] = False
-        self.block = _blocks_of(self.idx, self.text, blocks, dateline, kinds)
+        self.block = _blocks_of(self.idx, self.text, blocks, dateline, PROSE)
         self.sentence = _sentences(self)
         self.headline = _headlines(
             self
         )  # the sentences in which nearly every long word is capitalized
+
+    def reading(self, blocks: Sequence[Block], kinds: Collection[BlockKind]) -> Words:
+        """The same tokens with other kinds of block read as prose."""
+        other = copy(self)
+        other.block = _blocks_of(self.idx, self.text, blocks, None, kinds)
+        other.sentence = _sentences(other)
+        other.headline = _headlines(other)
+        return other
 
     def doc(self, vocab: Vocab) -> Doc:
         """The tokens as a doc whose sentences are these, for the recogniser."""

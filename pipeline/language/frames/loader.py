@@ -80,7 +80,8 @@ class Frame:
     ``identity`` are those that two mentions must share to be one event; ``statuses`` those it counts
     in. ``fewest`` tells how many fillers of a role an event needs
     when all its mentions are united; ``personal`` are roles in which a person counts for the body
-    they stand for; ``within`` leads from a role to the one whose words name what fills it.
+    they stand for; ``within`` leads from a role to the one whose words name what fills it; those of a list in an
+    ``apart`` role have an event each.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Frame:
     personal: tuple[str, ...] = ()
     within: Mapping[str, str] = field(default_factory=dict)
     statuses: frozenset[Status] = frozenset(Status)
+    apart: tuple[str, ...] = ()
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:
         """The roles of a trigger with those that every trigger has."""
@@ -112,6 +114,7 @@ _KEYS = (
     "personal",
     "within",
     "statuses",
+    "apart",
     "examples",
     "counterexamples",
 )
@@ -223,6 +226,7 @@ def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
         {role: str(other) for role, other in raw.get("within", {}).items()},
         frozenset(filter(None, (_status(s, place) for s in _several(raw.get("statuses", [])))))
         or frozenset(Status),
+        tuple(_several(raw.get("apart", []))),
     )
 
 

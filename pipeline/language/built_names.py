@@ -1,0 +1,133 @@
+"""Names built on a capitalized noun for a body: *Wageningen University*, *Ministry of Law*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.language import lexicon
+from pipeline.language.mentions import Kind, Mention, mention
+from pipeline.language.words import Words
+
+#: A name built on a noun beats a guess; one that holds a country's name beats that name too.
+GRAMMAR, HOLDING = 2, 3
+
+_HEADS = lexicon.words("organizations", "heads")
+_TITLES = lexicon.words("titles", "heads")
+_RANKS = lexicon.words("titles", "rank_modifiers")
+_NOT_INSIDE = lexicon.words("titles", "function_words") | lexicon.words(
+    "titles", "strong_honorifics"
+)
+_STATES = frozenset((Kind.COUNTRY, Kind.PLACE))
+_OF = frozenset(("of", "for", "on", "to"))
+_JOINING = frozenset(("and", "&", "of", "for", "the"))
+_AND = frozenset(("and", "&"))
+_HYPHENS = frozenset(("-", "–"))
+
+
+def built_names(words: Words, known: Sequence[Mention]) -> Iterator[Mention]:
+    """The names of bodies that a noun in them shows to be such, ``known`` names inside them."""
+    return Builder(words, known).names()
+
+
+class Builder:
+    """Builds names around nouns for bodies."""
+
+    def __init__(self, words: Words, known: Sequence[Mention]) -> None:
+        self.words = words
+        self.taken: Mapping[int, Mention] = {i: m for m in known for i in range(m.start, m.end)}
+
+    def names(self) -> Iterator[Mention]:
+        """A name of two words or more around each noun."""
+        words = self.words
+        for h, low in enumerate(words.lower):
+            if low in _HEADS and words.cap[h] and words.block[h] >= 0:
+                start, end = self._start(h), self._end(h)
+                if end - start > 1:
+                    rank = HOLDING if self._holds_a_state(start, end) else GRAMMAR
+                    yield mention(start, end, Kind.ORGANIZATION, rank=rank)
+
+    def _holds_a_state(self, start: int, end: int) -> bool:
+        inside = (self.taken.get(i) for i in range(start, end))
+        return any(m is not None and m.kind in _STATES for m in inside)
+
+    # -- leftwards -----------------------------------------------------------------------------
+
+    def _start(self, h: int) -> int:
+        """From the noun leftwards over capitalized words of the same name."""
+        i = h
+        while i > 0 and (step := self._left_of(i, h)) is not None:
+            i = step
+        return i
+
+    def _left_of(self, i: int, h: int) -> int | None:
+        words, before = self.words, i - 1
+        if not words.same_sentence(before, h):
+            return None
+        if words.text[before] == ")":  # "Fratelli Bunkers (S) Pte Ltd"
+            opens = before > 2 and words.text[before - 2] == "(" and words.cap[before - 1]
+            return before - 2 if opens and words.cap[before - 3] else None
+        if words.text[before] == "&" or (words.text[before] in _HYPHENS and words.glued[before]):
+            return before if before and words.cap[before - 1] else None
+        if not words.cap[before] or words.lower[before] in _NOT_INSIDE | _TITLES:
+            return None
+        one = self.taken.get(before)
+        return one.start if one is not None and one.end == i else before
+
+    # -- rightwards ----------------------------------------------------------------------------
+
+    def _end(self, h: int) -> int:
+        """From the noun rightwards: *of* or *for*, then the words of its subject."""
+        words, i = self.words, h + 1
+        while words.same_sentence(i, h) and words.cap[i] and words.lower[i] in _HEADS:
+            i += 1  # "Human Rights Commission Secretariat"
+        if not words.same_sentence(i + 1, h) or words.lower[i] not in _OF:
+            return i
+        j, end = i + 1 + (words.lower[i + 1] == "the"), i
+        while words.same_sentence(j, h) and (step := self._right_of(j, end > i)) is not None:
+            j, end = step, step if self._substance(step - 1) else end
+        return end
+
+    def _right_of(self, j: int, inside: bool) -> int | None:
+        """Where the next word or name of the subject ends, or None if the subject has ended."""
+        words, one = self.words, self.taken.get(j)
+        if one is not None and one.start == j:
+            listed = inside and words.lower[j - 1] not in ("of", "the")
+            return None if one.kind is Kind.COUNTRY and listed else one.end
+        if words.cap[j] and (words.ordinary[j] or words.lower[j] in _HEADS):
+            return j + 1
+        return j + 1 if self._joins(j) else None
+
+    def _substance(self, i: int) -> bool:
+        """Whether a token can end a name: a capitalized word or a known name."""
+        return self.words.cap[i] or i in self.taken
+
+    def _joins(self, j: int) -> bool:
+        """Whether a lower-case word or a comma at ``j`` holds the parts of one name together."""
+        words = self.words
+        if not words.same_sentence(j + 1, j):
+            return False
+        if words.lower[j] in _AND:
+            return words.cap[j + 1] and not self._another(j + 1)
+        if words.lower[j] in _JOINING:
+            article = words.lower[j] == "of" and words.lower[j + 1] == "the"
+            return words.cap[j + 1] or article
+        if words.text[j] == ",":  # "Science, Technology and Innovation": a list that ends in "and"
+            return self._subject(j + 1) and self._list_closes(j + 1)
+        return words.text[j] in _HYPHENS and words.glued[j]
+
+    def _another(self, j: int) -> bool:
+        """Whether another body or a title begins at ``j``: "… and Ministry of Health"."""
+        words = self.words
+        while words.lower[j] in _RANKS and words.same_sentence(j + 1, j):
+            j += 1
+        return words.lower[j] in _HEADS | _TITLES
+
+    def _subject(self, j: int) -> bool:
+        return self.words.cap[j] and self.words.ordinary[j]
+
+    def _list_closes(self, j: int) -> bool:
+        """Whether the capitalized words from ``j`` run to an *and* before another one."""
+        words = self.words
+        while words.same_sentence(j + 1, j) and (self._subject(j) or words.text[j] == ","):
+            j += 1
+        return words.lower[j] in _AND and words.same_sentence(j + 1, j) and self._subject(j + 1)

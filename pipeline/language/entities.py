@@ -1,0 +1,32 @@
+"""The cast of a release as entities: each under its fullest spelling, the others beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language.cast import Cast, Member
+from pipeline.language.mentions import Kind
+from pipeline.models import Entity, EntityKind
+
+
+def entities(cast: Cast) -> Iterator[Entity]:
+    """Everyone and everything the release names, agreements excepted."""
+    for member in cast.members.values():
+        yield _entity(cast, member)
+
+
+def _entity(cast: Cast, member: Member) -> Entity:
+    spellings = list(member.spellings)
+    label = max(spellings, key=lambda s: (not s.isupper(), len(s), -spellings.index(s)))
+    entry = cast.gazetteer.entries.get(member.id)
+    held = member.kind is Kind.PERSON and bool(member.titles)
+    return Entity(
+        member.id,
+        EntityKind(member.kind.value),
+        label,
+        tuple(s for s in spellings if s != label),
+        entry is not None or held,
+        tuple(sorted({cast.words.span(m.start, m.end) for m in member.mentions})),
+        entry.parent if entry else None,
+        entry.government_of if entry else None,
+    )
