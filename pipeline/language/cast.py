@@ -15,11 +15,13 @@ from spacy.tokens import Token
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
+from pipeline.language.agreements import singular
 from pipeline.language.clauses import Argument
+from pipeline.language.descriptions import PEOPLE, apposed
 from pipeline.language.listed import announces_list, listed_after
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
-from pipeline.language.offices import same_office
 from pipeline.language.namesakes import full_names
+from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
@@ -46,6 +48,9 @@ _NOBODIES = frozenset(
 _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
+)
+_PLURAL_PEOPLE = frozenset(
+    "men women defendants brothers sisters officers officials individuals people suspects".split()
 )
 _TITLES = lexicon.words("titles", "heads")
 _HONORIFICS = lexicon.words("titles", "honorifics")
@@ -90,7 +95,7 @@ class Cast:
         people = [m for m in mentions if m.kind is Kind.PERSON]
         names = full_names(words, people)
         longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
-        short = {short: full for short, full in acronyms.items()}
+        short = dict(acronyms.items())
         for one in mentions:
             if one.kind is Kind.PERSON:
                 self._add(one, "person/" + slug(names[one]), names[one])
@@ -219,13 +224,19 @@ class Cast:
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
         ids = (
-            self._listed(unit, argument.index)
+            apposed(self, unit, word)
+            or self._listed(unit, argument.index)
             or self._anaphor(unit, word, token)
             or self._delegates(unit, argument)
             or self._group(unit, argument)
             or self._unknown(unit, argument)
         )
         return [(id_, self._kind(id_)) for id_ in ids]
+
+    def points_back(self, unit: Unit, argument: Argument) -> bool:
+        """Whether a phrase stands for someone named before: *she*, *both men*, *the Department*."""
+        token = unit.origin[argument.index][0]
+        return bool(self._anaphor(unit, unit.doc[argument.index], token))
 
     def _listed(self, unit: Unit, index: int) -> list[str]:
         """Those in the list that a noun announces."""
@@ -276,12 +287,16 @@ class Cast:
         first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
-    def _unknown(self, unit: Unit, argument: Argument) -> list[str]:
+    def acted_on(self, unit: Unit, argument: Argument) -> list[str]:
+        """Someone nobody knew whom something is done to: a defendant, a recipient."""
+        return [] if argument.mention is not None else self._unknown(unit, argument, acts=True)
+
+    def _unknown(self, unit: Unit, argument: Argument, *, acts: bool = False) -> list[str]:
         """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
         start, end = unit.tokens(argument.index, argument.index)
         words = self.words
         upper = any(c.isupper() for c in words.text[start])
-        acts = argument.relation in ("subject", "with", "between", "among", "by")
+        acts = acts or argument.relation in ("subject", "with", "between", "among", "by")
         if (
             not acts
             or start in self.demonyms
@@ -296,12 +311,20 @@ class Cast:
             and words.cap[start - 1]
         ):
             start -= 1
+        if singular(words.lower[end - 1]) in PEOPLE:
+            return []
         named = words.lower[start:end]
         if (
             any(w in _TITLES or w in _HONORIFICS for w in named)
             or len(words.span_text(start, end)) < 3
         ):
             return []
+        if words.sentence[start] in words.headline and words.ordinary[end - 1]:
+            return (
+                []
+                if all(words.ordinary[start:end])
+                else [self.new("group", words.span_text(start, end))]
+            )
         if words.lower[start] in ("the", "a", "an") or (
             end - start == 1
             and words.ordinary[start]
@@ -323,7 +346,7 @@ class Cast:
         self.members.setdefault(id_, Member(id_, kind, Counter([name])))
         return id_
 
-    def _home(self) -> str:
+    def home(self) -> str:
         """The government of the country that publishes the release."""
         return self._enlisted([f"government/{self.country}"])[0]
 
@@ -344,18 +367,23 @@ class Cast:
     def _anaphor(self, unit: Unit, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she", "his", "him", "her"):
+        if low in ("he", "she", "his", "him", "her") or (
+            low in ("accused", "defendant") and "the" in lefts
+        ):
             person = self.person_before(
                 token, self._subject_of(unit, word) if low in ("him", "her") else None
             )
             return [person] if person else []
+        if low in _PLURAL_PEOPLE and lefts & {"two", "both"} and lefts & {"the", "both"}:
+            pair = self.before(token, frozenset({Kind.PERSON}))[:2]
+            return pair[::-1] if len(pair) == 2 else []
         if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
             return self.sides(token)
         if low in _SIDES and lefts & {"these", "those"}:
             return self.listed_before(token)
         alone = not any(c.dep_ == "prep" for c in word.children)
         if low == "government" and lefts & {"the", "our"} and self.country and alone:
-            return [self._home()]
+            return [self.home()]
         if (
             low == "each"
             and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None

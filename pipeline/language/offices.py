@@ -66,7 +66,7 @@ def _sharing(words: Words, title: Title, after: Title | None) -> Title:
     ):
         between = words.lower[title.tail : after.outer]
         both = words.lower[title.outer - 2 : title.outer] == ["both", "the"]
-        if between == ["and"] or both and between == ["and", "the"]:
+        if between == ["and"] or (both and between == ["and", "the"]):
             return replace(title, organization=after.organization)
     return title
 

@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from pipeline.language import lexicon
 from pipeline.language.agreements import plural, singular
 from pipeline.language.mentions import AGENTS, Kind, Mention
 from pipeline.language.words import Words
@@ -32,6 +33,7 @@ _ROTATING = {
     Kind.PLACE: ("London", "Paris", "Berlin", "Madrid", "Vienna"),
 }
 _QUOTE = "this"
+_SUMS = ("money", "cash")
 #: The present tense of headlines, which the parser takes for a noun after a name: "Peru Sign Treaty".
 _PAST = {
     **dict.fromkeys(("sign", "signs"), "signed"),
@@ -159,7 +161,7 @@ def _unit(
         if (
             texts
             and words.lower[i - 1] == "the"
-            and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE)
+            and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE, Kind.MONEY)
             and origin[-1] == (i - 1, i)
         ):
             texts.pop()
@@ -219,9 +221,32 @@ def _closes_apposition(
     if words.lower[i + 1] == "and":  # "the Minister, Ann Vega, and the Mayor, Luis Rojas, signed"
         after = starting.get(i + 2) or starting.get(i + 3)
         return after is not None and after.kind is Kind.PERSON
-    return not words.cap[i + 1] and words.lower[i + 1] not in _CONTINUING
+    if words.cap[i + 1] or words.lower[i + 1] in _CONTINUING:
+        return False
+    titled = any(t.start >= mention.name_end for t in mention.titles)
+    return titled or (words.lower[i + 1] not in _NOUNS and not _is_apposed(words, mention))
 
 
+def _is_apposed(words: Words, mention: Mention) -> bool:
+    """Whether a name stands behind a comma that no fronted phrase ends: "his associate, Smith, …"."""
+    before = mention.start - 1
+    if not words.same_sentence(before, mention.start) or words.text[before] != ",":
+        return False
+    first = before
+    while words.same_sentence(first - 1, before):
+        first -= 1
+    return words.lower[first] not in _FRONTING
+
+
+#: Nouns that begin another apposition: "Smith, owner of a store, …".
+_NOUNS = (
+    lexicon.words("groups", "people")
+    | lexicon.words("titles", "heads")
+    | {"a", "an", "formerly", "aka", "also", "currently", "one"}
+)
+_FRONTING = frozenset(
+    "in on at according after under during since when as following with by for from while earlier last today".split()
+)
 _CONTINUING = frozenset(
     "and or who which whose whom while but as where with including along together".split()
 )
@@ -238,6 +263,8 @@ def _word_for(words: Words, one: Mention, turn: int) -> str:
         return words.text[one.name_start].lower() if one.end - one.start == 1 else "minister"
     if one.kind is Kind.DATE:
         return _date_word(words, one)
+    if one.kind is Kind.MONEY:
+        return _SUMS[turn % 2]
     if one.end - one.start == 1 and words.text[one.start].isalpha():
         return words.text[one.start]
     choices = _ROTATING.get(one.kind)
