@@ -85,7 +85,11 @@ def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
         head = singular(words.text[h])
         if head not in strong and end - h == 1 and not named:
             continue
-        if h and not words.cap[h] and words.lower[h - 1] in lexicon.words("instruments", "not_agreements"):
+        if (
+            h
+            and not words.cap[h]
+            and words.lower[h - 1] in lexicon.words("instruments", "not_agreements")
+        ):
             continue
         found.append(
             Mention(

@@ -36,11 +36,22 @@ def absorb(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _aside(words: Words, end: int) -> int:
     """Past where someone stands in a photograph: *Ana Ruiz, left, and …*."""
-    close = next((i for i in range(end + 1, min(end + 5, len(words))) if words.text[i] == ","), None)
-    if close is None or close == end + 1 or words.text[end] != "," or not words.same_sentence(close, end):
+    close = next(
+        (i for i in range(end + 1, min(end + 5, len(words))) if words.text[i] == ","), None
+    )
+    if (
+        close is None
+        or close == end + 1
+        or words.text[end] != ","
+        or not words.same_sentence(close, end)
+    ):
         return end
     inside = set(words.lower[end + 1 : close])
-    return close if inside & _WHERE and inside <= _WHERE | {"from", "far", "second", "third", "the"} else end
+    return (
+        close
+        if inside & _WHERE and inside <= _WHERE | {"from", "far", "second", "third", "the"}
+        else end
+    )
 
 
 def _bracket(words: Words, end: int) -> int:

@@ -16,7 +16,9 @@ from spacy.tokens import Token
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
 from pipeline.language.clauses import Argument
+from pipeline.language.listed import announces_list, listed_after
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
+from pipeline.language.offices import same_office
 from pipeline.language.namesakes import full_names
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
@@ -29,7 +31,14 @@ _SIDES = frozenset(
 _GROUPS = frozenset(
     "countries nations states governments parties members companies organizations organisations agencies partners".split()
 )
-_OFFICIALS = frozenset("representatives officials ministers signatories people persons delegates parties leaders".split())
+#: Nouns of people who act for whom they come from.
+_DELEGATES = frozenset(
+    "delegation delegations delegate delegates representative representatives official officials member members leader leaders "
+    "personnel staff counterparts ministers executives team teams".split()
+)
+_OFFICIALS = frozenset(
+    "representatives officials ministers signatories people persons delegates parties leaders".split()
+)
 _QUANTIFIERS = frozenset("all many several other each some more most numerous".split())
 _NOBODIES = frozenset(
     "agreement agreements president minister secretary members act covid covid-19".split()
@@ -70,6 +79,9 @@ class Cast:
         self.release = release
         self.members: dict[str, Member] = {}
         self.of: dict[Mention, str] = {}
+        self.subjects: list[Mention] = []  # people as subjects of verbs, in reading order
+        self.items: dict[tuple[int, str], Mention] = {}  # who is listed, by the noun announcing it
+        self.unnamed: set[str] = set()  # people of whom the release gives the office alone
         mentions, acronyms = named.mentions, named.acronyms
         self.order = list(mentions)
         self.starting = {m.start: m for m in mentions}
@@ -102,6 +114,76 @@ class Cast:
             for one in sides:
                 self._add(one, one.id or self._id(one.kind, _name(words, one)), _name(words, one))
 
+    def fill_offices(self, units: Sequence[Unit]) -> None:
+        """Say who holds the offices that the release gives without a name beside the title."""
+        for unit in units:
+            self._note_subjects(unit)
+            for token in unit.doc:
+                office = unit.mentions[token.i]
+                if (
+                    office is not None
+                    and office.kind is Kind.OFFICE
+                    and (holder := self._apposed(unit, token))
+                ):
+                    self._fill(office, holder)
+                    self.members[holder].titles.append((office.titles[0], office))
+        for one in self.order:
+            if one.kind is Kind.OFFICE and one not in self.of and (holder := self._seated(one)):
+                self._fill(one, holder)
+
+    def _note_subjects(self, unit: Unit) -> None:
+        """The people who act in a unit: *he* and *she* mean them before others."""
+        for token in unit.doc:
+            one = unit.mentions[token.i]
+            if token.dep_ in ("nsubj", "nsubjpass") and one is not None and one.kind is Kind.PERSON:
+                self.subjects.append(one)
+
+    def _fill(self, office: Mention, holder: str) -> None:
+        self.of[office] = holder
+        self.members[holder].mentions.append(office)
+
+    def _apposed(self, unit: Unit, token: Token) -> str | None:
+        """The name a comma after the office's phrase: *the Envoy of Chad to Peru, Ali Deby,*."""
+        for inner in token.subtree:
+            one = unit.mentions[inner.i]
+            if (
+                inner.dep_ == "appos"
+                and one is not None
+                and one.kind is Kind.PERSON
+                and unit.doc[inner.i - 1].text == ","
+            ):
+                return self.of.get(one)
+        return None
+
+    def _seated(self, office: Mention) -> str | None:
+        """Who is named with the title of an office: the last one before it, else the first after."""
+        named = [
+            (m.start > office.start, abs(m.start - office.start), self.of[m])
+            for m in self.order
+            if m in self.of
+            and any(same_office(self.words, office.titles[0], t, self.of) for t in m.titles)
+        ]
+        return min(named)[2] if named else None
+
+    def _unnamed(self, office: Mention) -> str | None:
+        """Someone of whom the release gives the office alone; the noun alone is nobody."""
+        text, title = (
+            " ".join(self.words.span_text(office.start, office.end).split()),
+            office.titles[0],
+        )
+        body = title.organization
+        if body is not None and not (office.start <= body.start and body.end <= office.end):
+            text += f" of {_name(self.words, body)}"
+        elif body is None and office.end - office.start < 2:
+            return None
+        id_ = f"person/{slug(text)}"
+        if id_ not in self.members:
+            self.unnamed.add(id_)
+        member = self.members.setdefault(id_, Member(id_, Kind.PERSON, Counter([text])))
+        member.mentions.append(office)
+        self.of[office] = id_
+        return id_
+
     def sides_of(self, agreement: Mention) -> list[tuple[str, Mention]]:
         """The bodies in an agreement's own name."""
         return [(self.of[one], one) for one in self.inside.get(agreement, ())]
@@ -127,33 +209,31 @@ class Cast:
         """The entities a phrase stands for, with their kinds; none if the text does not decide."""
         if argument.mention is not None:
             id_ = self.of.get(argument.mention)
-            return [(id_, self.members[id_].kind)] if id_ else []
+            if id_ is None and argument.mention.kind is Kind.OFFICE:
+                id_ = self._unnamed(argument.mention)
+            return (
+                [(id_, Kind.OFFICE if id_ in self.unnamed else self.members[id_].kind)]
+                if id_
+                else []
+            )
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
         ids = (
-            self._listed_below(unit, argument)
-            or self._anaphor(word, token)
+            self._listed(unit, argument.index)
+            or self._anaphor(unit, word, token)
+            or self._delegates(unit, argument)
             or self._group(unit, argument)
             or self._unknown(unit, argument)
         )
         return [(id_, self._kind(id_)) for id_ in ids]
 
-    def _listed_below(self, unit: Unit, argument: Argument) -> list[str]:
-        """The people of the list that "the following representatives:" announces."""
-        low = unit.doc[argument.index].lower_
-        announced = unit.doc[argument.first : argument.index].text.lower()
-        if low not in _OFFICIALS or not (unit.doc[-1].text == ":" or "following" in announced):
+    def _listed(self, unit: Unit, index: int) -> list[str]:
+        """Those in the list that a noun announces."""
+        if not announces_list(unit, index):
             return []
-        starts = {}
-        for one in self.order:
-            starts.setdefault(self.words.block[one.start], one)
-        found, block = [], unit.block + 1
-        while (one := starts.get(block)) is not None and one.kind is Kind.PERSON:
-            if any(self.words.block[i] == block for i in range(max(0, one.start - 3), one.start)):
-                break  # the block begins with something else
-            found.append(self.of[one])
-            block += 1
-        return found
+        named = [m for m in listed_after(self.words, self.order, unit) if m in self.of]
+        self.items |= {(unit.origin[index][0], self.of[m]): m for m in named}
+        return [self.of[m] for m in named]
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -173,6 +253,29 @@ class Cast:
             return []
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
+    def _delegates(self, unit: Unit, argument: Argument) -> list[str]:
+        """Those who come from a body stand for it: *delegations from Chad*; else they are a group."""
+        word = unit.doc[argument.index]
+        if word.lower_ not in _DELEGATES:
+            return []
+        preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("from", "of")]
+        nouns = [noun for prep in preps for noun in prep.subtree if noun.dep_ in ("pobj", "conj")]
+        sent = [
+            self.of[m]
+            for noun in nouns
+            if (m := unit.mentions[noun.i]) in self.of and m.kind in BODIES
+        ]
+        if sent or any(c.dep_ == "appos" and unit.mentions[c.i] is not None for c in word.children):
+            return sent
+        named = any(unit.mentions[i] is not None for i in range(argument.first, argument.index))
+        if not named and not any(
+            unit.doc[i].pos_ in ("PROPN", "ADJ") and unit.doc[i].text[0].isupper() and i
+            for i in range(argument.first, argument.index)
+        ):
+            return []
+        first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
+        return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
+
     def _unknown(self, unit: Unit, argument: Argument) -> list[str]:
         """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
         start, end = unit.tokens(argument.index, argument.index)
@@ -181,6 +284,7 @@ class Cast:
         acts = argument.relation in ("subject", "with", "between", "among", "by")
         if (
             not acts
+            or start in self.demonyms
             or unit.doc[argument.index].pos_ != "PROPN"
             or not upper
             or words.lower[start] in _NOBODIES
@@ -237,11 +341,13 @@ class Cast:
             return self.members[id_].kind
         return Kind.GOVERNMENT if id_.startswith("government/") else Kind.COUNTRY
 
-    def _anaphor(self, word: Token, token: int) -> list[str]:
+    def _anaphor(self, unit: Unit, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she"):
-            person = self.person_before(token)
+        if low in ("he", "she", "his", "him", "her"):
+            person = self.person_before(
+                token, self._subject_of(unit, word) if low in ("him", "her") else None
+            )
             return [person] if person else []
         if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
             return self.sides(token)
@@ -254,7 +360,7 @@ class Cast:
             low == "each"
             and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None
         ):
-            return [i for c in of.children for i in self._anaphor(c, token)]
+            return [i for c in of.children for i in self._anaphor(unit, c, token)]
         if (
             low in _BODY_NOUNS
             and lefts & {"the", "this"}
@@ -278,10 +384,21 @@ class Cast:
                 found.setdefault(self.of[one])
         return list(found)
 
-    def person_before(self, token: int) -> str | None:
-        """The person *he* or *she* is: the one named last, subjects of the sentence before first."""
-        people = self.before(token, frozenset({Kind.PERSON}))
-        return people[0] if people else None
+    def _subject_of(self, unit: Unit, word: Token) -> str | None:
+        """Who acts in the clause of a pronoun that is acted on: someone else than it stands for."""
+        subjects = (unit.mentions[c.i] for c in word.head.children if c.dep_ == "nsubj")
+        return next((self.of[m] for m in subjects if m in self.of), None)
+
+    def person_before(self, token: int, other: str | None = None) -> str | None:
+        """The person *he* or *she* is, and not the ``other``.
+
+        The last one who acted in the sentence or the two before it, else the one named last.
+        """
+        near = self.words.sentence[token] - 2
+        acting = (m for m in reversed(self.subjects) if self.words.sentence[m.start] >= near)
+        named = (m for m in reversed(self.order) if m.kind is Kind.PERSON)
+        before = (m for m in (*acting, *named) if m.start < token and m in self.of)
+        return next((self.of[m] for m in before if self.of[m] != other), None)
 
     def holder(self, office: str, people: Sequence[str]) -> str | None:
         """The person an office stands for: "the Minister", the last one named with that title."""
@@ -312,12 +429,12 @@ class Cast:
         found: list[str] = []
         for i in range(len(states) - 1, -1, -1):
             one, state = states[i]
-            if found and not self._listed(one, states[i + 1][0]):
+            if found and not self._in_one_list(one, states[i + 1][0]):
                 break
             found.insert(0, state)
         return self._enlisted(found) if len(found) > 1 else []
 
-    def _listed(self, one: Mention, other: Mention) -> bool:
+    def _in_one_list(self, one: Mention, other: Mention) -> bool:
         """Whether two names stand in one list: a comma and *and the* between them at most."""
         return other.start - one.end <= 3 and self.words.same_sentence(one.start, other.start)
 
@@ -376,7 +493,8 @@ def _longer_names(words: Words, bodies: Sequence[Mention]) -> dict[str, str]:
         longer = sorted(
             n
             for n in names
-            if n.startswith(name + " ") and not n[len(name) + 1 :].startswith(("and", "&"))
+            if n.startswith(name + " ")
+            and not n[len(name) + 1 :].startswith(("and", "&"))
             and (" " in name or not n[len(name) + 1 :].startswith("of"))
         )
         if len(longer) == 1:

@@ -7,12 +7,12 @@ modality and tense. A frame only says which argument is which role.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.mentions import BODIES, Kind, Mention
 from pipeline.language.standins import Unit
 from pipeline.models import Status
 
@@ -38,7 +38,7 @@ class Argument:
 class Clause:
     """A predicate with its arguments.
 
-    ``voice`` is ``active``, ``passive`` or ``noun``; ``cues`` are the words that decided the status.
+    ``voice`` is ``active``, ``passive``, ``noun`` or ``fragment``; ``cues`` are the words that decided the status.
     """
 
     unit: Unit
@@ -62,6 +62,9 @@ _MULTIWORD = {
     ("on", "behalf"): "on behalf of",
     ("in", "presence"): "in the presence of",
     ("in", "addition"): "in addition to",
+    ("under", "patronage"): "under the patronage of",
+    ("under", "chairmanship"): "under the patronage of",
+    ("under", "leadership"): "under the patronage of",
     ("in", "support"): "in support of",
     ("on", "side"): "on the side of",
     ("on", "sidelines"): "on the sidelines of",
@@ -73,6 +76,7 @@ _MULTIWORD = {
 def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     """The clauses of a parsed unit: one per verb, one per noun of ``nouns`` (lemmas)."""
     verbs = [t for t in unit.doc if _is_verb(t)]
+    yield from _infinitive_fragments(unit, verbs)
     events = [
         t
         for t in unit.doc
@@ -105,6 +109,7 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         *_objects(unit, verb, passive),
         *_prepositional(unit, verb),
     ]
+    arguments += _beyond_people(unit, arguments)
     for direct in [
         a
         for a in arguments
@@ -112,6 +117,12 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     ]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
+    arguments += _infinitives(unit, verb)
+    if verb.dep_ == "amod":
+        arguments.append(_argument(unit, "attribute", verb.head))
+    arguments += [
+        _argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")
+    ]
     arguments += _occasion(unit, arguments)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
@@ -121,6 +132,37 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     return Clause(
         unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last
     )
+
+
+def _beyond_people(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """What the parser hung on a person though it cannot be theirs.
+
+    The place in *met Smith of Peru in Rome*, and the other one in *met Smith of Peru and Jones*.
+    """
+    for one in arguments:
+        if one.mention is None or one.mention.kind not in (Kind.PERSON, Kind.OFFICE):
+            continue
+        yield from (
+            a for a in _prepositional(unit, unit.doc[one.index]) if a.relation in ("in", "at")
+        )
+        for a in _prepositional(unit, unit.doc[one.index]):
+            if a.mention is not None and a.mention.kind in (Kind.PERSON, Kind.OFFICE):
+                head = unit.mentions[unit.doc[a.index].head.i]
+                if unit.doc[a.index].dep_ == "conj" and head is not None and head.kind in BODIES:
+                    yield replace(a, relation=one.relation)
+
+
+def _infinitives(unit: Unit, verb: Token) -> Iterator[Argument]:
+    """What a verb is followed by in the infinitive, and its objects: *met to discuss the border*."""
+    for child in verb.children:
+        marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        if child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and marked:
+            yield _argument(unit, "infinitive", child)
+            name = f"to {child.lemma_.lower()}"
+            for noun in (c for c in child.children if c.dep_ in ("dobj", "attr")):
+                yield _argument(unit, name, noun)
+            for one in _prepositional(unit, child):
+                yield replace(one, relation=f"{name} {one.relation}")
 
 
 def _none(noun: Token) -> bool:
@@ -133,6 +175,10 @@ def _none(noun: Token) -> bool:
 def _is_passive(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
+        return True
+    if _misread(verb):
+        return False
     if verb.dep_ == "amod" or (verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD")):
         return True
     if (
@@ -148,6 +194,25 @@ def _is_passive(verb: Token) -> bool:
             and _is_passive(verb.head)
         )
     return False
+
+
+def _misread(verb: Token) -> bool:
+    """Whether a sentence was read as a noun phrase: *The governor named Smith as the minister*."""
+    return (
+        verb.dep_ == "acl"
+        and _apposed_to(verb.head).dep_ == "ROOT"
+        and verb.head.i < verb.i
+        and any(c.dep_ in ("dobj", "oprd") and c.tag_ == "NNP" for c in verb.children)
+    )
+
+
+def _apposed_to(noun: Token) -> Token:
+    """The noun that this one only says more of, or itself."""
+    seen = set[int]()
+    while noun.dep_ == "appos" and noun.i not in seen:
+        seen.add(noun.i)
+        noun = noun.head
+    return noun
 
 
 def _own_subject(verb: Token) -> list[Token]:
@@ -173,7 +238,9 @@ def _showing(verb: Token) -> Token | None:
     """The verb of those who show what they signed: "hold signed copies of an agreement"."""
     above = verb.head.head
     held = verb.dep_ == "amod" and verb.head.dep_ == "dobj"
-    return above if held and above.lemma_.lower() in ("hold", "display", "exchange", "show") else None
+    return (
+        above if held and above.lemma_.lower() in ("hold", "display", "exchange", "show") else None
+    )
 
 
 def _spoken_of(verb: Token, noun: Token) -> list[Token]:
@@ -208,11 +275,11 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
     if head.i == verb.i:
         return []
     if verb.dep_ == "acl" or verb.dep_ == "relcl":
-        if verb.tag_ == "VBN":
+        if verb.tag_ == "VBN" and not _misread(verb):
             return []
         if head.dep_ in ("attr", "dobj", "pobj") and verb.tag_ == "VB" and _is_verb_like(head.head):
             return _controller(head.head, seen) or [head]
-        return [head]
+        return [_apposed_to(head) if _misread(verb) else head]
     if verb.dep_ == "xcomp":
         objects = [c for c in head.children if c.dep_ in ("dobj", "dative")]
         if objects and _is_verb(head) and head.lemma_ not in ("promise", "use", "have", "take"):
@@ -262,7 +329,10 @@ def _shared_object(verb: Token) -> list[Token]:
 
 
 def _is_gap(verb: Token) -> bool:
+    """Whether what a relative clause hangs on is acted on in it: not *Rome, where X met Y*."""
     subjects = _own_subject(verb)
+    if any(c.lower_ in ("where", "when", "why") for c in verb.children):
+        return False
     return bool(subjects) and not any(s.lower_ in ("who", "which", "that") for s in subjects)
 
 
@@ -317,7 +387,25 @@ def _conjoined(nouns: list[Token]) -> list[Token]:
                 for c in noun.children
                 if c.dep_ == "nmod" and any(g.dep_ == "cc" for g in c.children)
             ]
+            pending += _spelt_out(noun)
     return found
+
+
+def _spelt_out(noun: Token) -> list[Token]:
+    """The names after a common noun: *two officials, Smith and Jones*, *leaders including Smith*."""
+    if noun.tag_ not in ("NN", "NNS"):
+        return []
+    names = [
+        c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")
+    ]
+    for prep in noun.children:
+        if (
+            prep.lower_ in ("including", "especially", "notably")
+            or prep.lower_ == "as"
+            and any(c.lower_ == "such" for c in prep.children)
+        ):
+            names += [c for c in prep.children if c.dep_ in ("pobj", "dobj")]
+    return names
 
 
 def _pobj(prep: Token) -> list[Token]:
@@ -369,6 +457,13 @@ _SUBJECT_MATTER = frozenset("on for concerning regarding about in".split())
 _SIDES = frozenset(("with", "between", "among"))
 
 
+def _commencing(verb: Token) -> bool:
+    """Whether a participle only says from when: *for a term of two years, commencing on 1 May*."""
+    return (
+        verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "prep") and verb.lower_ in _FROM_WHEN
+    )
+
+
 def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
     """The dates that belong to a predicate: it is the first one above them in the tree.
 
@@ -384,7 +479,11 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             own = (
                 node.head.i == predicate.i and predicate.pos_ != "VERB"
             )  # "the signing of X on Monday"
-            if node.i in predicates or (node.lower_ == "of" and node.dep_ == "prep" and not own):
+            if (
+                node.i in predicates
+                and not _commencing(node)
+                or (node.lower_ == "of" and node.dep_ == "prep" and not own)
+            ):
                 break
             node = node.head
         if node.i == predicate.i:
@@ -454,6 +553,37 @@ def _occasion(unit: Unit, arguments: list[Argument]) -> Iterator[Argument]:
         yield from (a for a in _prepositional(unit, noun) if a.relation in ("in", "at"))
 
 
+# -- fragments -------------------------------------------------------------------------------------
+
+
+def _infinitive_fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
+    """An infinitive in a sentence without a finite verb: *Jane Roe, of Ohio, to be Ambassador*."""
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.dep_ == "auxpass" for t in unit.doc):
+        return
+    for verb in verbs:
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+            arguments = [*_objects(unit, verb, passive=False), *_prepositional(unit, verb)]
+            for named in _conjoined(_first_named(unit, verb)):
+                arguments += [_argument(unit, "subject", named), *_prepositional(unit, named)]
+            first, last = _covering(verb, arguments)
+            yield Clause(
+                unit,
+                verb.i,
+                verb.lemma_.lower(),
+                "fragment",
+                _unique(arguments),
+                Status.PLANNED,
+                ("to",),
+                first,
+                last,
+            )
+
+
+def _first_named(unit: Unit, verb: Token) -> list[Token]:
+    """What a fragment is about: the first word before the verb that names someone."""
+    return next(([t] for t in unit.doc if t.i < verb.i and unit.mentions[t.i] is not None), [])
+
+
 # -- nouns -----------------------------------------------------------------------------------------
 
 
@@ -467,6 +597,8 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
             arguments.append(_argument(unit, "compound", child))
         elif child.dep_ == "dobj":
             arguments += [_argument(unit, "of", t) for t in _conjoined([child])]
+    if noun.dep_ == "appos":
+        arguments.append(_argument(unit, "apposed", noun.head))
     arguments += _prepositional(unit, noun)
     for inner in [
         a
@@ -475,14 +607,30 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     ]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
     arguments += _times(unit, noun, predicates)
+    if noun.dep_ == "dobj":  # "announced the appointment of X, a lawyer, as Y"
+        arguments += [
+            a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i
+        ]
+    support = list(_supporting(noun))
+    for verb in support:
+        arguments += [
+            *_subjects(unit, verb, _is_passive(verb)),
+            *_prepositional(unit, verb),
+            *_times(unit, verb, predicates),
+        ]
+    arguments += _beyond_people(unit, arguments)
+    if support or any(a.relation in ("in", "at") for a in arguments):
+        arguments += _paired(unit, noun)
+    arguments += _attending(unit, noun)
+    arguments = [a for a in arguments if a.index != noun.i]
     arguments += _occasion(unit, arguments)
-    if noun.dep_ == "dobj" and _is_verb(noun.head) and not _is_passive(noun.head):
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head
+    governed = noun.dep_ == "dobj" or verb.lemma_.lower() == "congratulate"
+    if governed and _is_verb(verb) and not _is_passive(verb):
         # "welcomed the signing of X on 3 May by Y": what follows the noun is the noun's
-        after = (a for a in _prepositional(unit, noun.head) if a.index > noun.i)
+        after = (a for a in _prepositional(unit, verb) if a.index > noun.i)
         arguments += [a for a in after if a.relation == "by"]
-        arguments += [a for a in _times(unit, noun.head, predicates - {noun.i}) if a.index > noun.i]
-    if (verb := _happening(noun)) is not None:  # "the signings, which took place at X"
-        arguments += [*_prepositional(unit, verb), *_times(unit, verb, predicates)]
+        arguments += [a for a in _times(unit, verb, predicates - {noun.i}) if a.index > noun.i]
     if noun.dep_ == "compound":
         arguments += _prepositional(unit, noun.head)
         arguments += [
@@ -490,17 +638,82 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
             for c in noun.head.children
             if c.dep_ == "compound" and unit.mentions[c.i] is not None
         ]
-    status, cues = status_of(noun)
+    status, cues = status_of(support[0] if support else noun)
     first, last = _covering(noun, arguments)
     return Clause(unit, noun.i, noun.lower_, "noun", _unique(arguments), status, cues, first, last)
 
 
-def _happening(noun: Token) -> Token | None:
-    """The verb that says the event of a noun took place."""
-    verbs = [c for c in noun.children if c.dep_ == "relcl"]
-    if noun.dep_ in ("nsubj", "nsubjpass"):
-        verbs.append(noun.head)
-    return next((v for v in verbs if v.lemma_.lower() in ("take", "hold", "occur", "happen")), None)
+#: Verbs that say no more than that the event of their object, or of their subject, took place.
+_SUPPORT = frozenset("hold have conduct convene organize organise arrange host pay make".split())
+_FROM_WHEN = frozenset(("commencing", "starting", "beginning"))
+_TAKING_PART = frozenset(("participate", "take"))
+_GOING = frozenset("be travel visit arrive go come fly return".split())
+_ATTENDING = frozenset("attend chair cochair co-chair join lead".split())
+_TAKE_PLACE = frozenset("take hold occur happen conduct convene begin conclude".split())
+
+
+def _supporting(noun: Token) -> Iterator[Token]:
+    """The verb that says an event took place: *X held talks*, *the talks, which were held at Y*."""
+    outer = _counted(noun)
+    verb, lemma = outer.head, outer.head.lemma_.lower()
+    if outer.dep_ == "dobj" and lemma in _SUPPORT:
+        yield verb
+    elif (
+        outer.dep_ == "nsubj"
+        and lemma in _TAKE_PLACE
+        or outer.dep_ == "nsubjpass"
+        and lemma in _TAKE_PLACE | _SUPPORT
+    ):
+        yield verb
+        beside = (c for c in verb.children if c.dep_ in ("advcl", "conj"))
+        yield from (c for c in beside if any(g.dep_ == "agent" for g in c.children))
+    elif (
+        outer.dep_ == "pobj"
+        and outer.head.lower_ in ("in", "at", "on")
+        and outer.head.head.lemma_.lower() in _TAKING_PART
+    ):
+        yield outer.head.head
+    for child in noun.children:
+        if (
+            child.dep_ in ("acl", "relcl")
+            and child.tag_ != "VB"
+            and child.lemma_.lower() in _TAKE_PLACE | _SUPPORT | _ATTENDING
+        ):
+            yield child
+
+
+def _counted(noun: Token) -> Token:
+    """The noun that counts this one, *the second round of talks*, or the noun itself."""
+    above = noun.head.head
+    counts = above.lower_ in _TRANSPARENT | {"round", "rounds", "session", "edition"}
+    return above if noun.dep_ == "pobj" and noun.head.lower_ == "of" and counts else noun
+
+
+def _paired(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """Two bodies before a noun stand for the two sides: *the France-Greece Dialogue*."""
+    pending = [c for c in noun.children if c.i < noun.i and c.dep_ in ("compound", "nmod", "amod")]
+    found: list[Token] = []
+    while pending:
+        child = pending.pop()
+        if (one := unit.mentions[child.i]) is not None and one.kind in BODIES:
+            found.append(child)
+        pending += [c for c in child.children if c.dep_ in ("compound", "nmod", "dep", "conj")]
+    if len(found) > 1:
+        yield from (_argument(unit, "between", t) for t in sorted(found, key=lambda t: t.i))
+
+
+def _attending(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """The subject of what was done at an event with someone: *X raised it in talks with Y*."""
+    prep = noun.head
+    above = prep.head.head if prep.head.dep_ == "dobj" else prep.head
+    shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
+    there = prep.lower_ in ("in", "at", "during", "on") or (
+        prep.lower_ == "for" and above.lemma_.lower() in _GOING
+    )
+    if noun.dep_ == "pobj" and there and shared and _is_verb(above):
+        if not any(c.dep_ == "poss" for c in noun.children) and not _is_passive(above):
+            for subject in _conjoined(_controller(above, set())):
+                yield _argument(unit, "attending", subject)
 
 
 def _fragments(unit: Unit) -> Iterator[Clause]:
@@ -512,7 +725,17 @@ def _fragments(unit: Unit) -> Iterator[Clause]:
         arguments = [_argument(unit, "object", token), *_prepositional(unit, token)]
         if any(a.relation in ("between", "among", "with") for a in arguments):
             first, last = _covering(token, arguments)
-            yield Clause(unit, token.i, "agreement", "fragment", _unique(arguments), Status.OCCURRED, (), first, last)
+            yield Clause(
+                unit,
+                token.i,
+                "agreement",
+                "fragment",
+                _unique(arguments),
+                Status.OCCURRED,
+                (),
+                first,
+                last,
+            )
 
 
 def _argument(unit: Unit, relation: str, token: Token) -> Argument:
@@ -635,7 +858,7 @@ _REPORTING = frozenset("expect anticipate hope hop propose plan deny doubt".spli
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(
     "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
-    "unite work go last third next begin start continue help pleased honored honoured delighted".split()
+    "unite work go last third next begin start continue help pleased honored honoured delighted vote visit arrive".split()
 )
 _PLANNED_NOUNS = frozenset(
     "plan intention intent proposal approval permission authority decision commitment agreement desire readiness "
@@ -666,7 +889,7 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
                     status, cues = Status.PLANNED, [low]
                 elif low in _MAY:
                     status, cues = (
-                        (Status.PLANNED if low in ("would", "must", "should") else Status.POSSIBLE),
+                        (Status.PLANNED if low in ("would", "must") else Status.POSSIBLE),
                         [low],
                     )
                 elif low in ("if", "unless", "whether"):
@@ -720,13 +943,15 @@ def _unfulfilled(token: Token) -> bool:
     marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
     bare = (
         token.tag_ == "VB"
-        and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl")
+        and token.dep_ in ("advcl", "conj", "ccomp", "xcomp", "acl", "dep")
         and not any(c.dep_ == "aux" for c in token.children)
     )
     if not marked and not bare:
         return False
     if token.dep_ in ("acl", "relcl") and token.head.lower_ in _DOERS:
         return False
+    if token.dep_ == "conj" and bare and token.head.i != token.i:  # "to visit X and talk with Y"
+        return token.head.tag_ == "VB" and _unfulfilled(token.head)
     governor = token.head
     if any(
         n.lower_ in _DOERS
@@ -771,7 +996,8 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         if _is_verb_like(node) and node.dep_ in ("nsubj",):
             return None
         if node.dep_ == "nsubj":  # "the signing will take place", but not "the signing will help"
-            return head, head.lemma_.lower() in _HAPPENING
+            equated = any(c.dep_ in ("attr", "acomp") for c in head.children)
+            return head, head.lemma_.lower() in _HAPPENING and not equated
         if node.dep_ == "prep" and node.lower_ in _CIRCUMSTANCE:
             return None
         if node.dep_ in ("pobj", "pcomp", "prep", "compound", "dobj", "nsubjpass", "agent", "attr"):

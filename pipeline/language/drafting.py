@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
 from pipeline.language.mentions import Kind, Mention
+from pipeline.language.standing import Standing
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
 from pipeline.vocabulary import AGREEMENT_KINDS
@@ -34,10 +36,16 @@ class Drafting:
     """Turns what frames found in one release into drafts."""
 
     def __init__(
-        self, words: Words, cast: Cast, dates: Mapping[Mention, DateMention], anchor: dt.date | None
+        self,
+        words: Words,
+        cast: Cast,
+        standing: Standing,
+        dates: Mapping[Mention, DateMention],
+        anchor: dt.date | None,
     ) -> None:
         self.words = words
         self.cast = cast
+        self.standing = standing
         self.dates = dates
         self.anchor = anchor
 
@@ -47,7 +55,22 @@ class Drafting:
             roles = self._roles(one)
             agreements = one.roles.get("agreement", ())
             for agreement in _instruments(self.words, one.clause, agreements) or [None]:
-                yield self._draft(one, self._with_sides(roles, agreement), agreement)
+                draft = self._draft(one, self._with_sides(roles, agreement), agreement)
+                yield from self._apart(one, draft)
+
+    def _apart(self, one: Found, draft: Draft) -> Iterator[Draft]:
+        """An event each for those in a list: once with the sentence, once with the words listed."""
+        role = next((r for r in one.frame.apart if len(draft.roles.get(r, ())) > 1), "")
+        token = {one.clause.unit.origin[a.index][0] for a in one.roles.get(role, ())}
+        if not any(
+            (t, v.entity) in self.cast.items for t in token for v in draft.roles.get(role, ())
+        ):
+            yield draft
+            return
+        for value, span in draft.roles[role].items():
+            roles = {**draft.roles, role: {value: span}}
+            yield replace(draft, roles=roles)
+            yield replace(draft, roles=roles, evidence=span)
 
     def _with_sides(self, roles: Roles, agreement: Argument | None) -> Roles:
         """The roles with the parties that the agreement's name tells."""
@@ -77,8 +100,32 @@ class Drafting:
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
-            clause.voice == "fragment",
+            clause.voice == "fragment" and agreement is not None,
+            self._points(one),
+            bool(one.trigger.where),
+            self._behind(one, roles),
         )
+
+    def _points(self, one: Found) -> bool:
+        """Whether the noun of an event points at one told of before: *the meeting*, *their talks*.
+
+        A noun that goes on, *the summit in Rome*, or has a name before it is told apart by that.
+        """
+        clause, doc = one.clause, one.clause.unit.doc
+        if clause.voice == "noun":
+            noun = doc[clause.index]
+            alone = all(
+                c.dep_ in ("det", "poss", "amod", "case")
+                for c in noun.children
+                if c.i < noun.i or c.dep_ in ("prep", "acl")
+            )
+            return alone and _definite(noun)
+        return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
+
+    def _behind(self, one: Found, roles: Roles) -> dict[str, frozenset[str]]:
+        """The bodies for which those in personal roles stand."""
+        values = [v for role in one.frame.personal for v in roles.get(role, ())]
+        return {v.entity: self.standing.behind(v.entity) for v in values if v.entity}
 
     def _roles(self, one: Found) -> Roles:
         found: Roles = {}
@@ -86,9 +133,14 @@ class Drafting:
             if role in ("agreement", "date"):
                 continue
             values: dict[Value, Span] = {}
+            allowed = one.frame.fillers.get(role, frozenset())
             for argument in arguments:
-                if Kind.PHRASE in one.frame.fillers.get(role, ()):
-                    span = self.phrase(one.clause, argument)
+                if Kind.PHRASE in allowed or Kind.TITLE in allowed:
+                    span = (
+                        self.phrase(one.clause, argument)
+                        if Kind.PHRASE in allowed
+                        else self.title(one.clause, argument)
+                    )
                     values.setdefault(
                         Value(literal=" ".join(span.of(self.words.whole).split())), span
                     )
@@ -96,9 +148,44 @@ class Drafting:
                     span = self.span(one.clause, argument)
                     values.setdefault(Value(literal=span.of(self.words.whole)), span)
                 for id_ in argument.referents:
-                    values.setdefault(Value(entity=id_), self.span(one.clause, argument))
+                    values.setdefault(Value(entity=id_), self.span(one.clause, argument, id_))
             found[role] = dict(list(values.items())[:1]) if role == "place" else values
+        for role, other in one.frame.within.items():
+            if role not in found and other in found:
+                allowed = one.frame.fillers.get(role, frozenset())
+                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(
+                    found[other].values(), allowed
+                )
         return found
+
+    def _of_titles(
+        self, arguments: Iterable[Argument], allowed: frozenset[Kind]
+    ) -> dict[Value, Span]:
+        """The bodies that titles of office belong to."""
+        found = {}
+        for mention in (a.mention for a in arguments if a.mention is not None):
+            for title in mention.titles:
+                id_ = self.standing.organization(title)
+                if id_ in self.cast.members and self.cast.members[id_].kind in allowed:
+                    found[Value(entity=id_)] = self.words.span(mention.start, mention.end)
+        return found
+
+    def _named_in(self, spans: Iterable[Span], allowed: frozenset[Kind]) -> dict[Value, Span]:
+        """The last body named in some words, such as that of a post."""
+        for span in spans:
+            for mention, id_ in reversed(self.cast.of.items()):
+                name = self.words.span(mention.name_start, mention.name_end)
+                if span.covers(name) and mention.kind in allowed:
+                    return {Value(entity=id_): name}
+        return {}
+
+    def title(self, clause: Clause, argument: Argument) -> Span:
+        """The words of a title of office; a phrase with no known title runs to its first comma."""
+        if argument.mention is None:
+            span = self.phrase(clause, argument)
+            comma = span.of(self.words.whole).find(",")
+            return Span(span.start, span.start + comma) if comma > 0 else span
+        return self.words.span(argument.mention.name_start, argument.mention.name_end)
 
     def phrase(self, clause: Clause, argument: Argument) -> Span:
         """The whole phrase of an argument, what follows its noun included, its determiner not."""
@@ -107,8 +194,11 @@ class Drafting:
         first = _after_determiner(token, inside[0])
         return self.words.span(*clause.unit.tokens(first, inside[1]))
 
-    def span(self, clause: Clause, argument: Argument) -> Span:
-        """The words of an argument: its mention's, or its phrase's."""
+    def span(self, clause: Clause, argument: Argument, id_: str = "") -> Span:
+        """The words of an argument: its mention's, its phrase's, or those of one it lists."""
+        item = self.cast.items.get((clause.unit.origin[argument.index][0], id_))
+        if item is not None:
+            return self.words.span(item.start, item.end)
         if argument.mention is not None:
             return self.words.span(argument.mention.start, argument.mention.end)
         return self.words.span(*clause.unit.tokens(argument.first, argument.last))
@@ -174,7 +264,15 @@ class Drafting:
 def _gerund(clause: Clause) -> bool:
     """Whether the clause is a heading such as "Entering into an agreement with X"."""
     token = clause.unit.doc[clause.index]
-    return token.dep_ == "ROOT" and token.tag_ == "VBG" and not any(c.dep_ in ("aux", "nsubj") for c in token.children)
+    return (
+        token.dep_ == "ROOT"
+        and token.tag_ == "VBG"
+        and not any(c.dep_ in ("aux", "nsubj") for c in token.children)
+    )
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in _POINTING for c in noun.children if c.dep_ in ("det", "poss"))
 
 
 def _bare_plural(token: Token, noun: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.language.frames import Frame
@@ -45,7 +45,12 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One mention of an event; ``roles`` holds for each role its fillers and the words that name them."""
+    """One mention of an event; ``roles`` holds for each role its fillers and the words that name them.
+
+    ``pointing`` tells that the words point at an event told of before, *the meeting*, and
+    ``joining`` that they add who took part in it. ``behind`` leads from those in personal roles to
+    the bodies they stand for.
+    """
 
     frame: Frame
     status: Status
@@ -59,7 +64,10 @@ class Draft:
     sentence: int = 0
     reasons: tuple[str, ...] = ()
     kind: str | None = None
-    fragment: bool = False  # a phrase without a verb
+    fragment: bool = False  # an agreement named in a phrase without a verb
+    pointing: bool = False
+    joining: bool = False
+    behind: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""

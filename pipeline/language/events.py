@@ -10,6 +10,7 @@ from pipeline.language.confidence import weigh
 from pipeline.language.drafting import Drafting
 from pipeline.language.drafts import Draft, Value
 from pipeline.language.mentions import Kind, Title
+from pipeline.language.standing import one_each
 from pipeline.models import (
     Agreement,
     Entity,
@@ -43,7 +44,11 @@ class Events:
         status = _status(body)
         evidence = tuple(sorted({d.evidence for d in group}))
         confidence, reasons = weigh(
-            group[0].frame.event, roles, dated=date is not None, passages=len(evidence), status=status
+            group[0].frame.event,
+            roles,
+            dated=date is not None,
+            passages=len(evidence),
+            status=status,
         )
         return Event(
             type=group[0].frame.event,
@@ -61,7 +66,11 @@ class Events:
     def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> dict[str, Values]:
         """The fillers of all mentions, the body's before the headline's."""
         names = dict.fromkeys(role for d in group for role in d.roles)
-        return {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
+        found = {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
+        behind = {id_: bodies for d in group for id_, bodies in d.behind.items()}
+        for role in (r for r in group[0].frame.personal if r in found):
+            found[role] = {v: found[role][v] for v in one_each(found[role], behind)}
+        return found
 
     # -- signings ------------------------------------------------------------------------------
 

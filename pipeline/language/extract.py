@@ -10,9 +10,15 @@ from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.frames import Frame, Trigger
-from pipeline.language.mentions import Kind
+from pipeline.language.mentions import Kind, Mention
+from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 from pipeline.models import Status
+
+
+#: Nouns that name no post by themselves: "a figurehead owner".
+_VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
+_VAGUE -= {"member", "chief", "head"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +38,38 @@ class Matcher:
     def __init__(self, words: Words, cast: Cast, frames: Sequence[Frame]) -> None:
         self.words = words
         self.cast = cast
-        self.index: dict[tuple[str, str], list[tuple[Frame, Trigger]]] = {}
+        self.index: dict[tuple[str, str], list[tuple[Frame, Trigger, frozenset[str]]]] = {}
         for frame in frames:
             for trigger in frame.triggers:
                 for word in trigger.words:
-                    self.index.setdefault((trigger.sort, word), []).append((frame, trigger))
+                    first, *rest = word.split()
+                    self.index.setdefault((trigger.sort, first), []).append(
+                        (frame, trigger, frozenset(rest))
+                    )
 
     def match(self, clauses: Iterable[Clause]) -> Iterator[Found]:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
+        told: set[tuple[str, int]] = set()  # nouns that a verb's kind of event speaks of
         for clause in clauses:
             sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
-            for frame, trigger in self.index.get((sort, clause.lemma), ()):
-                found = self._match(clause, frame, trigger)
-                if found:
+            fired: set[str] = set()
+            token = clause.unit.doc[clause.index]
+            for frame, trigger, rest in self._triggers(sort, clause.lemma, token.lower_):
+                here = clause.unit.origin[clause.index][0]
+                if (
+                    frame.name not in fired
+                    and (frame.name, here) not in told
+                    and announced(clause, trigger, rest)
+                    and (found := self._match(clause, frame, trigger))
+                ):
+                    fired.add(frame.name)
+                    told |= {(frame.name, i) for i in spoken_of(clause, trigger)}
                     yield found
-                    break
+
+    def _triggers(self, sort: str, *forms: str) -> Iterator[tuple[Frame, Trigger, frozenset[str]]]:
+        """The triggers that begin with a word's lemma, or with the word as it is written."""
+        for form in dict.fromkeys(forms):
+            yield from self.index.get((sort, form), ())
 
     def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
         roles: dict[str, tuple[Argument, ...]] = {}
@@ -61,17 +84,20 @@ class Matcher:
             ]
             if fillers:
                 roles[role] = tuple(fillers)
-        for role in frame.requires:
+        filling = {a.index for arguments in roles.values() for a in arguments}
+        for relation in trigger.strict:
+            if clause.get(relation) and not any(a.index in filling for a in clause.get(relation)):
+                return None
+        needed = (*frame.requires, *trigger.requires)
+        for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if any(role not in roles for role in frame.requires) and not elliptical(
-            clause, trigger, roles
-        ):
+        if any(role not in roles for role in needed) and not elliptical(clause, trigger, roles):
             return None
-        return Found(frame, trigger, clause, roles, clause.status)
+        return Found(frame, trigger, clause, roles, trigger.status or clause.status)
 
     def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
-        """A filler further up the noun phrase that the parser hung a relative clause low in."""
+        """An agreement further up the noun phrase that the parser hung a relative clause low in."""
         verb = clause.unit.doc[clause.index]
         if verb.dep_ not in ("relcl", "acl"):
             return None
@@ -79,7 +105,11 @@ class Matcher:
         while node.i not in seen and node.pos_ in ("NOUN", "PROPN", "ADP"):
             seen.add(node.i)
             mention = clause.unit.mentions[node.i]
-            if mention is not None and allowed is not None and mention.kind in allowed:
+            if (
+                mention is not None
+                and mention.kind is Kind.AGREEMENT
+                and Kind.AGREEMENT in (allowed or ())
+            ):
                 return Argument("object", node.i, node.i, node.i, mention, sure=False)
             node = node.head
         return None
@@ -94,6 +124,8 @@ class Matcher:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
         if allowed is not None and Kind.PHRASE in allowed and not kinds:
+            return None if mention is not None and mention.kind is Kind.DATE else argument
+        if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
             return argument
         if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
             fits = (allowed is None or mention.kind in allowed) and (
@@ -114,6 +146,39 @@ class Matcher:
         return (
             replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
         )
+
+
+def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
+    """The tokens of the nouns that a trigger with a kind of its own is about: *leave the post*."""
+    if trigger.kind is not None:
+        for argument in (a for relation in trigger.where for a in clause.get(relation)):
+            yield clause.unit.origin[argument.index][0]
+
+
+def is_title(clause: Clause, argument: Argument) -> bool:
+    """Whether a phrase is a title of office: one without its holder, or a noun such as *chair*."""
+    if argument.mention is not None:
+        return argument.mention.kind is Kind.OFFICE
+    noun = HEADS.get(clause.unit.doc[argument.index].lower_)
+    return noun is not None and noun not in _VAGUE
+
+
+def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
+    """Whether a clause has the other words of a trigger, and what it says must be there or not.
+
+    *Step down* is *down* hung on *step*, one word deep or two.
+    """
+    token = clause.unit.doc[clause.index]
+    if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
+        return False
+    if any(clause.get(relation) for relation in trigger.unless) or not all(
+        clause.get(relation) for relation in trigger.needs
+    ):
+        return False
+    return all(
+        any(clause.unit.doc[a.index].lower_ in words for a in clause.get(relation))
+        for relation, words in trigger.where.items()
+    )
 
 
 def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MONEY = "Money"
     LAW = "Law"
     PHRASE = "Phrase"  # in frames: the words themselves, whatever they name
+    TITLE = "Title"  # in frames: the words of a title of office
 
 
 #: Kinds that can act: sign, speak, meet.

@@ -11,12 +11,15 @@ from dataclasses import replace
 from collections.abc import Iterable, Sequence
 
 from pipeline.language.drafts import Draft, Instrument
+from pipeline.language.standing import Behind, counted_in, one_each
 from pipeline.models import Status
 
 #: Nouns that can point back at an instrument of any kind.
 _GENERIC = frozenset(
     "agreement deal arrangement pact accord understanding instrument document text swap treaty".split()
 )
+#: Sentences between an event and a noun that points back at it: more, and others were told between.
+_NEAR = 3
 _SAME = (
     {"memorandum", "mou", "moc", "moa"},
     {"treaty", "convention", "mlat"},
@@ -41,7 +44,11 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             max(scored, key=lambda s: (s[0], s[1]))[2].append(draft)
         else:
             groups.append([draft])
-    return [g for g in groups if "agreement" not in g[0].frame.requires or _is_signing(g)]
+    return [
+        g
+        for g in groups
+        if ("agreement" not in g[0].frame.requires or _is_signing(g)) and _enough(g)
+    ]
 
 
 def _listed(draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
@@ -73,7 +80,27 @@ def _general(group: Sequence[Draft]) -> bool:
     """Agreements in general, of no one in particular: "contracts entered into", "any lease"."""
     one = group[0].instrument
     plain = one is not None and one.plural and one.new and not one.named and one.count is None
-    return plain and len(group) == 1 and "bilateral" not in one.text.lower() and group[0].status is Status.OCCURRED
+    return (
+        plain
+        and len(group) == 1
+        and "bilateral" not in one.text.lower()
+        and group[0].status is Status.OCCURRED
+    )
+
+
+def _enough(group: Sequence[Draft]) -> bool:
+    """Whether all mentions together name as many as the frame asks for: a meeting takes two."""
+    told = {role for d in group for role in d.roles}
+    if not told.issuperset(set(group[0].frame.requires) - {"agreement"}):
+        return False
+    return all(
+        len(one_each({v for d in group for v in d.roles.get(role, ())}, _behind(group))) >= count
+        for role, count in group[0].frame.fewest.items()
+    )
+
+
+def _behind(group: Sequence[Draft]) -> Behind:
+    return {id_: bodies for d in group for id_, bodies in d.behind.items()}
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
@@ -122,20 +149,29 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
 
 
 def _same_event(group: Sequence[Draft], draft: Draft) -> float:
-    """How much speaks for one event of a kind without instruments: its identity roles must agree."""
+    """How much speaks for one event of a kind without instruments: its identity roles must agree.
+
+    One mention may leave out some of the fillers of the other, not bring others in their place. A
+    noun that points back and names nobody is about the event told just before.
+    """
     if _different_status(group, draft) or _different_dates(group, draft):
         return 0
     kinds = {d.kind for d in group if d.kind}
     if draft.kind and kinds and draft.kind not in kinds:
         return 0
-    shared = 0
+    distance = draft.sentence - group[-1].sentence
+    behind = _behind([*group, draft])
+    nested, shared = True, 0
     for role in draft.frame.identity:
         ours = {v for d in group for v in d.roles.get(role, ())}
         theirs = set(draft.roles.get(role, ()))
-        if ours and theirs and not ours & theirs:
-            return 0
-        shared += len(ours & theirs)
-    return float(shared)
+        if ours and theirs:
+            nested &= counted_in(ours, theirs, behind) or counted_in(theirs, ours, behind)
+            shared += len(ours & theirs) + (nested and not ours & theirs)
+    silent = not any(draft.roles.get(role) for role in draft.frame.identity)
+    if draft.pointing and (draft.joining or silent and distance <= _NEAR):
+        return shared + 1 / (2 + distance)
+    return float(shared) if nested else 0
 
 
 def _soft(group: Sequence[Draft], draft: Draft) -> bool:
@@ -208,7 +244,9 @@ def _alike(group: Sequence[Draft], one: Instrument) -> float:
             best = max(best, 3 * shared)
         if one.head == other.head or any(one.head in same and other.head in same for same in _SAME):
             best = max(best, 2)
-        elif _points_at(one, draft) or (other.head in _GENERIC and (draft.headline or one.definite)):
+        elif _points_at(one, draft) or (
+            other.head in _GENERIC and (draft.headline or one.definite)
+        ):
             best = max(best, 1)
     return best
 

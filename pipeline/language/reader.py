@@ -7,13 +7,13 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import is_package
+from spacy.util import compile_infix_regex, is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
-from pipeline.language import agreements, appositions, names, places, standins
+from pipeline.language import agreements, appositions, names, offices, places, standins
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import clauses
+from pipeline.language.clauses import Clause, clauses
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
 from pipeline.language.drafting import Drafting
@@ -26,6 +26,7 @@ from pipeline.language.merge import merge
 from pipeline.language.people import People, letterheads
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.posts import organization_of, posts
+from pipeline.language.standing import Standing
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
 from pipeline.language.words import Words
@@ -57,7 +58,14 @@ def _model(name: str) -> Language:
                 f"the spaCy pipeline {name!r} has no {needed}",
                 remedy=f"choose one with --model that has {needed!r}",
             )
+    _split_pairs(nlp)
     return nlp
+
+
+def _split_pairs(nlp: Language) -> None:
+    """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*."""
+    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 class Reader:
@@ -74,15 +82,15 @@ class Reader:
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
-        words = Words(self.nlp.make_doc(release.text), release.blocks, release.dateline)
+        words = Words(self.nlp.make_doc(release.text), release.blocks, dateline=release.dateline)
         country = self.country(release)
         named = self._mentions(words, country, release)
         quotations = find_quotations(release.text, release.blocks)
-        quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
-        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
-        standins.parse(self.nlp, units)
+        units = self._parse(words, named, release)
         cast = Cast(words, named, self.gazetteer, release, country)
-        drafting = Drafting(words, cast, named.dates, release.metadata.published)
+        cast.fill_offices(units)
+        standing = Standing(cast)
+        drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
         found = Matcher(words, cast, self.frames).match(
             c for u in units for c in clauses(u, self.nouns)
         )
@@ -100,6 +108,18 @@ class Reader:
             told + said,
         )
 
+    def clauses(self, release: Release) -> list[Clause]:
+        """The clauses of a release, as frames meet them: to see why one fires or does not."""
+        words = Words(self.nlp.make_doc(release.text), release.blocks, dateline=release.dateline)
+        named = self._mentions(words, self.country(release), release)
+        return [c for u in self._parse(words, named, release) for c in clauses(u, self.nouns)]
+
+    def _parse(self, words: Words, named: Mentions, release: Release) -> list[standins.Unit]:
+        quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
+        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
+        standins.parse(self.nlp, units)
+        return units
+
     def _mentions(self, words: Words, country: str | None, release: Release) -> Mentions:
         doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
@@ -111,7 +131,9 @@ class Reader:
         bodies += places.seats(words, choose(bodies))
         chosen = choose(bodies)
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
-        people = People(words, Bodies(chosen, demonyms), doc.ents).find()
+        finder = People(words, Bodies(chosen, demonyms), doc.ents)
+        people = finder.find()
+        unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
         header = words.reading(release.blocks, frozenset({BlockKind.HEADER}))
         above = names.gazetteer_names(header, self.spellings, country)
         people += letterheads(header, Bodies(above, {}), doc.ents)
@@ -120,7 +142,9 @@ class Reader:
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
-        mentions = appositions.absorb(words, choose([*people, *instruments, *dates, *bodies]))
+        mentions = appositions.absorb(
+            words, choose([*people, *unnamed, *instruments, *dates, *bodies])
+        )
         sides = agreements.sides_in(words, mentions, chosen)
         return Mentions(mentions, acronyms, dates, sides, demonyms)
 

@@ -69,9 +69,29 @@ def units(
         for i in range(first, last):
             runs.setdefault(inside.get(i), []).append(i)
         for quotation, tokens in runs.items():
-            unit = _unit(words, tokens, starting, inside, quotation, vocab)
-            if unit is not None:
-                yield unit
+            for part in _apart(words, tokens, starting):
+                unit = _unit(words, part, starting, inside, quotation, vocab)
+                if unit is not None:
+                    yield unit
+
+
+def _apart(
+    words: Words, tokens: Sequence[int], starting: dict[int, Mention]
+) -> Iterator[Sequence[int]]:
+    """The tokens in parts that are parsed by themselves: who *vice* says is replaced stands apart."""
+    first = 0
+    for at, i in enumerate(tokens[:-1]):
+        after = starting.get(i + 1)
+        if (
+            at > first
+            and words.lower[i] == "vice"
+            and after is not None
+            and after.kind is Kind.PERSON
+            and words.text[i - 1] == ","
+        ):
+            yield tokens[first:at]
+            first = at + 1
+    yield tokens[first:]
 
 
 def _sentences(words: Words) -> Iterator[tuple[int, int]]:
@@ -120,6 +140,12 @@ def _unit(
             origin.append((origin[-1][1], i))
             behind.append(None)
         one = starting.get(i)
+        if one is None and _is_prefix(words, i, starting):
+            texts.append(words.text[i + 2])
+            origin.append((i, i + 3))
+            behind.append(None)
+            done = i + 3
+            continue
         if one is None:
             word = words.lower[i] if headline and words.ordinary[i] else words.text[i]
             named = behind[-1] if behind else None
@@ -159,6 +185,18 @@ def _unit(
         words.sentence[tokens[0]],
         words.block[tokens[0]],
         quotation,
+    )
+
+
+def _is_prefix(words: Words, i: int, starting: dict[int, Mention]) -> bool:
+    """Whether a token is the *re* of *re-elected* or the *co* of *co-hosted*: the parser sees one word."""
+    return (
+        words.lower[i] in ("re", "co")
+        and words.same_sentence(i + 2, i)
+        and words.text[i + 1] in ("-", "‑", "–")
+        and words.glued[i]
+        and words.glued[i + 1]
+        and i + 2 not in starting
     )
 
 

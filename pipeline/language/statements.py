@@ -28,7 +28,7 @@ def statements(
     for quotation in quotations:
         id_ = (
             speaker(quotation, text, people)
-            or _resolved(cast, quotation, named)
+            or _resolved(cast, quotation)
             or speaker(quotation, text, named)
             or _unknown(cast, quotation)
         )
@@ -46,14 +46,14 @@ def _named(cast: Cast) -> list[tuple[Span, str]]:
     ]
 
 
-def _resolved(cast: Cast, quotation: Quotation, named: Sequence[tuple[Span, str]]) -> str | None:
+def _resolved(cast: Cast, quotation: Quotation) -> str | None:
     """The speaker whom a pronoun or an office names."""
     subject = quotation.subject
     if subject is None:
         return None
     text = subject.of(cast.release.text)
-    before = [id_ for span, id_ in named if span.start < subject.start]
-    people = [id_ for id_ in before if cast.members[id_].kind is Kind.PERSON]
+    before = [m for m in cast.of if cast.words.idx[m.name_start] < subject.start]
+    people = [cast.of[m] for m in before if m.kind is Kind.PERSON]
     if text.lower() in _PRONOUNS:
         return people[-1] if people else None
     return cast.holder(text, people) or cast.body_called(text.lower().split()[-1], len(cast.words))

@@ -142,8 +142,33 @@ def _blocks_of(
 
 _HONORIFICS = (
     lexicon.words("titles", "honorifics")
+    | lexicon.words("titles", "generations")
     | lexicon.mapping("titles", "abbreviations").keys()
-    | {"no", "nos", "pvt", "ltd", "inc", "co", "corp", "bros", "dept", "univ", "govt", "rs", "st", "mt", "ft", "approx", "fig", "vol", "pp", "sec", "art", "vs", "cf"}
+    | {
+        "no",
+        "nos",
+        "pvt",
+        "ltd",
+        "inc",
+        "co",
+        "corp",
+        "bros",
+        "dept",
+        "univ",
+        "govt",
+        "rs",
+        "st",
+        "mt",
+        "ft",
+        "approx",
+        "fig",
+        "vol",
+        "pp",
+        "sec",
+        "art",
+        "vs",
+        "cf",
+    }
 )
 
 #: Words after an abbreviation ("in Washington, D.C. The …") that show a new sentence begins.

@@ -12,6 +12,8 @@ import yaml
 
 from pipeline.errors import FrameError
 from pipeline.language.mentions import Kind
+from pipeline.models import Status
+from pipeline.vocabulary import EVENT_KINDS
 
 HERE = Path(__file__).parent
 
@@ -26,18 +28,33 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that announce the event, as verb, noun or quotation, and where its roles stand."""
+    """Words that announce the event, as verb, noun, fragment or quotation, and where its roles stand.
+
+    A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
+    the words of which one must stand in each, ``unless`` relations that must not be there, ``needs`` those that must,
+    ``strict`` those that must fill a role where they are there;
+    ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
+    """
 
     sort: str
     words: frozenset[str]
     roles: Mapping[str, tuple[Relation, ...]]
     narrow: Mapping[str, str] = field(default_factory=dict)
     kind: str | None = None
+    status: Status | None = None
+    requires: tuple[str, ...] = ()
+    where: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unless: tuple[str, ...] = ()
+    strict: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence of ours and what must be found in it; nothing, for a counterexample."""
+    """A sentence of ours and what must be found in it; nothing, for a counterexample.
+
+    ``finds`` holds for each role, and for ``date``, ``status`` and ``kind``, what fills it.
+    """
 
     text: str
     finds: Mapping[str, tuple[str, ...]] | None
@@ -48,7 +65,10 @@ class Frame:
     """One kind of event.
 
     ``requires`` are the roles without which it does not fire; ``identity`` are those that two
-    mentions must share to be one event.
+    mentions must share to be one event. ``fewest`` tells how many fillers of a role an event needs
+    when all its mentions are united; ``personal`` are roles in which a person counts for the body
+    they stand for; ``within`` leads from a role to the one whose words name what fills it; those of a list in an
+    ``apart`` role have an event each.
     """
 
     name: str
@@ -59,6 +79,10 @@ class Frame:
     requires: tuple[str, ...]
     identity: tuple[str, ...]
     examples: tuple[Example, ...]
+    fewest: Mapping[str, int] = field(default_factory=dict)
+    personal: tuple[str, ...] = ()
+    within: Mapping[str, str] = field(default_factory=dict)
+    apart: tuple[str, ...] = ()
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:
         """The roles of a trigger with those that every trigger has."""
@@ -72,11 +96,26 @@ _KEYS = (
     "fillers",
     "requires",
     "identity",
+    "fewest",
+    "personal",
+    "within",
+    "apart",
     "examples",
     "counterexamples",
 )
 _SORTS = ("verb", "noun", "fragment", "quotation")
-_TRIGGER_KEYS = (*_SORTS, "roles", "narrow", "kind")
+_TRIGGER_KEYS = (
+    *_SORTS,
+    "roles",
+    "narrow",
+    "kind",
+    "status",
+    "requires",
+    "where",
+    "unless",
+    "strict",
+    "needs",
+)
 _NARROW = ("strong", "named", "new")
 
 
@@ -101,13 +140,14 @@ class _Place:
     def _walk(self, node: yaml.Node | None) -> None:
         if isinstance(node, yaml.MappingNode):
             for key, value in node.value:
-                self.lines.setdefault(str(key.value), key.start_mark.line + 1)
+                self._walk(key)
                 self._walk(value)
         elif isinstance(node, yaml.SequenceNode):
             for item in node.value:
-                if isinstance(item, yaml.ScalarNode):
-                    self.lines.setdefault(str(item.value), item.start_mark.line + 1)
                 self._walk(item)
+        elif isinstance(node, yaml.ScalarNode):
+            for word in (str(node.value), str(node.value).rpartition("/")[2]):
+                self.lines.setdefault(word, node.start_mark.line + 1)
 
     def error(self, word: str, what: str, choices: Sequence[str] = ()) -> FrameError:
         line = self.lines.get(word)
@@ -158,12 +198,14 @@ def read_frame(path: Path) -> Frame:
 
 
 def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
+    triggers = tuple(_trigger(t, place) for t in raw["triggers"])
+    _check_kinds(str(raw["event"]), triggers, place)
     examples = [_example(e, place) for e in raw.get("examples", ())]
     examples += [Example(str(text), None) for text in raw.get("counterexamples", ())]
     return Frame(
         name,
         str(raw["event"]),
-        tuple(_trigger(t, place) for t in raw["triggers"]),
+        triggers,
         {role: _relations(said, place) for role, said in raw.get("everywhere", {}).items()},
         {
             role: frozenset(_kind(k, place) for k in _several(said))
@@ -172,7 +214,19 @@ def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
         tuple(raw.get("requires", ())),
         tuple(raw.get("identity", ())),
         tuple(examples),
+        {role: int(count) for role, count in raw.get("fewest", {}).items()},
+        tuple(raw.get("personal", ())),
+        {role: str(other) for role, other in raw.get("within", {}).items()},
+        tuple(_several(raw.get("apart", []))),
     )
+
+
+def _check_kinds(event: str, triggers: Sequence[Trigger], place: _Place) -> None:
+    """The kinds of the ontology's own events are its concepts; a user's event may have any."""
+    choices = EVENT_KINDS.get(event)
+    for trigger in triggers:
+        if choices and trigger.kind and trigger.kind not in choices:
+            raise place.error(trigger.kind, f"no kind of {event} {trigger.kind!r}", choices)
 
 
 def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
@@ -195,7 +249,23 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         {role: _relations(said, place) for role, said in raw.get("roles", {}).items()},
         dict(raw.get("narrow", {})),
         raw.get("kind"),
+        _status(raw.get("status"), place),
+        tuple(_several(raw.get("requires", []))),
+        {
+            name: frozenset(str(w) for w in _several(said))
+            for name, said in raw.get("where", {}).items()
+        },
+        tuple(_several(raw.get("unless", []))),
+        tuple(_several(raw.get("strict", []))),
+        tuple(_several(raw.get("needs", []))),
     )
+
+
+def _status(word: str | None, place: _Place) -> Status | None:
+    choices = [s.value.lower() for s in Status]
+    if word is not None and word not in choices:
+        raise place.error(word, f"no status {word!r}", choices)
+    return Status(word.capitalize()) if word else None
 
 
 def _several(said: Any) -> list[Any]:

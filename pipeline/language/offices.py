@@ -1,0 +1,114 @@
+"""Posts without their holder's name: *the Foreign Minister*, *Vietnam's President*.
+
+They stand for the one the release names with that title, else for someone it leaves unnamed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from pipeline.language import lexicon
+from pipeline.language.mentions import Kind, Mention, Title
+from pipeline.language.title_nouns import HEADS, PLURALS
+from pipeline.language.words import Words
+
+#: Above the names of the bodies that belong to titles, below the people found by evidence.
+RANK = 4
+_VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
+_POINTERS = frozenset(
+    "the this our his her their its both as be become appointed named elected".split()
+)
+_RANKS = lexicon.words("titles", "rank_modifiers")
+_SMALL = frozenset("of for the and in on to".split())
+
+
+def find_offices(
+    words: Words, titles: Sequence[Title], people: Iterable[Mention], bodies: Sequence[Mention]
+) -> Iterator[Mention]:
+    """The titles without a holder's name that stand for someone."""
+    held = {t.head for one in people for t in one.titles if one.start <= t.head < one.end}
+    unheld = [t for t in titles if t.head not in held]
+    for title, after in zip_longest(unheld, unheld[1:]):
+        if (
+            title is not None
+            and _stands_for_someone(words, title)
+            and not _in_longer_name(title, bodies)
+        ):
+            whole = _sharing(words, _seated_nowhere(words, title), after)
+            yield Mention(
+                whole.outer, whole.tail, Kind.OFFICE, whole.start, whole.end, None, (whole,), RANK
+            )
+
+
+def _seated_nowhere(words: Words, title: Title) -> Title:
+    """The title without a place after *in*: "host the Foreign Minister in Washington"."""
+    body = title.organization
+    cut = next((i for i in range(title.head + 1, title.end) if words.lower[i] == "in"), None)
+    if (
+        cut is None
+        or body is None
+        or body.kind not in (Kind.PLACE, Kind.COUNTRY)
+        or body.start < cut
+    ):
+        return title
+    return replace(title, end=cut, tail=cut, organization=None)
+
+
+def _sharing(words: Words, title: Title, after: Title | None) -> Title:
+    """The title with the body of the next one: *the President and Prime Minister of Peru*."""
+    if (
+        title.organization is None
+        and after is not None
+        and after.organization is not None
+        and words.cap[after.head]
+    ):
+        between = words.lower[title.tail : after.outer]
+        both = words.lower[title.outer - 2 : title.outer] == ["both", "the"]
+        if between == ["and"] or both and between == ["and", "the"]:
+            return replace(title, organization=after.organization)
+    return title
+
+
+def _stands_for_someone(words: Words, title: Title) -> bool:
+    noun = words.lower[title.head]
+    if not words.cap[title.head] or noun in PLURALS:
+        return False
+    if words.same_sentence(title.tail, title.head) and words.namelike(title.tail):
+        return False  # before a name that was not found
+    if HEADS[noun] in _VAGUE and title.end - title.start < 2 and title.organization is None:
+        return False
+    return (
+        title.organization is not None
+        or words.lower[title.outer - 1] in _POINTERS
+        or title.end - title.start > 1
+    )
+
+
+def _in_longer_name(title: Title, bodies: Sequence[Mention]) -> bool:
+    """Whether the title is part of a body's name: *Office of the Attorney General*."""
+    return any(
+        b.rank > 0
+        and b.start < title.end
+        and title.start < b.end
+        and not (title.outer <= b.start and b.end <= title.tail)
+        for b in bodies
+    )
+
+
+def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) -> bool:
+    """Whether two titles are one office: the same noun, one's words within the other's, no two bodies."""
+    if words.lower[one.head] != words.lower[other.head]:
+        return False
+    ours, theirs = _plain(words, one), _plain(words, other)
+    if not (ours <= theirs or theirs <= ours) or not _RANKS.isdisjoint(ours ^ theirs):
+        return False
+    bodies = {of.get(t.organization) for t in (one, other) if t.organization is not None}
+    return len({b.replace("government/", "country/") for b in bodies if b}) < 2 and not (
+        one.organization and not other.organization
+    )
+
+
+def _plain(words: Words, title: Title) -> set[str]:
+    return set(words.lower[title.start : title.end]) - _SMALL
