@@ -56,7 +56,6 @@ PLANNED = {
     "hopes that": "Chile hopes that Peru signs the treaty.",
     "urged to": "Chile urged Peru to sign the treaty.",
     "authorized to": "The court authorized Ann Vega to sign the treaty.",
-    "should": "Peru should sign the treaty.",
     "would": "Peru would sign the treaty next year.",
     "a plan to": "Chile announced a plan to sign the treaty.",
     "readiness to": "Chile expressed its readiness to sign the treaty.",
@@ -94,6 +93,7 @@ NEGATED = {
 }
 
 POSSIBLE = {
+    "should": "Peru should sign the treaty.",
     "may": "Chile may sign the treaty.",
     "might": "Chile might sign the treaty.",
     "could": "Chile could sign the treaty.",
