@@ -1036,7 +1036,9 @@ _NOT_DONE = frozenset(("without", "instead"))
 #: Adverbs that keep what they stand beside from being stated as done.
 _HEDGES = {
     **dict.fromkeys(("almost", "nearly"), Status.NEGATED),
-    **dict.fromkeys("reportedly allegedly supposedly possibly perhaps maybe".split(), Status.POSSIBLE),
+    **dict.fromkeys(
+        "reportedly allegedly supposedly possibly perhaps maybe".split(), Status.POSSIBLE
+    ),
 }
 #: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
 _SAME_TIME = frozenset("once when after before until till".split())
@@ -1044,7 +1046,7 @@ _SAME_TIME = frozenset("once when after before until till".split())
 _DOERS = frozenset(
     "nation nations country countries state states member members first second third latest signatory ones one".split()
 )
-#: Verbs whose mood is that of the clause they report: "hopes that Peru signs", "denied that it signed".
+#: Verbs whose mood is that of the clause they report: "hopes that X signs", "denied that it did".
 _REPORTING = frozenset("expect anticipate hope hop propose plan deny doubt".split())
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(

@@ -307,9 +307,7 @@ def _bare_plural(token: Token, noun: str) -> bool:
     return plural(noun) and not any(c.dep_ in ("det", "poss") for c in token.children)
 
 
-def _instruments(
-    words: Words, clause: Clause, agreements: Iterable[Argument]
-) -> list[Argument]:
+def _instruments(words: Words, clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
     """The instruments of one clause that are told apart: by name, or by parties of their own.
 
     "Several Memoranda of Understanding and Agreements" are one group.

@@ -34,7 +34,7 @@ _ROTATING = {
 }
 _QUOTE = "this"
 _SUMS = ("money", "cash")
-#: The present tense of headlines, which the parser takes for a noun after a name: "Peru Sign Treaty".
+#: The present tense of headlines, which the parser takes for a noun: "Chile and Peru Sign Treaty".
 _PAST = {
     **dict.fromkeys(("sign", "signs"), "signed"),
     **dict.fromkeys(("conclude", "concludes"), "concluded"),
@@ -126,8 +126,10 @@ def _unit(
     headline = words.sentence[tokens[0]] in words.headline
     fragment = words.text[tokens[-1]][-1] not in ".?!"
     for i in tokens:
-        if i < done or words.text[i].isspace() or _closes_apposition(
-            words, i, behind, done, starting
+        if (
+            i < done
+            or words.text[i].isspace()
+            or _closes_apposition(words, i, behind, done, starting)
         ):
             continue
         if (
