@@ -18,8 +18,8 @@ from pipeline.language import lexicon
 from pipeline.language.clauses import Argument
 from pipeline.language.listed import announces_list, listed_after
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
-from pipeline.language.offices import same_office
 from pipeline.language.namesakes import full_names
+from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug

@@ -10,11 +10,10 @@ from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.frames import Frame, Trigger
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.mentions import Kind
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 from pipeline.models import Status
-
 
 #: Nouns that name no post by themselves: "a figurehead owner".
 _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
@@ -182,7 +181,7 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
 
 
 def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
-    """ "X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+    """Whether the instrument was spoken of before: *X signed for Ghana*, *the signing took place*."""
     if trigger.sort == "noun":
         noun = clause.unit.doc[clause.index]
         pointing = any(

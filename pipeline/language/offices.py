@@ -66,7 +66,7 @@ def _sharing(words: Words, title: Title, after: Title | None) -> Title:
     ):
         between = words.lower[title.tail : after.outer]
         both = words.lower[title.outer - 2 : title.outer] == ["both", "the"]
-        if between == ["and"] or both and between == ["and", "the"]:
+        if between == ["and"] or (both and between == ["and", "the"]):
             return replace(title, organization=after.organization)
     return title
 
@@ -98,7 +98,7 @@ def _in_longer_name(title: Title, bodies: Sequence[Mention]) -> bool:
 
 
 def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) -> bool:
-    """Whether two titles are one office: the same noun, one's words within the other's, no two bodies."""
+    """Whether two titles are one office: one noun, one's words in the other's, no two bodies."""
     if words.lower[one.head] != words.lower[other.head]:
         return False
     ours, theirs = _plain(words, one), _plain(words, other)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -24,8 +25,8 @@ from pipeline.language.frames import Frame, load_frames
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.people import People, letterheads
-from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.posts import organization_of, posts
+from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.standing import Standing
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
@@ -64,8 +65,9 @@ def _model(name: str) -> Language:
 
 def _split_pairs(nlp: Language) -> None:
     """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*."""
-    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)[-–](?=[A-Z])"]
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 class Reader:
