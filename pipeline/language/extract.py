@@ -181,7 +181,7 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
 
 
 def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
-    """Whether the instrument was spoken of before: *X signed for Ghana*, *the signing took place*."""
+    """Whether what was signed was told before: *X signed for Ghana*, *the signing took place*."""
     if trigger.sort == "noun":
         noun = clause.unit.doc[clause.index]
         pointing = any(
