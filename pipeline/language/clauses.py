@@ -118,6 +118,8 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
     arguments += _times(unit, verb, predicates)
     arguments += _infinitives(unit, verb)
+    for adjective in (c for c in verb.children if c.dep_ == "acomp"):  # "were present at the talks"
+        arguments += _prepositional(unit, adjective)
     if verb.dep_ == "amod":
         arguments.append(_argument(unit, "attribute", verb.head))
     arguments += [
