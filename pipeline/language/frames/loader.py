@@ -32,9 +32,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that announce the event, as verb, noun, fragment or quotation, and where its roles stand.
+    """Words that announce an event, as verb, noun, fragment or quotation, and its roles' places.
 
     A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
+<<<<<<< HEAD
     the words of which one must stand in each, ``unless`` relations that must not be there, ``needs`` those that must,
     ``strict`` those that must fill a role where they are there;
     ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
@@ -42,6 +43,11 @@ class Trigger:
     is it (*Two men charged with fraud*); ``finite`` verbs count only with a subject of their own. A
     trigger that ``adds`` tells more of the event told before, one that ``adopts`` roles takes their
     fillers from it (*Sentencing is set for May 3*).
+=======
+    the words of which one must stand in each, ``unless`` relations that must not be there,
+    ``needs`` those that must, ``strict`` those that must fill a role where they are there.
+    ``requires`` are roles it needs beside the frame's; ``status`` overrules that of the clause.
+>>>>>>> meetings
     """
 
     sort: str
@@ -80,8 +86,8 @@ class Frame:
     ``identity`` are those that two mentions must share to be one event; ``statuses`` those it counts
     in. ``fewest`` tells how many fillers of a role an event needs
     when all its mentions are united; ``personal`` are roles in which a person counts for the body
-    they stand for; ``within`` leads from a role to the one whose words name what fills it; those of a list in an
-    ``apart`` role have an event each.
+    they stand for; ``within`` leads from a role to the one whose words name what fills it; those
+    of a list in an ``apart`` role have an event each.
     """
 
     name: str
@@ -288,12 +294,17 @@ def _status(word: str | None, place: _Place) -> Status | None:
     return Status(word.capitalize()) if word else None
 
 
-def _several(said: Any) -> list[Any]:
+def _several(said: object) -> list[Any]:
     return list(said) if isinstance(said, list) else [said]
 
 
+<<<<<<< HEAD
 def _relations(said: Any, place: _Place) -> tuple[Relation, ...]:
     found: dict[tuple[str, bool], set[Kind]] = {}
+=======
+def _relations(said: object, place: _Place) -> tuple[Relation, ...]:
+    found: dict[str, set[Kind]] = {}
+>>>>>>> meetings
     for one in _several(said):
         words, _, kind = str(one).partition("/")
         name = words.removeprefix("else ")
