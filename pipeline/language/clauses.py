@@ -151,12 +151,8 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     for agent in [a for a in arguments if passive and a.relation == "subject"]:
         arguments += _prepositional(unit, unit.doc[agent.index])  # "convicted by a jury of"
     arguments += _times(unit, verb, predicates)
-<<<<<<< HEAD
-=======
-    arguments += _infinitives(unit, verb)
     for adjective in (c for c in verb.children if c.dep_ == "acomp"):  # "were present at the talks"
         arguments += _prepositional(unit, adjective)
->>>>>>> meetings
     if verb.dep_ == "amod":
         arguments.append(_argument(unit, "attribute", verb.head))
     arguments += [

@@ -11,12 +11,8 @@ from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
-<<<<<<< HEAD
 from pipeline.language.descriptions import described, employer, issuer, judges
 from pipeline.language.frames import Frame, Relation, Trigger
-=======
-from pipeline.language.frames import Frame, Trigger
->>>>>>> meetings
 from pipeline.language.mentions import Kind
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
@@ -247,7 +243,6 @@ def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[st
     )
 
 
-<<<<<<< HEAD
 def _reduced(verb: Token) -> bool:
     """Whether a participle only modifies: "a panel charged with drafting the rules"."""
     return verb.dep_ in ("acl", "advcl", "amod", "pcomp") and not any(
@@ -258,13 +253,9 @@ def _reduced(verb: Token) -> bool:
 def elliptical(
     clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]
 ) -> bool:
-    """ "X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+    """Whether what was signed was told before: *X signed for Ghana*, *the signing took place*."""
     if "agreement" not in frame.requires:
         return False
-=======
-def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
-    """Whether what was signed was told before: *X signed for Ghana*, *the signing took place*."""
->>>>>>> meetings
     if trigger.sort == "noun":
         noun = clause.unit.doc[clause.index]
         pointing = any(

@@ -35,7 +35,6 @@ class Trigger:
     """Words that announce an event, as verb, noun, fragment or quotation, and its roles' places.
 
     A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
-<<<<<<< HEAD
     the words of which one must stand in each, ``unless`` relations that must not be there, ``needs`` those that must,
     ``strict`` those that must fill a role where they are there;
     ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
@@ -43,11 +42,6 @@ class Trigger:
     is it (*Two men charged with fraud*); ``finite`` verbs count only with a subject of their own. A
     trigger that ``adds`` tells more of the event told before, one that ``adopts`` roles takes their
     fillers from it (*Sentencing is set for May 3*).
-=======
-    the words of which one must stand in each, ``unless`` relations that must not be there,
-    ``needs`` those that must, ``strict`` those that must fill a role where they are there.
-    ``requires`` are roles it needs beside the frame's; ``status`` overrules that of the clause.
->>>>>>> meetings
     """
 
     sort: str
@@ -298,13 +292,8 @@ def _several(said: object) -> list[Any]:
     return list(said) if isinstance(said, list) else [said]
 
 
-<<<<<<< HEAD
-def _relations(said: Any, place: _Place) -> tuple[Relation, ...]:
-    found: dict[tuple[str, bool], set[Kind]] = {}
-=======
 def _relations(said: object, place: _Place) -> tuple[Relation, ...]:
-    found: dict[str, set[Kind]] = {}
->>>>>>> meetings
+    found: dict[tuple[str, bool], set[Kind]] = {}
     for one in _several(said):
         words, _, kind = str(one).partition("/")
         name = words.removeprefix("else ")
