@@ -25,6 +25,7 @@ from pipeline.language.entities import entities
 from pipeline.language.events import Events
 from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
+from pipeline.language.items import as_listed
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.money import find_money
@@ -74,9 +75,7 @@ def _split_pairs(nlp: Language) -> None:
     """
     more = (r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])")
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(
-        [*(nlp.Defaults.infixes or ()), *more]
-    ).finditer
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *more]).finditer
 
 
 class Reader:
@@ -103,7 +102,9 @@ class Reader:
         standing = Standing(cast)
         drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
         found = Matcher(words, cast, self.frames).match(
-            c for u in units for c in clauses(u, self.nouns)
+            as_listed(c, release.blocks, release.text)
+            for u in units
+            for c in clauses(u, self.nouns)
         )
         groups = merge(drafting.drafts(found))
         events = Events(cast, lambda title: organization_of(cast, title))
