@@ -32,6 +32,10 @@ _SAME = (
 )
 
 
+#: Sentences after a signing in which a clause may still tell more of it: "X signed for Ghana".
+_REACH = 8
+
+
 def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of drafts, each about one event, in reading order."""
     groups: list[list[Draft]] = []
@@ -121,7 +125,8 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
         return _same_event(group, draft)
     if draft.instrument is None:  # "X signed for Ghana": the signing spoken of just before
         distance = draft.sentence - group[-1].sentence
-        return 1 / (1 + distance) if distance <= 8 and any(d.instrument for d in group) else 0
+        told = any(d.instrument for d in group) and not _different_status(group, draft)
+        return 1 / (1 + distance) if distance <= _REACH and told else 0
     if (
         _different_status(group, draft)
         or _different_dates(group, draft)
