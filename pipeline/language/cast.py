@@ -226,7 +226,6 @@ class Cast:
         ids = (
             apposed(self, unit, word)
             or self._listed(unit, argument.index)
-            or self._listed_below(unit, argument)
             or self._anaphor(unit, word, token)
             or self._delegates(unit, argument)
             or self._group(unit, argument)
@@ -246,23 +245,6 @@ class Cast:
         named = [m for m in listed_after(self.words, self.order, unit) if m in self.of]
         self.items |= {(unit.origin[index][0], self.of[m]): m for m in named}
         return [self.of[m] for m in named]
-
-    def _listed_below(self, unit: Unit, argument: Argument) -> list[str]:
-        """The people of the list that "the following representatives:" announces."""
-        low = unit.doc[argument.index].lower_
-        announced = unit.doc[argument.first : argument.index].text.lower()
-        if low not in _OFFICIALS or not (unit.doc[-1].text == ":" or "following" in announced):
-            return []
-        starts = {}
-        for one in self.order:
-            starts.setdefault(self.words.block[one.start], one)
-        found, block = [], unit.block + 1
-        while (one := starts.get(block)) is not None and one.kind is Kind.PERSON:
-            if any(self.words.block[i] == block for i in range(max(0, one.start - 3), one.start)):
-                break  # the block begins with something else
-            found.append(self.of[one])
-            block += 1
-        return found
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -366,11 +348,16 @@ class Cast:
 
     def home(self) -> str:
         """The government of the country that publishes the release."""
-        id_ = f"government/{self.country}"
-        entry = self.gazetteer.entries.get(id_)
-        if entry is not None:
-            self.members.setdefault(id_, Member(id_, Kind.GOVERNMENT, Counter([entry.label])))
-        return id_
+        return self._enlisted([f"government/{self.country}"])[0]
+
+    def _enlisted(self, ids: list[str]) -> list[str]:
+        """The ids, each made a member: a country may be met only through its government."""
+        for id_ in ids:
+            entry = self.gazetteer.entries.get(id_)
+            if entry is not None:
+                kind = Kind(entry.kind.value)
+                self.members.setdefault(id_, Member(id_, kind, Counter([entry.label])))
+        return ids
 
     def _kind(self, id_: str) -> Kind:
         if id_ in self.members:
@@ -457,12 +444,12 @@ class Cast:
             return titled
         named = self._states_in(0, token)
         if len(named) == 2:
-            return named
+            return self._enlisted(named)
         last: dict[str, None] = {}
         for one in reversed([m for m in self.order if m.start < token]):
             if state := self._state(one):
                 last.setdefault(state)
-        return list(last)[:2] if len(last) >= 2 else []
+        return self._enlisted(list(last)[:2]) if len(last) >= 2 else []
 
     def listed_before(self, token: int) -> list[str]:
         """The countries named together last before a token: "El Salvador, Guatemala, and Honduras"."""
@@ -470,15 +457,19 @@ class Cast:
         found: list[str] = []
         for i in range(len(states) - 1, -1, -1):
             one, state = states[i]
-            if found and states[i + 1][0].start - one.end > 3:
+            if found and not self._in_one_list(one, states[i + 1][0]):
                 break
             found.insert(0, state)
-        return found if len(found) > 1 else []
+        return self._enlisted(found) if len(found) > 1 else []
+
+    def _in_one_list(self, one: Mention, other: Mention) -> bool:
+        """Whether two names stand in one list: a comma and *and the* between them at most."""
+        return other.start - one.end <= 3 and self.words.same_sentence(one.start, other.start)
 
     def titled_states(self) -> list[str]:
         """The two countries of the headline, if it names just two."""
         titled = self._states_in(0, self._title_end())
-        return titled if len(titled) == 2 else []
+        return self._enlisted(titled) if len(titled) == 2 else []
 
     def visited_states(self) -> list[str]:
         """The publisher's country and the one foreign country of the headline, or of its people."""
@@ -486,7 +477,9 @@ class Cast:
         end = self._title_end()
         titled = {s for s in self._states_in(0, end) if s != home}
         titled |= {c for i, (_, c) in self.demonyms.items() if i < end and c != home}
-        return [home, *titled] if self.country and len(titled) == 1 else []
+        if not self.country or len(titled) != 1:
+            return []
+        return self._enlisted([home, *titled])
 
     def _title_end(self) -> int:
         return next((i for i in range(len(self.words)) if self.words.block[i] > 0), 0)

@@ -151,6 +151,8 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     for agent in [a for a in arguments if passive and a.relation == "subject"]:
         arguments += _prepositional(unit, unit.doc[agent.index])  # "convicted by a jury of"
     arguments += _times(unit, verb, predicates)
+    for adjective in (c for c in verb.children if c.dep_ == "acomp"):  # "were present at the talks"
+        arguments += _prepositional(unit, adjective)
     if verb.dep_ == "amod":
         arguments.append(_argument(unit, "attribute", verb.head))
     arguments += [
@@ -258,8 +260,8 @@ _LEMMAS = {"fin": "fine", "fining": "fine"}
 
 
 def _none(noun: Token) -> bool:
-    """Whether a noun is said not to be: "no agreement was signed"."""
-    return noun.lower_ == "neither" or any(
+    """Whether a noun is said not to be: "no agreement was signed", "nobody signed"."""
+    return noun.lower_ in ("neither", "nobody", "none", "nothing") or any(
         c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children
     )
 
@@ -380,13 +382,19 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
         above = head.head
         if not _is_verb_like(above):
             return []
-        joined = [c for c in above.children if c.dep_ == "dobj"] if above.lemma_ == "join" else []
+        joined = _joined(above) if above.lemma_ == "join" else []
         return _controller(above, seen) + joined  # "Ruiz joined Doe in signing": both
     if _is_verb_like(head):
         if verb.dep_ == "conj" and _is_passive(head) and not _is_passive(verb):
             return list(_own_subject(head))
         return _controller(head, seen)
     return []
+
+
+def _joined(join: Token) -> list[Token]:
+    """The other one who joins: "joined Doe", "was joined by Doe"."""
+    agents = [n for c in join.children if c.dep_ == "agent" for n in _pobj(c)]
+    return [c for c in join.children if c.dep_ == "dobj"] + agents
 
 
 def _is_verb_like(token: Token) -> bool:
@@ -547,6 +555,11 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
 def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[Argument]:
     """Prepositions the parser hung on the object: "an agreement with Honduras"."""
     yield from _prepositional(unit, noun)
+    for prep in noun.children:  # "an agreement on fisheries with Peru"
+        if prep.dep_ == "prep" and prep.lower_ in _SUBJECT_MATTER:
+            for topic in _pobj(prep):
+                deeper = _prepositional(unit, topic)
+                yield from (a for a in deeper if a.relation in _SIDES and a.mention is not None)
     yield from _of_infinitive(unit, noun)
     for deep in _measured(unit, noun):
         yield from _prepositional(unit, deep)
@@ -557,6 +570,11 @@ def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[
             and unit.mentions[child.i] is not None
         ):
             yield _argument(unit, "compound", child)
+
+
+#: What an agreement is about, and between whom it is.
+_SUBJECT_MATTER = frozenset("on for concerning regarding about in".split())
+_SIDES = frozenset(("with", "between", "among"))
 
 
 def _measured(unit: Unit, noun: Token) -> list[Token]:
@@ -1006,18 +1024,32 @@ _PLANNING = frozenset(
     "plan intend agree expect hope decide propose seek want commit schedule aim authorize authorise approve allow "
     "anticipate prepare pledge undertake invite urge encourage ask request call need wish continue work look consider "
     "instruct direct empower permit enable require recommend promise offer vow set slate due expected able "
-    "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate".split()
+    "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate postpone delay suspend "
+    "hop".split()  # the lemmatizer's for "hopes" and "hoped"
 )
 _PLANNED_ADJECTIVES = frozenset(
     "ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split()
 )
 _REFUSING = frozenset(
-    "decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split()
+    "decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw cancel doubt".split()
 )
+#: Prepositions of what is not done: "left without signing", "instead of signing".
+_NOT_DONE = frozenset(("without", "instead"))
+#: Adverbs that keep what they stand beside from being stated as done.
+_HEDGES = {
+    **dict.fromkeys(("almost", "nearly"), Status.NEGATED),
+    **dict.fromkeys(
+        "reportedly allegedly supposedly possibly perhaps maybe".split(), Status.POSSIBLE
+    ),
+}
+#: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
+_SAME_TIME = frozenset("once when after before until till".split())
 #: "the 20th nation to sign": the infinitive tells what was done.
 _DOERS = frozenset(
     "nation nations country countries state states member members first second third latest signatory ones one".split()
 )
+#: Verbs whose mood is that of the clause they report: "hopes that X signs", "denied that it did".
+_REPORTING = frozenset("expect anticipate hope hop propose plan deny doubt".split())
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(
     "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
@@ -1039,8 +1071,10 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         seen.add(node.i)
         for child in node.children:
             low = child.lower_
-            if child.dep_ == "neg" and low not in ("only",):
+            if child.dep_ == "neg":
                 return Status.NEGATED, (low,)
+            if child.dep_ == "advmod" and node is token and low in _HEDGES:
+                return _HEDGES[low], (low,)
             if (
                 child.dep_ in ("aux", "mark")
                 and status is Status.OCCURRED
@@ -1063,6 +1097,8 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         if step is None:
             break
         above, bound = step
+        if _not_done(node):
+            return Status.NEGATED, (above.lower_,)
         if bound and status is Status.OCCURRED and node.dep_ != "conj":
             word = above.lemma_.lower()
             if word in _REFUSING:
@@ -1085,6 +1121,16 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
     if status is Status.OCCURRED and _unfulfilled(token):
         return Status.PLANNED, ("to",)
     return status, tuple(cues)
+
+
+def _not_done(node: Token) -> bool:
+    """Whether a word stands under a preposition of what is not done."""
+    if node.dep_ not in ("pcomp", "pobj"):
+        return False
+    above = node.head
+    return above.lower_ in _NOT_DONE or (
+        above.lower_ == "of" and any(c.lower_ == "instead" for c in (above.head, *above.children))
+    )
 
 
 def _unfulfilled(token: Token) -> bool:
@@ -1119,12 +1165,13 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         return None
     if node.dep_ in ("xcomp", "ccomp"):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
-        return head, (node.dep_ == "xcomp" and to) or head.lemma_.lower() in (
-            "expect",
-            "anticipate",
-            "hope",
-            "propose",
-            "plan",
+        gerund = node.dep_ == "xcomp" and node.tag_ == "VBG"  # "denied signing"
+        if gerund and head.lemma_.lower() in _PLANNING | _REFUSING:
+            return head, True
+        return head, (
+            (node.dep_ == "xcomp" and to)
+            or head.lemma_.lower() in _REPORTING
+            or any(c.dep_ == "acomp" and c.lower_ == "true" for c in head.children)
         )
     if node.dep_ == "conj":
         return head, _is_verb_like(node) and not _own_subject(node) and not any(
@@ -1152,8 +1199,10 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
             return head, True
     if node.dep_ == "acl":
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
-    if node.dep_ == "advcl" and node.tag_ == "VB":  # "will travel to Rome to meet X"
+    if node.dep_ == "advcl" and node.tag_ == "VB":
         return head, head.lemma_.lower() in _PLANNING | _FULFILLING
+    if node.dep_ == "advcl" and node.tag_ in ("VBZ", "VBP"):
+        return head, any(c.lower_ in _SAME_TIME for c in node.children)
     if (
         node.dep_ == "advcl"
         and node.tag_ == "VBN"

@@ -60,7 +60,7 @@ class Drafting:
             if roles is None:
                 continue
             agreements = one.roles.get("agreement", ())
-            for agreement in _instruments(one.clause, agreements) or [None]:
+            for agreement in _instruments(self.words, one.clause, agreements) or [None]:
                 draft = self._draft(one, self._with_sides(roles, agreement), agreement)
                 last = draft if one.trigger.kind else last
                 yield from self._apart(one, draft)
@@ -265,8 +265,9 @@ class Drafting:
         count = _count(token)
         lefts = {c.lower_ for c in token.children if c.i < token.i}
         named = words.cap[mention.head] and is_official(words, mention)
-        core = words.span_text(mention.start, mention.end)
-        text = words.span_text(start, end)
+        stop = "." if mention.head == mention.end - 1 else ""  # "MoU." at a sentence's end
+        core = words.span_text(mention.start, mention.end).removesuffix(stop)
+        text = words.span_text(start, end).removesuffix(stop)
         return Instrument(
             text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
             core,
@@ -306,7 +307,7 @@ def _bare_plural(token: Token, noun: str) -> bool:
     return plural(noun) and not any(c.dep_ in ("det", "poss") for c in token.children)
 
 
-def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
+def _instruments(words: Words, clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
     """The instruments of one clause that are told apart: by name, or by parties of their own.
 
     "Several Memoranda of Understanding and Agreements" are one group.
@@ -319,7 +320,7 @@ def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argumen
         apart = any(
             c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children
         )
-        if not found or apart or one.mention.end - one.mention.start > 3:
+        if not found or apart or is_official(words, one.mention):
             found.append(one)
     return found
 

@@ -45,7 +45,7 @@ class Value(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One mention of an event; ``roles`` holds for each role its fillers and the words that name them.
+    """One mention of an event; ``roles`` holds for each its fillers and the words that name them.
 
     ``pointing`` tells that the words point at an event told of before, *the meeting*, and
     ``joining`` that they add who took part in it; ``adds`` that they only tell more of one.

@@ -253,7 +253,7 @@ def _reduced(verb: Token) -> bool:
 def elliptical(
     clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]
 ) -> bool:
-    """ "X signed for Ghana", "the signing took place at Y": of what was spoken of before."""
+    """Whether what was signed was told before: *X signed for Ghana*, *the signing took place*."""
     if "agreement" not in frame.requires:
         return False
     if trigger.sort == "noun":

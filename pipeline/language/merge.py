@@ -276,6 +276,8 @@ def _different_status(group: Sequence[Draft], draft: Draft) -> bool:
     pointing = draft.instrument is not None and draft.instrument.definite
     if (draft.nominal and (draft.status is Status.OCCURRED or pointing)) or not ours:
         return False
+    if _told_in_headline(group, draft) and draft.status is Status.PLANNED:
+        return False  # "A and B sign a treaty", says the headline; they will tomorrow, the lead
     return draft.status not in ours
 
 

@@ -98,7 +98,7 @@ def _in_longer_name(title: Title, bodies: Sequence[Mention]) -> bool:
 
 
 def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) -> bool:
-    """Whether two titles are one office: the same noun, one's words within the other's, no two bodies."""
+    """Whether two titles are one office: one noun, one's words in the other's, no two bodies."""
     if words.lower[one.head] != words.lower[other.head]:
         return False
     ours, theirs = _plain(words, one), _plain(words, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -71,8 +72,11 @@ def _split_pairs(nlp: Language) -> None:
 
     A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too.
     """
-    infixes = [*nlp.Defaults.infixes, r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])"]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    more = (r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])")
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.infix_finditer = compile_infix_regex(
+        [*(nlp.Defaults.infixes or ()), *more]
+    ).finditer
 
 
 class Reader:

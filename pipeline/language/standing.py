@@ -55,14 +55,13 @@ def one_each(values: Iterable[Value], behind: Behind) -> list[Value]:
 
 
 def counted_in(some: Iterable[Value], others: Iterable[Value], behind: Behind) -> bool:
-    """Whether each of some is among the others, or stands for one of them, or the other way round."""
+    """Whether each of some is among the others, or one of the two stands for the other."""
     known = set(others)
     bodies = {_state(v.entity) for v in known if v.entity}
     spoken_for = {body for v in known if v.entity for body in behind.get(v.entity, ())}
     return all(
         v in known
-        or v.entity
-        and _meets(v.entity, bodies, spoken_for, behind)
+        or (v.entity and _meets(v.entity, bodies, spoken_for, behind))
         or any(_shortens(v.literal, k.literal) for k in known)
         for v in some
     )

@@ -32,7 +32,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that announce the event, as verb, noun, fragment or quotation, and where its roles stand.
+    """Words that announce an event, as verb, noun, fragment or quotation, and its roles' places.
 
     A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
     the words of which one must stand in each, ``unless`` relations that must not be there, ``needs`` those that must,
@@ -80,8 +80,8 @@ class Frame:
     ``identity`` are those that two mentions must share to be one event; ``statuses`` those it counts
     in. ``fewest`` tells how many fillers of a role an event needs
     when all its mentions are united; ``personal`` are roles in which a person counts for the body
-    they stand for; ``within`` leads from a role to the one whose words name what fills it; those of a list in an
-    ``apart`` role have an event each.
+    they stand for; ``within`` leads from a role to the one whose words name what fills it; those
+    of a list in an ``apart`` role have an event each.
     """
 
     name: str
@@ -288,11 +288,11 @@ def _status(word: str | None, place: _Place) -> Status | None:
     return Status(word.capitalize()) if word else None
 
 
-def _several(said: Any) -> list[Any]:
+def _several(said: object) -> list[Any]:
     return list(said) if isinstance(said, list) else [said]
 
 
-def _relations(said: Any, place: _Place) -> tuple[Relation, ...]:
+def _relations(said: object, place: _Place) -> tuple[Relation, ...]:
     found: dict[tuple[str, bool], set[Kind]] = {}
     for one in _several(said):
         words, _, kind = str(one).partition("/")
