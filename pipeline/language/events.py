@@ -214,10 +214,12 @@ def _union(group: Sequence[Draft], role: str) -> Values:
     found: Values = {}
     for draft in sorted(group, key=lambda d: d.headline):
         for value, span in draft.roles.get(role, {}).items():
-            if value.literal is None or all(
-                v.literal is None for v in found
-            ):  # words: the first ones
+            told = next((v for v in found if v.literal is not None), None)
+            if value.literal is None or told is None:
                 found.setdefault(value, span)
+            elif set((told.literal or "").lower().split()) < set(value.literal.lower().split()):
+                del found[told]  # "30 months in federal prison" says more than "federal prison"
+                found[value] = span
     return _named(found) or found
 
 

@@ -206,7 +206,7 @@ def with_object(clause: Clause) -> Clause:
 
 
 def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
-    """The tokens that a trigger with a kind of its own is about: *leave the post*, *agree to pay*."""
+    """What a trigger with a kind of its own is about: *leave the post*, *agree to pay*."""
     if trigger.kind is not None:
         relations = (*trigger.where, "infinitive")
         for argument in (a for relation in relations for a in clause.get(relation)):
