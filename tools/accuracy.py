@@ -18,8 +18,8 @@ _INTRODUCTION = """# Accuracy
 
 How well the facts of graphs agree with annotations made by hand, by the rules of
 [evaluation](evaluation.md). One half of the annotated releases is read while rules are written; of
-the other only counts are looked at, so its figures tell more. Written by `make accuracy`; the annotated
-releases are not part of this repository.
+the other only counts are looked at, so its figures tell more. Written by `make accuracy`; the
+annotated releases are not part of this repository.
 """
 
 

@@ -59,7 +59,7 @@ def singular(word: str) -> str:
 
 def plural(word: str) -> bool:
     """Whether an instrument's noun is in the plural."""
-    return singular(word) != word.lower()
+    return singular(word) != word.lower().rstrip(".")
 
 
 def is_instrument(word: str) -> bool:
@@ -254,6 +254,8 @@ def _capitals(words: Words, j: int, starting: dict[int, Mention]) -> int | None:
     end, j = None, first
     while words.same_sentence(j, first):
         if words.cap[j] and words.text[j][-1].isalnum():
+            if words.lower[j - 1] in ("the", "a", "an") and j > first and _noun(words, j):
+                break  # the next instrument: "the Treaty on X and the Protocol on Y"
             if (
                 j in starting
                 and starting[j].rank > 2

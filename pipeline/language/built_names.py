@@ -108,12 +108,18 @@ class Builder:
             return False
         if words.lower[j] in _AND:
             return words.cap[j + 1] and not self._another(j + 1)
+        if words.lower[j] == "for" and self._is_country(j - 1):
+            return False  # "between … and the Ministry of Water of Peru for Cooperation in …"
         if words.lower[j] in _JOINING:
             article = words.lower[j] == "of" and words.lower[j + 1] == "the"
             return words.cap[j + 1] or article
         if words.text[j] == ",":  # "Science, Technology and Innovation": a list that ends in "and"
             return self._subject(j + 1) and self._list_closes(j + 1)
         return words.text[j] in _HYPHENS and words.glued[j]
+
+    def _is_country(self, i: int) -> bool:
+        one = self.taken.get(i)
+        return one is not None and one.kind is Kind.COUNTRY
 
     def _another(self, j: int) -> bool:
         """Whether another body or a title begins at ``j``: "… and Ministry of Health"."""

@@ -15,7 +15,9 @@ from spacy.tokens import Token
 
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
+from pipeline.language.agreements import singular
 from pipeline.language.clauses import Argument
+from pipeline.language.descriptions import PEOPLE, apposed
 from pipeline.language.listed import announces_list, listed_after
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.namesakes import full_names
@@ -46,6 +48,9 @@ _NOBODIES = frozenset(
 _BODY_NOUNS = frozenset(
     "department ministry agency bureau commission council office company university government administration "
     "committee board authority institute bank association foundation centre center corporation union".split()
+)
+_PLURAL_PEOPLE = frozenset(
+    "men women defendants brothers sisters officers officials individuals people suspects".split()
 )
 _TITLES = lexicon.words("titles", "heads")
 _HONORIFICS = lexicon.words("titles", "honorifics")
@@ -90,7 +95,7 @@ class Cast:
         people = [m for m in mentions if m.kind is Kind.PERSON]
         names = full_names(words, people)
         longer = _longer_names(words, [m for m in mentions if m.kind in BODIES])
-        short = {short: full for short, full in acronyms.items()}
+        short = dict(acronyms.items())
         for one in mentions:
             if one.kind is Kind.PERSON:
                 self._add(one, "person/" + slug(names[one]), names[one])
@@ -219,14 +224,19 @@ class Cast:
         word = unit.doc[argument.index]
         token = unit.origin[argument.index][0]
         ids = (
-            self._listed(unit, argument.index)
-            or self._listed_below(unit, argument)
+            apposed(self, unit, word)
+            or self._listed(unit, argument.index)
             or self._anaphor(unit, word, token)
             or self._delegates(unit, argument)
             or self._group(unit, argument)
             or self._unknown(unit, argument)
         )
         return [(id_, self._kind(id_)) for id_ in ids]
+
+    def points_back(self, unit: Unit, argument: Argument) -> bool:
+        """Whether a phrase stands for someone named before: *she*, *both men*, *the Department*."""
+        token = unit.origin[argument.index][0]
+        return bool(self._anaphor(unit, unit.doc[argument.index], token))
 
     def _listed(self, unit: Unit, index: int) -> list[str]:
         """Those in the list that a noun announces."""
@@ -235,23 +245,6 @@ class Cast:
         named = [m for m in listed_after(self.words, self.order, unit) if m in self.of]
         self.items |= {(unit.origin[index][0], self.of[m]): m for m in named}
         return [self.of[m] for m in named]
-
-    def _listed_below(self, unit: Unit, argument: Argument) -> list[str]:
-        """The people of the list that "the following representatives:" announces."""
-        low = unit.doc[argument.index].lower_
-        announced = unit.doc[argument.first : argument.index].text.lower()
-        if low not in _OFFICIALS or not (unit.doc[-1].text == ":" or "following" in announced):
-            return []
-        starts = {}
-        for one in self.order:
-            starts.setdefault(self.words.block[one.start], one)
-        found, block = [], unit.block + 1
-        while (one := starts.get(block)) is not None and one.kind is Kind.PERSON:
-            if any(self.words.block[i] == block for i in range(max(0, one.start - 3), one.start)):
-                break  # the block begins with something else
-            found.append(self.of[one])
-            block += 1
-        return found
 
     def _group(self, unit: Unit, argument: Argument) -> list[str]:
         """A group told by number: "more than 50 states", "all States"."""
@@ -294,12 +287,16 @@ class Cast:
         first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
         return [self.new("group", self.words.span_text(*unit.tokens(first, argument.index)))]
 
-    def _unknown(self, unit: Unit, argument: Argument) -> list[str]:
+    def acted_on(self, unit: Unit, argument: Argument) -> list[str]:
+        """Someone nobody knew whom something is done to: a defendant, a recipient."""
+        return [] if argument.mention is not None else self._unknown(unit, argument, acts=True)
+
+    def _unknown(self, unit: Unit, argument: Argument, *, acts: bool = False) -> list[str]:
         """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
         start, end = unit.tokens(argument.index, argument.index)
         words = self.words
         upper = any(c.isupper() for c in words.text[start])
-        acts = argument.relation in ("subject", "with", "between", "among", "by")
+        acts = acts or argument.relation in ("subject", "with", "between", "among", "by")
         if (
             not acts
             or start in self.demonyms
@@ -314,12 +311,20 @@ class Cast:
             and words.cap[start - 1]
         ):
             start -= 1
+        if singular(words.lower[end - 1]) in PEOPLE:
+            return []
         named = words.lower[start:end]
         if (
             any(w in _TITLES or w in _HONORIFICS for w in named)
             or len(words.span_text(start, end)) < 3
         ):
             return []
+        if words.sentence[start] in words.headline and words.ordinary[end - 1]:
+            return (
+                []
+                if all(words.ordinary[start:end])
+                else [self.new("group", words.span_text(start, end))]
+            )
         if words.lower[start] in ("the", "a", "an") or (
             end - start == 1
             and words.ordinary[start]
@@ -341,13 +346,18 @@ class Cast:
         self.members.setdefault(id_, Member(id_, kind, Counter([name])))
         return id_
 
-    def _home(self) -> str:
+    def home(self) -> str:
         """The government of the country that publishes the release."""
-        id_ = f"government/{self.country}"
-        entry = self.gazetteer.entries.get(id_)
-        if entry is not None:
-            self.members.setdefault(id_, Member(id_, Kind.GOVERNMENT, Counter([entry.label])))
-        return id_
+        return self._enlisted([f"government/{self.country}"])[0]
+
+    def _enlisted(self, ids: list[str]) -> list[str]:
+        """The ids, each made a member: a country may be met only through its government."""
+        for id_ in ids:
+            entry = self.gazetteer.entries.get(id_)
+            if entry is not None:
+                kind = Kind(entry.kind.value)
+                self.members.setdefault(id_, Member(id_, kind, Counter([entry.label])))
+        return ids
 
     def _kind(self, id_: str) -> Kind:
         if id_ in self.members:
@@ -357,18 +367,23 @@ class Cast:
     def _anaphor(self, unit: Unit, word: Token, token: int) -> list[str]:
         low = word.lower_
         lefts = {c.lower_ for c in word.children if c.i < word.i}
-        if low in ("he", "she", "his", "him", "her"):
+        if low in ("he", "she", "his", "him", "her") or (
+            low in ("accused", "defendant") and "the" in lefts
+        ):
             person = self.person_before(
                 token, self._subject_of(unit, word) if low in ("him", "her") else None
             )
             return [person] if person else []
+        if low in _PLURAL_PEOPLE and lefts & {"two", "both"} and lefts & {"the", "both"}:
+            pair = self.before(token, frozenset({Kind.PERSON}))[:2]
+            return pair[::-1] if len(pair) == 2 else []
         if low in _SIDES and (lefts & {"two", "both"} or low == "sides"):
             return self.sides(token)
         if low in _SIDES and lefts & {"these", "those"}:
             return self.listed_before(token)
         alone = not any(c.dep_ == "prep" for c in word.children)
         if low == "government" and lefts & {"the", "our"} and self.country and alone:
-            return [self._home()]
+            return [self.home()]
         if (
             low == "each"
             and (of := next((c for c in word.children if c.lower_ == "of"), None)) is not None
@@ -429,12 +444,12 @@ class Cast:
             return titled
         named = self._states_in(0, token)
         if len(named) == 2:
-            return named
+            return self._enlisted(named)
         last: dict[str, None] = {}
         for one in reversed([m for m in self.order if m.start < token]):
             if state := self._state(one):
                 last.setdefault(state)
-        return list(last)[:2] if len(last) >= 2 else []
+        return self._enlisted(list(last)[:2]) if len(last) >= 2 else []
 
     def listed_before(self, token: int) -> list[str]:
         """The countries named together last before a token: "El Salvador, Guatemala, and Honduras"."""
@@ -442,15 +457,19 @@ class Cast:
         found: list[str] = []
         for i in range(len(states) - 1, -1, -1):
             one, state = states[i]
-            if found and states[i + 1][0].start - one.end > 3:
+            if found and not self._in_one_list(one, states[i + 1][0]):
                 break
             found.insert(0, state)
-        return found if len(found) > 1 else []
+        return self._enlisted(found) if len(found) > 1 else []
+
+    def _in_one_list(self, one: Mention, other: Mention) -> bool:
+        """Whether two names stand in one list: a comma and *and the* between them at most."""
+        return other.start - one.end <= 3 and self.words.same_sentence(one.start, other.start)
 
     def titled_states(self) -> list[str]:
         """The two countries of the headline, if it names just two."""
         titled = self._states_in(0, self._title_end())
-        return titled if len(titled) == 2 else []
+        return self._enlisted(titled) if len(titled) == 2 else []
 
     def visited_states(self) -> list[str]:
         """The publisher's country and the one foreign country of the headline, or of its people."""
@@ -458,7 +477,9 @@ class Cast:
         end = self._title_end()
         titled = {s for s in self._states_in(0, end) if s != home}
         titled |= {c for i, (_, c) in self.demonyms.items() if i < end and c != home}
-        return [home, *titled] if self.country and len(titled) == 1 else []
+        if not self.country or len(titled) != 1:
+            return []
+        return self._enlisted([home, *titled])
 
     def _title_end(self) -> int:
         return next((i for i in range(len(self.words)) if self.words.block[i] > 0), 0)

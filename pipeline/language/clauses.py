@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from pipeline.language.mentions import BODIES, Kind, Mention
+from pipeline.language.mentions import AGENTS, BODIES, Kind, Mention
 from pipeline.language.standins import Unit
 from pipeline.models import Status
 
@@ -62,6 +62,10 @@ _MULTIWORD = {
     ("on", "behalf"): "on behalf of",
     ("in", "presence"): "in the presence of",
     ("in", "addition"): "in addition to",
+    ("according", "to"): "according to",
+    ("pursuant", "to"): "pursuant to",
+    ("in", "connection"): "in connection with",
+    ("on", "charges"): "on charges of",
     ("under", "patronage"): "under the patronage of",
     ("under", "chairmanship"): "under the patronage of",
     ("under", "leadership"): "under the patronage of",
@@ -116,8 +120,37 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         if a.relation == "object" or (a.mention and a.mention.kind is Kind.AGREEMENT)
     ]:
         arguments += _hung_on_object(unit, unit.doc[direct.index], arguments)
+    if any(
+        a.relation == "object" and a.mention and a.mention.kind is Kind.MONEY for a in arguments
+    ):
+        for one in [a for a in arguments if a.relation == "in"]:  # "gave $5 million in aid to Chad"
+            arguments += _prepositional(unit, unit.doc[one.index])
+    for complement in verb.children:
+        if complement.dep_ in ("acomp", "oprd", "advmod"):  # "pleaded guilty to"
+            arguments += _prepositional(unit, complement)
+        elif complement.dep_ == "ccomp" and complement.pos_ == "ADJ":  # "found Smith guilty of"
+            arguments += [
+                _argument(unit, "object", n) for n in _conjoined(_own_subject(complement))
+            ]
+            arguments += _prepositional(unit, complement)
+    if not any(
+        a.relation == "for" for a in arguments
+    ):  # "sentenced to four weeks' imprisonment for theft"
+        terms = [
+            unit.doc[a.index]
+            for a in arguments
+            if a.relation == "to" and unit.doc[a.index].lower_ in _TERMS
+        ]
+        arguments += [
+            a
+            for noun in terms
+            for t in (noun, *noun.subtree)
+            for a in _prepositional(unit, t)
+            if a.relation == "for"
+        ]
+    for agent in [a for a in arguments if passive and a.relation == "subject"]:
+        arguments += _prepositional(unit, unit.doc[agent.index])  # "convicted by a jury of"
     arguments += _times(unit, verb, predicates)
-    arguments += _infinitives(unit, verb)
     for adjective in (c for c in verb.children if c.dep_ == "acomp"):  # "were present at the talks"
         arguments += _prepositional(unit, adjective)
     if verb.dep_ == "amod":
@@ -126,13 +159,23 @@ def _verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
         _argument(unit, "complement", c) for c in verb.children if c.dep_ in ("oprd", "attr")
     ]
     arguments += _occasion(unit, arguments)
+    arguments += _infinitives(unit, verb, {verb.i})
+    arguments += _announced(unit, verb, arguments)
     status, cues = status_of(verb)
     if any(_none(unit.doc[a.index]) for a in arguments if a.relation in ("subject", "object")):
         status, cues = Status.NEGATED, ("no",)
     first, last = _covering(verb, arguments)
     voice = "passive" if passive else "active"
     return Clause(
-        unit, verb.i, verb.lemma_.lower(), voice, _unique(arguments), status, cues, first, last
+        unit,
+        verb.i,
+        _LEMMAS.get(verb.lemma_.lower(), verb.lemma_.lower()),
+        voice,
+        _unique(arguments),
+        status,
+        cues,
+        first,
+        last,
     )
 
 
@@ -154,22 +197,71 @@ def _beyond_people(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argume
                     yield replace(a, relation=one.relation)
 
 
-def _infinitives(unit: Unit, verb: Token) -> Iterator[Argument]:
+_ANNOUNCING = frozenset("announce say report state confirm".split())
+
+
+def _announced(unit: Unit, verb: Token, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """Who announced what a clause tells, and when, if it has no date of its own: ", the Ministry announced today"."""
+    above = verb.head
+    if (
+        verb.dep_ not in ("ccomp", "parataxis")
+        or above.lemma_.lower() not in _ANNOUNCING
+        or above.i == verb.i
+    ):
+        return
+    for noun in _conjoined(_own_subject(above)):
+        yield _argument(unit, "announcer", noun)
+    if (
+        above.lemma_.lower() == "announce"
+        and not any(a.relation == "when" for a in arguments)
+        and verb.i < above.i
+    ):
+        yield from (
+            _argument(unit, "when", c)
+            for c in above.children
+            if (m := unit.mentions[c.i]) is not None and m.kind is Kind.DATE
+        )
+
+
+def _infinitives(unit: Unit, verb: Token, seen: set[int]) -> Iterator[Argument]:
     """What a verb is followed by in the infinitive, and its objects: *met to discuss the border*."""
     for child in verb.children:
+        hung = child.dep_ in ("xcomp", "advcl", "ccomp") or (child.dep_ == "conj" and len(seen) > 1)
         marked = any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
-        if child.dep_ in ("xcomp", "advcl", "ccomp") and child.i > verb.i and marked:
+        if hung and marked and child.i > verb.i and child.i not in seen:
+            seen.add(child.i)
             yield _argument(unit, "infinitive", child)
-            name = f"to {child.lemma_.lower()}"
-            for noun in (c for c in child.children if c.dep_ in ("dobj", "attr")):
-                yield _argument(unit, name, noun)
+            yield _argument(unit, f"to {child.lemma_.lower()} itself", child)
+            for noun in _conjoined([c for c in child.children if c.dep_ in ("dobj", "attr")]):
+                yield _argument(unit, f"to {child.lemma_.lower()}", noun)
+                yield from _of_infinitive(unit, noun)
             for one in _prepositional(unit, child):
-                yield replace(one, relation=f"{name} {one.relation}")
+                yield replace(one, relation=f"to {child.lemma_.lower()} {one.relation}")
+            yield from _infinitives(unit, child, seen)
+
+
+def _of_infinitive(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """Infinitives the parser hung on an object: "a fine to settle claims"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and any(
+            c.dep_ == "aux" and c.lower_ == "to" for c in child.children
+        ):
+            yield _argument(unit, "infinitive", child)
+            for inner in (c for c in child.children if c.dep_ == "dobj"):
+                yield _argument(unit, f"to {child.lemma_.lower()}", inner)
+
+
+#: Nouns of what a sentence is to: what follows with *for* is what it is for.
+_TERMS = frozenset(
+    "imprisonment prison jail year years month months week weeks day days probation term fine custody detention life".split()
+)
+#: Verbs the lemmatizer gets wrong.
+_LEMMAS = {"fin": "fine", "fining": "fine"}
 
 
 def _none(noun: Token) -> bool:
-    """Whether a noun is said not to be: "no agreement was signed"."""
-    return noun.lower_ == "neither" or any(
+    """Whether a noun is said not to be: "no agreement was signed", "nobody signed"."""
+    return noun.lower_ in ("neither", "nobody", "none", "nothing") or any(
         c.dep_ == "det" and c.lower_ in ("no", "neither") for c in noun.children
     )
 
@@ -290,13 +382,19 @@ def _controller(verb: Token, seen: set[int]) -> list[Token]:
         above = head.head
         if not _is_verb_like(above):
             return []
-        joined = [c for c in above.children if c.dep_ == "dobj"] if above.lemma_ == "join" else []
+        joined = _joined(above) if above.lemma_ == "join" else []
         return _controller(above, seen) + joined  # "Ruiz joined Doe in signing": both
     if _is_verb_like(head):
         if verb.dep_ == "conj" and _is_passive(head) and not _is_passive(verb):
-            return [n for n in _own_subject(head)]
+            return list(_own_subject(head))
         return _controller(head, seen)
     return []
+
+
+def _joined(join: Token) -> list[Token]:
+    """The other one who joins: "joined Doe", "was joined by Doe"."""
+    agents = [n for c in join.children if c.dep_ == "agent" for n in _pobj(c)]
+    return [c for c in join.children if c.dep_ == "dobj"] + agents
 
 
 def _is_verb_like(token: Token) -> bool:
@@ -305,23 +403,39 @@ def _is_verb_like(token: Token) -> bool:
 
 def _objects(unit: Unit, verb: Token, passive: bool) -> Iterator[Argument]:
     """What is acted on: object of an active verb, subject of a passive one."""
-    if passive:
+    given = [c for c in verb.children if c.dep_ == "dobj"] if passive else []
+    if passive and given:  # "X was awarded a grant"
+        yield from (
+            _argument(unit, "indirect", n) for n in _conjoined(_passive_subject(verb, set()))
+        )
+        nouns = given
+    elif passive:
         nouns = _passive_subject(verb, set())
     else:
+        yield from (
+            _argument(unit, "indirect", n)
+            for n in _conjoined(
+                [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+            )
+        )
         nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
         if not nouns and verb.dep_ == "relcl" and _is_gap(verb):
             nouns = [verb.head]
-        if not nouns and verb.dep_ == "conj":
-            nouns = _shared_object(verb)
+        if not nouns:  # "is designating, under E.O. 13224, Ann Po"
+            nouns = [
+                c
+                for c in verb.children
+                if c.dep_ == "npadvmod" and c.i > verb.i and _names_agent(unit, c)
+            ]
     for noun in _conjoined(nouns):
         if noun.lower_ in _RELATIVE and verb.dep_ == "relcl":
             noun = verb.head
         yield _argument(unit, "object", noun)
 
 
-def _shared_object(verb: Token) -> list[Token]:
-    """Nothing of its own: "negotiated and signed the treaty" hangs the object on the last verb."""
-    return []
+def _names_agent(unit: Unit, token: Token) -> bool:
+    one = unit.mentions[token.i]
+    return one is not None and one.kind in AGENTS
 
 
 def _is_gap(verb: Token) -> bool:
@@ -395,10 +509,8 @@ def _spelt_out(noun: Token) -> list[Token]:
         c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")
     ]
     for prep in noun.children:
-        if (
-            prep.lower_ in ("including", "especially", "notably")
-            or prep.lower_ == "as"
-            and any(c.lower_ == "such" for c in prep.children)
+        if prep.lower_ in ("including", "especially", "notably") or (
+            prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
         ):
             names += [c for c in prep.children if c.dep_ in ("pobj", "dobj")]
     return names
@@ -436,11 +548,64 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
             continue
         one = _argument(unit, relation, noun)
         yield one
+    for verb in (c for c in prep.children if c.dep_ in ("pcomp", "pobj") and _is_verb(c)):
+        yield _argument(unit, relation, verb)  # "pleaded guilty to selling"
 
 
 def _hung_on_object(unit: Unit, noun: Token, known: list[Argument]) -> Iterator[Argument]:
     """Prepositions the parser hung on the object: "an agreement with Honduras"."""
     yield from _prepositional(unit, noun)
+    for prep in noun.children:  # "an agreement on fisheries with Peru"
+        if prep.dep_ == "prep" and prep.lower_ in _SUBJECT_MATTER:
+            for topic in _pobj(prep):
+                deeper = _prepositional(unit, topic)
+                yield from (a for a in deeper if a.relation in _SIDES and a.mention is not None)
+    yield from _of_infinitive(unit, noun)
+    for deep in _measured(unit, noun):
+        yield from _prepositional(unit, deep)
+        yield from _of_infinitive(unit, deep)
+    for child in noun.children:
+        if (
+            child.dep_ in ("compound", "amod", "nmod", "nummod")
+            and unit.mentions[child.i] is not None
+        ):
+            yield _argument(unit, "compound", child)
+
+
+#: What an agreement is about, and between whom it is.
+_SUBJECT_MATTER = frozenset("on for concerning regarding about in".split())
+_SIDES = frozenset(("with", "between", "among"))
+
+
+def _measured(unit: Unit, noun: Token) -> list[Token]:
+    """What a sum of money is a measure of: *grants* in "$5 million in grants to 12 tribes"."""
+    one = unit.mentions[noun.i]
+    if one is None or one.kind is not Kind.MONEY:
+        return []
+    return [
+        p for c in noun.children if c.dep_ == "prep" and c.lower_ in ("in", "of") for p in _pobj(c)
+    ]
+
+
+#: Days seen from the release: they date what it tells, not what was planned or done in it.
+_RANGE = frozenset(
+    ("since", "until", "before")
+)  # what they introduce lies before or after the event
+_DEICTIC = frozenset(
+    "today yesterday monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+def _deictic(one: Mention, token: Token) -> bool:
+    return one.end - one.start == 1 and token.lower_ in _DEICTIC
+
+
+def _nonfinite(token: Token) -> bool:
+    return (
+        token.dep_ in ("pcomp", "xcomp", "acl", "advcl", "amod")
+        and token.tag_ in ("VBG", "VB")
+        and token.head.tag_ in ("VBD", "VBN", "IN", "NN", "NNS", "TO")
+    )
 
 
 def _commencing(verb: Token) -> bool:
@@ -465,17 +630,18 @@ def _times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator
             own = (
                 node.head.i == predicate.i and predicate.pos_ != "VERB"
             )  # "the signing of X on Monday"
-            if (
-                node.i in predicates
-                and not _commencing(node)
-                or (node.lower_ == "of" and node.dep_ == "prep" and not own)
+            if node.lower_ in _RANGE and node.dep_ == "prep":
+                break
+            passed = _commencing(node) or (_deictic(one, token) and _nonfinite(node))
+            if (node.i in predicates and not passed) or (
+                node.lower_ == "of" and node.dep_ == "prep" and not own
             ):
                 break
             node = node.head
         if node.i == predicate.i:
             yield _argument(unit, "when", token)
-    if (above := _shares_time(predicate)) is not None:
-        yield from _times(unit, above, predicates - {predicate.i})
+    if (sharing := _shares_time(predicate)) is not None:
+        yield from _times(unit, sharing, predicates - {predicate.i})
     if predicate.dep_ == "conj" and _is_verb(
         predicate.head
     ):  # "In June, X signed A and B joined C"
@@ -592,11 +758,14 @@ def _nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         if a.relation in ("of", "compound") or (a.mention and a.mention.kind is Kind.AGREEMENT)
     ]:
         arguments += _hung_on_object(unit, unit.doc[inner.index], arguments)
+    arguments += _of_infinitive(unit, noun)
     arguments += _times(unit, noun, predicates)
     if noun.dep_ == "dobj":  # "announced the appointment of X, a lawyer, as Y"
         arguments += [
             a for a in _prepositional(unit, noun.head) if a.relation == "as" and a.index > noun.i
         ]
+    if noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in ("schedule", "set", "slate"):
+        arguments += _times(unit, noun.head, predicates)
     support = list(_supporting(noun))
     for verb in support:
         arguments += [
@@ -644,11 +813,8 @@ def _supporting(noun: Token) -> Iterator[Token]:
     verb, lemma = outer.head, outer.head.lemma_.lower()
     if outer.dep_ == "dobj" and lemma in _SUPPORT:
         yield verb
-    elif (
-        outer.dep_ == "nsubj"
-        and lemma in _TAKE_PLACE
-        or outer.dep_ == "nsubjpass"
-        and lemma in _TAKE_PLACE | _SUPPORT
+    elif (outer.dep_ == "nsubj" and lemma in _TAKE_PLACE) or (
+        outer.dep_ == "nsubjpass" and lemma in _TAKE_PLACE | _SUPPORT
     ):
         yield verb
         beside = (c for c in verb.children if c.dep_ in ("advcl", "conj"))
@@ -746,10 +912,53 @@ def _phrase(token: Token) -> tuple[int, int]:
     return min(inside), token.i
 
 
-def phrase_of(head: Token) -> tuple[int, int]:
-    """First and last word of a noun phrase with all it governs, relative clauses included."""
-    inside = [t.i for t in head.subtree if not (t.dep_ == "punct" and t.head.i == head.i)]
-    return min(inside), max(inside)
+def phrase_of(head: Token, mentions: Sequence[Mention | None]) -> tuple[int, int]:
+    """First and last word of a phrase with all it governs, up to what a comma or a date sets off."""
+    inside = {t.i for t in head.subtree if not (t.dep_ == "punct" and t.head.i == head.i)}
+    for token in head.subtree:
+        if token.i > head.i and _set_off(token, mentions):
+            inside -= set(range(min(t.i for t in token.subtree), len(head.doc)))
+    first, last = min(inside | {head.i}), max(inside | {head.i})
+    opened = [t.i for t in head.doc[first : last + 1] if t.text == "("]
+    if opened and not any(t.text == ")" for t in head.doc[opened[-1] : last + 1]):
+        last = max(opened[-1] - 1, head.i)
+    while last > head.i and (
+        head.doc[last].dep_ == "cc"
+        or (head.doc[last].is_punct and head.doc[last].text not in (")", "”", '"'))
+    ):
+        last -= 1
+    return first, last
+
+
+def _set_off(token: Token, mentions: Sequence[Mention | None]) -> bool:
+    """Whether a word begins what is no longer part of a phrase: a date, a clause behind a comma."""
+    one = mentions[token.i]
+    if one is not None and one.kind is Kind.DATE:
+        return True
+    if token.dep_ == "prep" and any(
+        m is not None and m.kind is Kind.DATE
+        for c in token.children
+        if c.dep_ == "pobj"
+        for m in [mentions[c.i]]
+    ):
+        return True
+    if (
+        token.dep_ == "prep"
+        and token.lower_ == "for"
+        and (token.head.lower_ in _TERMS or any(c.dep_ == "pcomp" for c in token.children))
+    ):
+        return True
+    if token.dep_ in ("prep", "agent") and (
+        token.lower_ == "before"
+        or (
+            token.lower_ == "by"
+            and any((m := mentions[c.i]) and m.kind is Kind.PERSON for c in token.children)
+        )
+    ):
+        return True
+    first = min(t.i for t in token.subtree)
+    behind_comma = first > 0 and token.doc[first - 1].text in (",", ";", "–", "—")
+    return behind_comma and token.dep_ in ("relcl", "advcl", "ccomp", "parataxis", "appos")
 
 
 def purpose(head: Token, noun: Token) -> tuple[int, int] | None:
@@ -815,18 +1024,32 @@ _PLANNING = frozenset(
     "plan intend agree expect hope decide propose seek want commit schedule aim authorize authorise approve allow "
     "anticipate prepare pledge undertake invite urge encourage ask request call need wish continue work look consider "
     "instruct direct empower permit enable require recommend promise offer vow set slate due expected able "
-    "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate".split()
+    "proceed resolve endeavor endeavour negotiate strive try attempt discuss mandate nominate postpone delay suspend "
+    "hop".split()  # the lemmatizer's for "hopes" and "hoped"
 )
 _PLANNED_ADJECTIVES = frozenset(
     "ready willing due set eager prepared able likely proposed upcoming forthcoming planned future expected".split()
 )
 _REFUSING = frozenset(
-    "decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw".split()
+    "decline refuse fail reject oppose rule deny stop prevent avoid cease abandon withdraw cancel doubt".split()
 )
+#: Prepositions of what is not done: "left without signing", "instead of signing".
+_NOT_DONE = frozenset(("without", "instead"))
+#: Adverbs that keep what they stand beside from being stated as done.
+_HEDGES = {
+    **dict.fromkeys(("almost", "nearly"), Status.NEGATED),
+    **dict.fromkeys(
+        "reportedly allegedly supposedly possibly perhaps maybe".split(), Status.POSSIBLE
+    ),
+}
+#: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
+_SAME_TIME = frozenset("once when after before until till".split())
 #: "the 20th nation to sign": the infinitive tells what was done.
 _DOERS = frozenset(
     "nation nations country countries state states member members first second third latest signatory ones one".split()
 )
+#: Verbs whose mood is that of the clause they report: "hopes that Peru signs", "denied that it signed".
+_REPORTING = frozenset("expect anticipate hope hop propose plan deny doubt".split())
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(
     "please honor honour proud delight happy glad privilege pleasure manage meet gather come join convene return travel "
@@ -848,8 +1071,10 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         seen.add(node.i)
         for child in node.children:
             low = child.lower_
-            if child.dep_ == "neg" and low not in ("only",):
+            if child.dep_ == "neg":
                 return Status.NEGATED, (low,)
+            if child.dep_ == "advmod" and node is token and low in _HEDGES:
+                return _HEDGES[low], (low,)
             if (
                 child.dep_ in ("aux", "mark")
                 and status is Status.OCCURRED
@@ -872,6 +1097,8 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
         if step is None:
             break
         above, bound = step
+        if _not_done(node):
+            return Status.NEGATED, (above.lower_,)
         if bound and status is Status.OCCURRED and node.dep_ != "conj":
             word = above.lemma_.lower()
             if word in _REFUSING:
@@ -894,6 +1121,16 @@ def status_of(token: Token) -> tuple[Status, tuple[str, ...]]:
     if status is Status.OCCURRED and _unfulfilled(token):
         return Status.PLANNED, ("to",)
     return status, tuple(cues)
+
+
+def _not_done(node: Token) -> bool:
+    """Whether a word stands under a preposition of what is not done."""
+    if node.dep_ not in ("pcomp", "pobj"):
+        return False
+    above = node.head
+    return above.lower_ in _NOT_DONE or (
+        above.lower_ == "of" and any(c.lower_ == "instead" for c in (above.head, *above.children))
+    )
 
 
 def _unfulfilled(token: Token) -> bool:
@@ -928,12 +1165,13 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
         return None
     if node.dep_ in ("xcomp", "ccomp"):
         to = any(c.dep_ == "aux" and c.lower_ == "to" for c in node.children)
-        return head, (node.dep_ == "xcomp" and to) or head.lemma_.lower() in (
-            "expect",
-            "anticipate",
-            "hope",
-            "propose",
-            "plan",
+        gerund = node.dep_ == "xcomp" and node.tag_ == "VBG"  # "denied signing"
+        if gerund and head.lemma_.lower() in _PLANNING | _REFUSING:
+            return head, True
+        return head, (
+            (node.dep_ == "xcomp" and to)
+            or head.lemma_.lower() in _REPORTING
+            or any(c.dep_ == "acomp" and c.lower_ == "true" for c in head.children)
         )
     if node.dep_ == "conj":
         return head, _is_verb_like(node) and not _own_subject(node) and not any(
@@ -961,8 +1199,10 @@ def _governor(node: Token) -> tuple[Token, bool] | None:
             return head, True
     if node.dep_ == "acl":
         return head, head.lemma_.lower() in _PLANNED_NOUNS and node.tag_ == "VB"
-    if node.dep_ == "advcl" and node.tag_ == "VB":  # "will travel to Rome to meet X"
+    if node.dep_ == "advcl" and node.tag_ == "VB":
         return head, head.lemma_.lower() in _PLANNING | _FULFILLING
+    if node.dep_ == "advcl" and node.tag_ in ("VBZ", "VBP"):
+        return head, any(c.lower_ in _SAME_TIME for c in node.children)
     if (
         node.dep_ == "advcl"
         and node.tag_ == "VBN"

@@ -90,8 +90,14 @@ class Complements:
         while words.same_sentence(j, h) and (self.subject(j) or (j > i and self.links(j))):
             j += 1
             end = j if self.subject(j - 1) else end
-        closed = not words.same_sentence(end, h) or words.text[end] in CLOSERS or end in self.people
-        return end if end > i and closed else None
+        return end if end > i and self._closed(end, h) else None
+
+    def _closed(self, end: int, h: int) -> bool:
+        """Whether a mark or a name ends the phrase."""
+        words = self.words
+        if not words.same_sentence(end, h) or words.text[end] in CLOSERS or end in self.people:
+            return True
+        return words.cap[end] and words.lower[end] in HONORIFICS
 
     def subject(self, j: int) -> bool:
         """Whether a word names a field of work: *Defence*, *PMO*, *and Robotic Exploration*."""

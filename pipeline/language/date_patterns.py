@@ -36,7 +36,7 @@ _DASH = r"[-‐‑–—]"
 _TO = rf"\s*(?:{_DASH}|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 #: Words after a number that make it a count: "by 2000 participants", "In May 20 people".
 _COUNTED = (
-    r"\s+(?:(?:new|young|local|more|other)\s+)?(?:people|persons?|participants|members|students|"
+    r"\s+(?:(?:new|young|local|more|other)\s+)?(?:years?|months?|weeks?|people|persons?|participants|members|students|"
     r"workers|jobs|cases|families|households|hectares|acres|km|kilomet(?:re|er)s|met(?:re|er)s|MW|"
     r"kg|tonnes|tons|hours|units|homes|houses|villages|schools|companies|troops|officers|men|women|"
     r"children|feet|miles|million|billion|crores?|lakhs?|percent|per\s+cent|dollars|euros|rupees|"

@@ -29,6 +29,9 @@ _NUMBERS = {
 }
 _POINTING = frozenset("the this that these those both said its their our".split())
 
+#: Sentences within which an event can be spoken of without saying whose it is.
+_NEAR = 3
+
 Roles = dict[str, dict[Value, Span]]
 
 
@@ -51,12 +54,31 @@ class Drafting:
 
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
         """One draft for each frame that fired, or one per instrument where it lists several."""
+        last: Draft | None = None
         for one in found:
-            roles = self._roles(one)
+            roles = self._adopted(one, self._roles(one), last)
+            if roles is None:
+                continue
             agreements = one.roles.get("agreement", ())
-            for agreement in _instruments(one.clause, agreements) or [None]:
+            for agreement in _instruments(self.words, one.clause, agreements) or [None]:
                 draft = self._draft(one, self._with_sides(roles, agreement), agreement)
+                last = draft if one.trigger.kind else last
                 yield from self._apart(one, draft)
+
+    def _adopted(self, one: Found, roles: Roles, last: Draft | None) -> Roles | None:
+        """The roles with those a trigger takes from the event told just before; None if there is none."""
+        for role in one.trigger.adopts:
+            if role in roles:
+                continue
+            near = (
+                last is not None
+                and last.frame is one.frame
+                and one.clause.unit.sentence - last.sentence <= _NEAR
+            )
+            if last is None or not near or role not in last.roles:
+                return None
+            roles = roles | {role: dict(last.roles[role])}
+        return roles
 
     def _apart(self, one: Found, draft: Draft) -> Iterator[Draft]:
         """An event each for those in a list: once with the sentence, once with the words listed."""
@@ -85,7 +107,7 @@ class Drafting:
     def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
-        date, end = self._date(one, future)
+        date, end = (None, None) if one.trigger.adds else self._date(one, future)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
             one.frame,
@@ -96,14 +118,15 @@ class Drafting:
             date,
             end,
             block.kind is BlockKind.TITLE,
-            clause.voice != "active" and clause.voice != "passive" or _gerund(clause),
+            (clause.voice != "active" and clause.voice != "passive") or _gerund(clause),
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
             clause.voice == "fragment" and agreement is not None,
             self._points(one),
-            bool(one.trigger.where),
+            bool(one.trigger.where) and not one.trigger.adds and not one.trigger.kind,
             self._behind(one, roles),
+            one.trigger.adds,
         )
 
     def _points(self, one: Found) -> bool:
@@ -190,9 +213,14 @@ class Drafting:
     def phrase(self, clause: Clause, argument: Argument) -> Span:
         """The whole phrase of an argument, what follows its noun included, its determiner not."""
         token = clause.unit.doc[argument.index]
-        inside = phrase_of(token)
-        first = _after_determiner(token, inside[0])
-        return self.words.span(*clause.unit.tokens(first, inside[1]))
+        first, last = phrase_of(token, clause.unit.mentions)
+        while (
+            first < token.i
+            and token.doc[first].dep_ in ("det", "poss", "predet")
+            and token.doc[first].head.i == token.i
+        ):
+            first += 1
+        return self.words.span(*clause.unit.tokens(first, last))
 
     def span(self, clause: Clause, argument: Argument, id_: str = "") -> Span:
         """The words of an argument: its mention's, its phrase's, or those of one it lists."""
@@ -237,8 +265,9 @@ class Drafting:
         count = _count(token)
         lefts = {c.lower_ for c in token.children if c.i < token.i}
         named = words.cap[mention.head] and is_official(words, mention)
-        core = words.span_text(mention.start, mention.end)
-        text = words.span_text(start, end)
+        stop = "." if mention.head == mention.end - 1 else ""  # "MoU." at a sentence's end
+        core = words.span_text(mention.start, mention.end).removesuffix(stop)
+        text = words.span_text(start, end).removesuffix(stop)
         return Instrument(
             text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
             core,
@@ -278,7 +307,7 @@ def _bare_plural(token: Token, noun: str) -> bool:
     return plural(noun) and not any(c.dep_ in ("det", "poss") for c in token.children)
 
 
-def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
+def _instruments(words: Words, clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
     """The instruments of one clause that are told apart: by name, or by parties of their own.
 
     "Several Memoranda of Understanding and Agreements" are one group.
@@ -291,7 +320,7 @@ def _instruments(clause: Clause, agreements: Iterable[Argument]) -> list[Argumen
         apart = any(
             c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children
         )
-        if not found or apart or one.mention.end - one.mention.start > 3:
+        if not found or apart or is_official(words, one.mention):
             found.append(one)
     return found
 

@@ -48,8 +48,8 @@ class Draft:
     """One mention of an event; ``roles`` holds for each its fillers and the words that name them.
 
     ``pointing`` tells that the words point at an event told of before, *the meeting*, and
-    ``joining`` that they add who took part in it. ``behind`` leads from those in personal roles to
-    the bodies they stand for.
+    ``joining`` that they add who took part in it; ``adds`` that they only tell more of one.
+    ``behind`` leads from those in personal roles to the bodies they stand for.
     """
 
     frame: Frame
@@ -68,6 +68,7 @@ class Draft:
     pointing: bool = False
     joining: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    adds: bool = False
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""

@@ -67,6 +67,19 @@ class Events:
         """The fillers of all mentions, the body's before the headline's."""
         names = dict.fromkeys(role for d in group for role in d.roles)
         found = {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
+        for role in group[0].frame.identity:  # a headline describes whom the body names
+            told = _union(body, role)
+            found |= (
+                {
+                    role: {
+                        v: s
+                        for v, s in found.get(role, {}).items()
+                        if v in told or not _nameless(v)
+                    }
+                }
+                if told
+                else {}
+            )
         behind = {id_: bodies for d in group for id_, bodies in d.behind.items()}
         for role in (r for r in group[0].frame.personal if r in found):
             found[role] = {v: found[role][v] for v in one_each(found[role], behind)}
@@ -201,8 +214,20 @@ def _union(group: Sequence[Draft], role: str) -> Values:
     found: Values = {}
     for draft in sorted(group, key=lambda d: d.headline):
         for value, span in draft.roles.get(role, {}).items():
-            found.setdefault(value, span)
-    return found
+            if value.literal is None or all(
+                v.literal is None for v in found
+            ):  # words: the first ones
+                found.setdefault(value, span)
+    return _named(found) or found
+
+
+def _nameless(value: Value) -> bool:
+    return (value.entity or "").startswith(("organization/", "group/"))
+
+
+def _named(values: Values) -> Values:
+    """The fillers that have a name: who is named is not described as well."""
+    return {v: s for v, s in values.items() if not (v.entity or "").startswith("group/")}
 
 
 def _fillers(roles: Mapping[str, Values]) -> Iterator[Filler]:

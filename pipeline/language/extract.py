@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from pipeline.language import lexicon
 from pipeline.language.agreements import singular
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
-from pipeline.language.frames import Frame, Trigger
+from pipeline.language.descriptions import described, employer, issuer, judges
+from pipeline.language.frames import Frame, Relation, Trigger
 from pipeline.language.mentions import Kind
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
@@ -58,7 +61,7 @@ class Matcher:
                 if (
                     frame.name not in fired
                     and (frame.name, here) not in told
-                    and announced(clause, trigger, rest)
+                    and announced(self.words, clause, trigger, rest)
                     and (found := self._match(clause, frame, trigger))
                 ):
                     fired.add(frame.name)
@@ -71,29 +74,43 @@ class Matcher:
             yield from self.index.get((sort, form), ())
 
     def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
+        if trigger.transitive:
+            clause = with_object(clause)
         roles: dict[str, tuple[Argument, ...]] = {}
         for role, relations in frame.roles(trigger).items():
-            limit = trigger.narrow.get(role)
-            fillers = [
-                filled
-                for relation in relations
-                for argument in clause.get(relation.name)
-                if (filled := self._fill(clause, argument, frame.fillers.get(role), relation.kinds))
-                and (limit is None or narrow(self.words, clause, filled, limit))
-            ]
+            fillers: list[Argument] = []
+            for relation in relations:
+                if not fillers or not relation.otherwise:
+                    fillers += self._filling(clause, frame, trigger, role, relation)
             if fillers:
                 roles[role] = tuple(fillers)
         filling = {a.index for arguments in roles.values() for a in arguments}
-        for relation in trigger.strict:
-            if clause.get(relation) and not any(a.index in filling for a in clause.get(relation)):
+        for strict in trigger.strict:
+            if clause.get(strict) and not any(a.index in filling for a in clause.get(strict)):
                 return None
         needed = (*frame.requires, *trigger.requires)
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        if any(role not in roles for role in needed) and not elliptical(clause, trigger, roles):
+        if not all(
+            _has(roles, role) or not set(role.split(" or ")).isdisjoint(trigger.adopts)
+            for role in needed
+        ) and not elliptical(clause, frame, trigger, roles):
             return None
-        return Found(frame, trigger, clause, roles, trigger.status or clause.status)
+        status = trigger.status or clause.status
+        return Found(frame, trigger, clause, roles, status) if status in frame.statuses else None
+
+    def _filling(
+        self, clause: Clause, frame: Frame, trigger: Trigger, role: str, relation: Relation
+    ) -> list[Argument]:
+        """The arguments in one relation that can fill a role."""
+        limit = trigger.narrow.get(role)
+        return [
+            filled
+            for argument in clause.get(relation.name)
+            if (filled := self._fill(clause, argument, frame.fillers.get(role), relation.kinds))
+            and (limit is None or narrow(self.words, clause, filled, limit))
+        ]
 
     def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
         """An agreement further up the noun phrase that the parser hung a relative clause low in."""
@@ -122,7 +139,11 @@ class Matcher:
     ) -> Argument | None:
         """The argument with its referents, if it can fill the role."""
         mention = argument.mention
-        if allowed is not None and Kind.PHRASE in allowed and not kinds:
+        if (
+            allowed is not None
+            and Kind.PHRASE in allowed
+            and (not kinds or (Kind.PHRASE in kinds and mention is None))
+        ):
             return None if mention is not None and mention.kind is Kind.DATE else argument
         if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
             return argument
@@ -131,6 +152,9 @@ class Matcher:
                 not kinds or mention.kind in kinds
             )
             return argument if fits else None
+        grouped = allowed is not None and Kind.GROUP in allowed and not kinds
+        if grouped and (named := described(self.cast, clause.unit, argument)):
+            return replace(argument, referents=tuple(named))
         if (
             mention is not None
             and mention.kind is Kind.PLACE
@@ -140,17 +164,52 @@ class Matcher:
         referents = [
             (id_, kind)
             for id_, kind in self.cast.referents(clause.unit, argument)
-            if (allowed is None or kind in allowed) and (not kinds or kind in kinds)
+            if (
+                allowed is None
+                or kind in allowed
+                or (Kind.COURT in allowed and judges(self.cast, id_))
+            )
+            and (not kinds or kind in kinds)
         ]
-        return (
-            replace(argument, referents=tuple(id_ for id_, _ in referents)) if referents else None
-        )
+        ids = [id_ for id_, _ in referents]
+        if not ids and grouped:
+            ids = self.cast.acted_on(clause.unit, argument)
+        if not ids and allowed is not None and Kind.ISSUER in allowed:
+            ids = issuer(self.cast, clause.unit, argument)
+        if (
+            allowed is not None
+            and Kind.COURT in allowed
+            and not ids
+            and clause.unit.doc[argument.index].lower_ == "court"
+        ):
+            ids = described(self.cast, clause.unit, argument)
+        if not ids and allowed is not None and Kind.EMPLOYER in allowed:
+            ids = employer(self.cast, clause.unit, argument)
+        return replace(argument, referents=tuple(ids)) if ids else None
+
+
+def _has(roles: Mapping[str, tuple[Argument, ...]], required: str) -> bool:
+    return any(role in roles for role in required.split(" or "))
+
+
+def with_object(clause: Clause) -> Clause:
+    """The clause of a verb that has an object: what stands as its subject, if nothing else does."""
+    verb = clause.unit.doc[clause.index]
+    if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or clause.get("object"):
+        return clause
+    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return clause
+    turned = (
+        replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments
+    )
+    return replace(clause, voice="passive", arguments=tuple(turned))
 
 
 def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
-    """The tokens of the nouns that a trigger with a kind of its own is about: *leave the post*."""
+    """The tokens that a trigger with a kind of its own is about: *leave the post*, *agree to pay*."""
     if trigger.kind is not None:
-        for argument in (a for relation in trigger.where for a in clause.get(relation)):
+        relations = (*trigger.where, "infinitive")
+        for argument in (a for relation in relations for a in clause.get(relation)):
             yield clause.unit.origin[argument.index][0]
 
 
@@ -162,7 +221,7 @@ def is_title(clause: Clause, argument: Argument) -> bool:
     return noun is not None and noun not in _VAGUE
 
 
-def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
+def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
     """Whether a clause has the other words of a trigger, and what it says must be there or not.
 
     *Step down* is *down* hung on *step*, one word deep or two.
@@ -174,14 +233,29 @@ def announced(clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
         clause.get(relation) for relation in trigger.needs
     ):
         return False
+    if trigger.finite and _reduced(token):
+        return False
     return all(
-        any(clause.unit.doc[a.index].lower_ in words for a in clause.get(relation))
-        for relation, words in trigger.where.items()
+        any(
+            words.lower[clause.unit.origin[a.index][1] - 1] in allowed for a in clause.get(relation)
+        )
+        for relation, allowed in trigger.where.items()
     )
 
 
-def elliptical(clause: Clause, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]) -> bool:
+def _reduced(verb: Token) -> bool:
+    """Whether a participle only modifies: "a panel charged with drafting the rules"."""
+    return verb.dep_ in ("acl", "advcl", "amod", "pcomp") and not any(
+        c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children
+    )
+
+
+def elliptical(
+    clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]
+) -> bool:
     """Whether what was signed was told before: *X signed for Ghana*, *the signing took place*."""
+    if "agreement" not in frame.requires:
+        return False
     if trigger.sort == "noun":
         noun = clause.unit.doc[clause.index]
         pointing = any(

@@ -17,10 +17,11 @@ from pipeline.language.titles import Titles
 from pipeline.language.words import Words
 
 _VAGUE = lexicon.words("titles", "vague_heads")
+_WEAK = lexicon.words("titles", "weak_heads")
 _FORMER = lexicon.words("titles", "former")
 _AND = frozenset(("and", "&", "cum", "/"))
 _MARKS = frozenset((",", "–", "—", "-", ":"))
-_OWNERS = frozenset("the its his her their our whose by with and that : “ as".split())
+_OWNERS = lexicon.words("posts", "owners")
 _CLOSERS = frozenset(
     (",", ".", ";", "(", ")", "–", "—", "and", "&", ":", "”", "-", "’", '"', "who")
 )
@@ -123,7 +124,7 @@ class Holders:
         return not (bare and words.lower[first.outer - 1] == "the")
 
     def _comma_title(self, title: Title, name: Mention) -> bool:
-        """Whether "the Minister of Justice, Ha Hung Cuong" names the minister.
+        """Whether "the Minister of Justice, Ho Van Cuong" names the minister.
 
         "Thank you, Mr. Secretary, President Smith said …" does not.
         """
@@ -181,7 +182,8 @@ class Holders:
         title = self.titles.starting.get(end)
         if title is None or not self.words.cap[title.head] or name.end - name.start < 2:
             return None
-        return title
+        bare = title.end == title.head + 1
+        return None if bare and HEADS[self.words.lower[title.head]] in _WEAK else title
 
     def _closes(self, title: Title, name: Mention) -> bool:
         """An apposition in lower case runs to a closing mark, or it is not taken."""

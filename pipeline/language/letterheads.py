@@ -11,7 +11,7 @@ from pipeline.language.words import Words
 
 
 class Letterheads:
-    """Reads letterheads and signatures: *CHRIS BOWEN MP*, below it *MINISTER FOR …*."""
+    """Reads letterheads and signatures: *JANE ROE MP*, below it *MINISTER FOR …*."""
 
     def __init__(self, words: Words, titles: Titles) -> None:
         self.words = words

@@ -25,6 +25,12 @@ class Kind(StrEnum):
     LAW = "Law"
     PHRASE = "Phrase"  # in frames: the words themselves, whatever they name
     TITLE = "Title"  # in frames: the words of a title of office
+    COURT = "Court"  # in frames: a body that judges
+    EMPLOYER = "Employer"  # in frames: the body that people act for: "special agents of the FBI"
+    ISSUER = "Issuer"  # in frames: the government that speaks: *we*
+    GROUP = (
+        "Group"  # in frames: people or bodies whom only their description names: "two local men"
+    )
 
 
 #: Kinds that can act: sign, speak, meet.

@@ -7,12 +7,13 @@ the parties and the date; never nearness alone. Different parties or dates are d
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from pipeline.language.drafts import Draft, Instrument
+from pipeline.language.drafts import Draft, Instrument, Value
+from pipeline.language.money import find_money
 from pipeline.language.standing import Behind, counted_in, one_each
-from pipeline.models import Status
+from pipeline.models import Span, Status
 
 #: Nouns that can point back at an instrument of any kind.
 _GENERIC = frozenset(
@@ -20,6 +21,10 @@ _GENERIC = frozenset(
 )
 #: Sentences between an event and a noun that points back at it: more, and others were told between.
 _NEAR = 3
+#: Words of names that do not tell one from another.
+_COMMON = frozenset(
+    "company corporation group department office united states national international american bank university county city".split()
+)
 _SAME = (
     {"memorandum", "mou", "moc", "moa"},
     {"treaty", "convention", "mlat"},
@@ -31,6 +36,10 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of drafts, each about one event, in reading order."""
     groups: list[list[Draft]] = []
     for draft in drafts:
+        if draft.adds:
+            for group in _told(groups, draft):
+                group.append(draft)
+            continue
         if draft.fragment and not draft.headline:
             draft = _listed(draft, groups)
             if draft is None:
@@ -90,8 +99,9 @@ def _general(group: Sequence[Draft]) -> bool:
 
 def _enough(group: Sequence[Draft]) -> bool:
     """Whether all mentions together name as many as the frame asks for: a meeting takes two."""
-    told = {role for d in group for role in d.roles}
-    if not told.issuperset(set(group[0].frame.requires) - {"agreement"}):
+    told = {role for d in group for role, values in d.roles.items() if values}
+    needed = (r for r in group[0].frame.requires if r != "agreement")
+    if not all(any(role in told for role in one.split(" or ")) for one in needed):
         return False
     return all(
         len(one_each({v for d in group for v in d.roles.get(role, ())}, _behind(group))) >= count
@@ -148,6 +158,20 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     return score
 
 
+def _told(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
+    """The events that a mention tells more of: the first one, and others of its kind, date and status."""
+    same = [g for g in groups if g[0].frame.name == draft.frame.name]
+    first = same[0][0] if same else None
+    return [
+        g
+        for g in same
+        if first
+        and g[0].kind == first.kind
+        and g[0].status is first.status
+        and not _different_dates(g, first)
+    ]
+
+
 def _same_event(group: Sequence[Draft], draft: Draft) -> float:
     """How much speaks for one event of a kind without instruments: its identity roles must agree.
 
@@ -161,17 +185,75 @@ def _same_event(group: Sequence[Draft], draft: Draft) -> float:
         return 0
     distance = draft.sentence - group[-1].sentence
     behind = _behind([*group, draft])
-    nested, shared = True, 0
+    nested, sums = True, len(_sums(group) & _sums([draft]))
+    shared = float(sums)
     for role in draft.frame.identity:
         ours = {v for d in group for v in d.roles.get(role, ())}
         theirs = set(draft.roles.get(role, ()))
         if ours and theirs:
-            nested &= counted_in(ours, theirs, behind) or counted_in(theirs, ours, behind)
-            shared += len(ours & theirs) + (nested and not ours & theirs)
+            told = _same_fillers(ours, theirs, behind) or _known_otherwise(
+                ours, theirs, group, draft, bool(sums)
+            )
+            nested &= told
+            common = {_key(v) for v in ours} & {_key(v) for v in theirs}
+            shared += len(common) + (told and not common)
     silent = not any(draft.roles.get(role) for role in draft.frame.identity)
-    if draft.pointing and (draft.joining or silent and distance <= _NEAR):
+    if draft.pointing and (draft.joining or (silent and distance <= _NEAR)):
         return shared + 1 / (2 + distance)
-    return float(shared) if nested else 0
+    return shared if nested else 0
+
+
+def _same_fillers(ours: set[Value], theirs: set[Value], behind: Behind) -> bool:
+    """Whether one mention names no one whom the other does not."""
+    one, other = {_key(v) for v in ours}, {_key(v) for v in theirs}
+    return (
+        one <= other
+        or other <= one
+        or counted_in(ours, theirs, behind)
+        or counted_in(theirs, ours, behind)
+    )
+
+
+def _known_otherwise(
+    ours: set[Value], theirs: set[Value], group: Sequence[Draft], draft: Draft, sums: bool
+) -> bool:
+    """Whether one mention describes, or the sum of money tells, whom the other names."""
+    one, other = {_key(v) for v in ours}, {_key(v) for v in theirs}
+    headline = draft.headline or all(d.headline for d in group)
+    return _describes(one, other, group, draft) or (
+        sums and (headline or bool(_last_words(one) & _last_words(other)))
+    )
+
+
+def _sums(group: Sequence[Draft]) -> set[str]:
+    """The sums of money in some mentions, by which two of them are known as one."""
+    said = (v.literal for d in group for values in d.roles.values() for v in values if v.literal)
+    return {
+        _key(Value(literal=words)) for words in said if find_money(words, [Span(0, len(words))])
+    }
+
+
+def _key(value: Value) -> str:
+    """What a filler is known by: an entity by its id, a sum without its hedge."""
+    words = value.literal or ""
+    sums = find_money(words, [Span(0, len(words))]) if words else ()
+    return value.entity or (str(sums[0].value.normalize()) if sums else words.lower())
+
+
+def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether one side only describes or shortens whom the other names: "Two men charged", then their names."""
+    headline = all(d.headline for d in group)
+    near = draft.sentence - group[-1].sentence <= 2 or headline
+    return (near and any(all(k.startswith("group/") for k in side) for side in (ours, theirs))) or (
+        headline and bool(_last_words(ours) & _last_words(theirs))
+    )
+
+
+def _last_words(ids: set[str]) -> set[str]:
+    """The words of names that a headline would keep."""
+    return {
+        w for id_ in ids for w in id_.split("/")[-1].split("-") if len(w) > 3 and w not in _COMMON
+    }
 
 
 def _soft(group: Sequence[Draft], draft: Draft) -> bool:
@@ -192,8 +274,10 @@ def _joint(group: Sequence[Draft], draft: Draft) -> bool:
 def _different_status(group: Sequence[Draft], draft: Draft) -> bool:
     ours = {d.status for d in group if not d.nominal}
     pointing = draft.instrument is not None and draft.instrument.definite
-    if draft.nominal and (draft.status is Status.OCCURRED or pointing) or not ours:
+    if (draft.nominal and (draft.status is Status.OCCURRED or pointing)) or not ours:
         return False
+    if _told_in_headline(group, draft) and draft.status is Status.PLANNED:
+        return False  # "A and B sign a treaty", says the headline; they will tomorrow, the lead
     return draft.status not in ours
 
 

@@ -115,17 +115,17 @@ class Runs:
     def _doubtful(self, j: int, names: int, announced: bool) -> bool:
         """Whether a title, honorific, month or small word is a name here."""
         words, low = self.words, self.words.lower[j]
-        if low in HEADS:  # "Angus King"
-            return low in _SURNAMES and names > 0 and self._bounded(j)
-        if low in HONORIFICS:  # "Najib Tun Abdul Razak"
+        if low in HEADS:  # "Ann King"
+            return low in _SURNAMES and names > 0 and (self._bounded(j) or self._between(j))
+        if low in HONORIFICS:  # "Ahmad Tun Ali"
             return names > 0 and low in _PARTICLES and words.namelike(j + 1)
-        if low in CALENDAR:  # "Theresa May"
+        if low in CALENDAR:  # "Tessa May"
             return names > 0 and j in self.guessed and self._bounded(j)
-        alone = announced and not names  # "Minister of Justice He Rong"
+        alone = announced and not names  # "Minister of Justice He Ling"
         return alone and words.namelike(j + 1) and self._bounded(j + 1)
 
     def _ordinary(self, j: int, names: int, announced: bool) -> bool:
-        """Whether a capitalized ordinary word is part of the name: "Ned Price", "Grace Fu"."""
+        """Whether a capitalized ordinary word is part of the name: "Ned Prize", "Grace Fu"."""
         words = self.words
         if names:
             if self._between(j) or words.lower[j] in self.known:
@@ -143,7 +143,7 @@ class Runs:
         )
 
     def _between(self, j: int) -> bool:
-        """Whether an ordinary word stands between two that can only be names: "Lim Soon Chong"."""
+        """Whether an ordinary word stands between two that can only be names: "Lim Soon Huat"."""
         words = self.words
         sides = words.namelike(j - 1) and words.same_sentence(j + 1, j) and words.namelike(j + 1)
         return sides and words.lower[j + 1] not in HEADS and not self._solid(j + 1)
@@ -189,4 +189,6 @@ class Runs:
             if at > j and low not in GENERATIONS and not words.text[at].isupper():
                 break
             j = at + 1
+            if low in GENERATIONS and words.same_sentence(j, i) and words.text[j] == ".":
+                j += 1
         return j

@@ -86,7 +86,7 @@ def _is_last(word: str, full: Core) -> bool:
 
 
 def _is_other(word: str, full: Core) -> bool:
-    """*Ms Indranee* is Indranee Rajah; an initial is nobody."""
+    """*Ms Indra* is Indra Raj; an initial is nobody."""
     return len(word) > 1 and word in full[:-1]
 
 

@@ -45,11 +45,19 @@ class Neighbours:
         words, k = self.words, j - 1
         while words.same_sentence(k, i) and words.text[k] in _ATTACHED:
             k -= 1
-        if not words.same_sentence(k, i) or not words.cap[k]:
+        if not words.same_sentence(k, i) or self._title_ends(j):
             return None
         low = words.lower[k]
         article = low == "the" and j < i and (words.text[k].isupper() or words.lower[j] in _HON)
-        return k if article or low in HONORIFICS or low == "hon.(dr" else None
+        honorific = words.cap[k] and (low in HONORIFICS or low == "hon.(dr")
+        return k if article or honorific else None
+
+    def _title_ends(self, j: int) -> bool:
+        """Whether a title that is no mere honorific ends at ``j``: *Crown Prince*."""
+        title = self.titles.ending.get(j)
+        if title is None:
+            return False
+        return title.end - title.start > 1 or self.words.lower[title.head] not in HONORIFICS
 
     def after_honorifics(self, i: int) -> int:
         """The first token from ``i`` on that is no honorific."""

@@ -12,11 +12,12 @@ from pipeline.language.words import Words
 from pipeline.models import Post, Span
 
 _RANKS = lexicon.words("titles", "rank_modifiers")
+_HEIRS = lexicon.words("titles", "heirs")
 _WHOLE = lexicon.words("titles", "whole_heads")
 _OWNING = lexicon.words("titles", "owning_heads")
 _OF = frozenset(("of", "from", "with", "at"))
 _BODIES = frozenset((Kind.ORGANIZATION, Kind.AGENCY))
-_SMALL = frozenset("of for the and in on to".split())
+_SMALL = lexicon.words("titles", "small_words")
 
 #: A title as one mention of its holder gives it.
 Use = tuple[Title, Mention]
@@ -119,20 +120,24 @@ def organization_of(cast: Cast, title: Title) -> str | None:
 def _shortens(short: str, long: str) -> bool:
     """Whether one title is another with words left out: *Secretary* for *Secretary of State*.
 
-    *President* is no shorter *Vice President*. Of two titles that differ in case, marks or small
-    words alone the one in small letters is kept, else the first of the alphabet.
+    *President* is no shorter *Vice President*, but an Assistant Minister for Fish is called
+    *Minister*. Of two titles that differ in case or marks alone one is kept, not in capitals.
     """
     few, many = _plain(short), _plain(long)
     if few == many:
         return (short.isupper(), short) > (long.isupper(), long)
-    lead = many[: _common_start(many, few[0])] if few else []
     rest = iter(many)
-    inside = len(few) < len(many) and all(any(w == x for x in rest) for w in few)
-    return inside and _RANKS.isdisjoint(lead)
+    inside = few and len(few) < len(many) and all(any(w == x for x in rest) for w in few)
+    return bool(inside) and _called(few, many)
 
 
-def _common_start(words: Sequence[str], first: str) -> int:
-    return words.index(first) if first in words else 0
+def _called(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether the modifiers left out before a shortened title leave the same office."""
+    at = many.index(few[0])
+    lead = frozenset(many[:at])
+    if lead.isdisjoint(_RANKS):
+        return True
+    return len(few) == 1 and at + 1 < len(many) and lead.isdisjoint(_HEIRS)
 
 
 def _plain(title: str) -> list[str]:

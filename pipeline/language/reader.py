@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from spacy.util import compile_infix_regex, is_package
 from pipeline import gazetteer
 from pipeline.errors import ModelError
 from pipeline.language import agreements, appositions, names, offices, places, standins
+from pipeline.language.ages import with_ages
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Clause, clauses
+from pipeline.language.courts import find_courts
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
 from pipeline.language.drafting import Drafting
@@ -24,6 +27,7 @@ from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
+from pipeline.language.money import find_money
 from pipeline.language.people import People, letterheads
 from pipeline.language.posts import organization_of, posts
 from pipeline.language.quotations import find_quotations, quoted_spans
@@ -79,7 +83,7 @@ class Reader:
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
         self.nouns = frozenset(
-            w for f in frames for t in f.triggers if t.sort == "noun" for w in t.words
+            w.split()[0] for f in frames for t in f.triggers if t.sort == "noun" for w in t.words
         )
 
     def understand(self, release: Release) -> Facts:
@@ -127,6 +131,7 @@ class Reader:
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
         bodies += names.recognised(words, doc.ents, self.gazetteer.demonyms)
+        bodies += find_courts(words)
         acronyms = names.acronyms(words, bodies)
         acronyms = {a: m for a, m in acronyms.items() if not agreements.is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
@@ -134,7 +139,7 @@ class Reader:
         chosen = choose(bodies)
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
         finder = People(words, Bodies(chosen, demonyms), doc.ents)
-        people = finder.find()
+        people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
         header = words.reading(release.blocks, frozenset({BlockKind.HEADER}))
         above = names.gazetteer_names(header, self.spellings, country)
@@ -144,8 +149,9 @@ class Reader:
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
+        sums = list(_sums(words, country, release))
         mentions = appositions.absorb(
-            words, choose([*people, *unnamed, *instruments, *dates, *bodies])
+            words, choose([*people, *unnamed, *instruments, *dates, *sums, *bodies])
         )
         sides = agreements.sides_in(words, mentions, chosen)
         return Mentions(mentions, acronyms, dates, sides, demonyms)
@@ -160,7 +166,17 @@ class Reader:
             for spelling, ids in self.gazetteer.names.items():
                 if ids[0].startswith("country/") and spelling in name and len(spelling) > 3:
                     return ids[0].split("/")[1]
-        return None
+        return _seat(release.metadata.url or "")
+
+
+#: The addresses of governments end in their country's code: ``gov.au``, ``gc.ca``, ``go.jp``.
+_GOVERNMENT_ADDRESS = re.compile(r"//[^/]*\b(?:gov|govt|gob|gouv|go|gc)\.([a-z]{2})(?:[:/]|$)")
+
+
+def _seat(url: str) -> str | None:
+    """The country whose government an address belongs to, as an ISO 3166 code."""
+    found = _GOVERNMENT_ADDRESS.search(url.lower())
+    return {"UK": "GB"}.get(found[1].upper(), found[1].upper()) if found else None
 
 
 def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
@@ -170,3 +186,22 @@ def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
         for start, end in words.tokens_of([date.span]):
             found[Mention(start, end, Kind.DATE, start, end, rank=6)] = date
     return found
+
+
+def _sums(words: Words, country: str | None, release: Release) -> Iterator[Mention]:
+    """Sums of money as mentions over whole tokens, what they come to in another currency included."""
+    found: list[Mention] = []
+    for money in find_money(
+        release.text, [b.span for b in release.blocks if b.kind in PROSE], country
+    ):
+        for start, end in words.tokens_of([money.span]):
+            if (
+                found
+                and start == found[-1].end + 1
+                and words.text[start - 1] == "("
+                and words.text[end : end + 1] == [")"]
+            ):
+                before = found.pop()
+                start, end = before.start, end + 1
+            found.append(Mention(start, end, Kind.MONEY, start, end, rank=6))
+    yield from found

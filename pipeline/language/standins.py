@@ -14,8 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from pipeline.language import lexicon
 from pipeline.language.agreements import plural, singular
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.mentions import AGENTS, Kind, Mention
 from pipeline.language.words import Words
 
 # Chosen by comparing parses: ordinary surnames, companies, countries and weekdays parse best;
@@ -32,6 +33,14 @@ _ROTATING = {
     Kind.PLACE: ("London", "Paris", "Berlin", "Madrid", "Vienna"),
 }
 _QUOTE = "this"
+_SUMS = ("money", "cash")
+#: The present tense of headlines, which the parser takes for a noun after a name: "Peru Sign Treaty".
+_PAST = {
+    **dict.fromkeys(("sign", "signs"), "signed"),
+    **dict.fromkeys(("conclude", "concludes"), "concluded"),
+    **dict.fromkeys(("reach", "reaches"), "reached"),
+    **dict.fromkeys(("ink", "inks"), "inked"),
+}
 _TAGS = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -115,8 +124,13 @@ def _unit(
     behind: list[Mention | None] = []
     done, used = tokens[0], 0
     headline = words.sentence[tokens[0]] in words.headline
+    fragment = words.text[tokens[-1]][-1] not in ".?!"
     for i in tokens:
-        if i < done or words.text[i].isspace() or _closes_apposition(words, i, behind, done):
+        if (
+            i < done
+            or words.text[i].isspace()
+            or _closes_apposition(words, i, behind, done, starting)
+        ):
             continue
         if (
             texts
@@ -135,14 +149,21 @@ def _unit(
             done = i + 3
             continue
         if one is None:
-            texts.append(words.lower[i] if headline and words.ordinary[i] else words.text[i])
+            word = words.lower[i] if headline and words.ordinary[i] else words.text[i]
+            named = behind[-1] if behind else None
+            told = fragment and named is not None and named.kind in AGENTS
+            if told and word in _PAST:
+                word = _PAST[word]
+                if texts[-2:-1] == [","]:  # "Chile, Peru sign treaty"
+                    texts[-2] = "and"
+            texts.append(word)
             origin.append((i, i + 1))
             behind.append(None)
             continue
         if (
             texts
             and words.lower[i - 1] == "the"
-            and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE)
+            and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE, Kind.MONEY)
             and origin[-1] == (i - 1, i)
         ):
             texts.pop()
@@ -181,20 +202,53 @@ def _is_prefix(words: Words, i: int, starting: dict[int, Mention]) -> bool:
     )
 
 
-def _closes_apposition(words: Words, i: int, behind: Sequence[Mention | None], done: int) -> bool:
+def _closes_apposition(
+    words: Words,
+    i: int,
+    behind: Sequence[Mention | None],
+    done: int,
+    starting: dict[int, Mention],
+) -> bool:
     """A comma that only closed an apposition now swallowed by a stand-in: "Smith, signs …"."""
     if words.text[i] != "," or i != done or not behind or behind[-1] is None:
         return False
     mention = behind[-1]
+    title_first = words.text[mention.name_start - 1] == "," and mention.start < mention.name_start
     if (
         mention.kind is not Kind.PERSON
-        or mention.end == mention.name_end
+        or (mention.end == mention.name_end and not title_first)
         or not words.same_sentence(i + 1, i)
     ):
         return False
-    return not words.cap[i + 1] and words.lower[i + 1] not in _CONTINUING
+    if words.lower[i + 1] == "and":  # "the Minister, Ann Vega, and the Mayor, Luis Rojas, signed"
+        after = starting.get(i + 2) or starting.get(i + 3)
+        return after is not None and after.kind is Kind.PERSON
+    if words.cap[i + 1] or words.lower[i + 1] in _CONTINUING:
+        return False
+    titled = any(t.start >= mention.name_end for t in mention.titles)
+    return titled or (words.lower[i + 1] not in _NOUNS and not _is_apposed(words, mention))
 
 
+def _is_apposed(words: Words, mention: Mention) -> bool:
+    """Whether a name stands behind a comma that no fronted phrase ends: "his associate, Smith, …"."""
+    before = mention.start - 1
+    if not words.same_sentence(before, mention.start) or words.text[before] != ",":
+        return False
+    first = before
+    while words.same_sentence(first - 1, before):
+        first -= 1
+    return words.lower[first] not in _FRONTING
+
+
+#: Nouns that begin another apposition: "Smith, owner of a store, …".
+_NOUNS = (
+    lexicon.words("groups", "people")
+    | lexicon.words("titles", "heads")
+    | {"a", "an", "formerly", "aka", "also", "currently", "one"}
+)
+_FRONTING = frozenset(
+    "in on at according after under during since when as following with by for from while earlier last today".split()
+)
 _CONTINUING = frozenset(
     "and or who which whose whom while but as where with including along together".split()
 )
@@ -211,6 +265,8 @@ def _word_for(words: Words, one: Mention, turn: int) -> str:
         return words.text[one.name_start].lower() if one.end - one.start == 1 else "minister"
     if one.kind is Kind.DATE:
         return _date_word(words, one)
+    if one.kind is Kind.MONEY:
+        return _SUMS[turn % 2]
     if one.end - one.start == 1 and words.text[one.start].isalpha():
         return words.text[one.start]
     choices = _ROTATING.get(one.kind)

@@ -115,15 +115,24 @@ class Tails:
             return False
         return self.words.cap[j] and j not in self.complements.people
 
+    def _cut(self, i: int, h: int) -> bool:
+        """Whether a phrase was cut at ``i``: "manager of Acme's | shell company"."""
+        words, low = self.words, self.words.lower[i]
+        return (
+            i > h + 2 and words.ordinary[i] and not words.cap[i] and low not in _BREAKS | _FUNCTION
+        )
+
     def _lower_case(self, i: int, h: int) -> int | None:
         """Where a phrase such as "of another Iowa concrete company" meets a closing mark."""
         words = self.words
-        if not words.same_sentence(i + 2, h) or words.lower[i] not in OF | NEAR:
+        if not words.same_sentence(i + 2, h) or not (
+            self._cut(i, h) or words.lower[i] in OF | NEAR
+        ):
             return None
         if words.lower[i + 1] in _NO_BODIES or words.text[i + 1].isdigit():
             return None
-        if words.lower[i + 2] == "time":  # "at the time"
-            return None
+        if words.lower[i] in NEAR and not (words.cap[i + 1] or words.cap[i + 2]):
+            return None  # "at the time", "in seven years"
         for j in range(i + 1, i + 2 + _LONGEST_PHRASE):
             if not words.same_sentence(j, h) or words.text[j] in CLOSERS:
                 return j

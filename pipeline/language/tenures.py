@@ -6,6 +6,7 @@ The words between are matched by the patterns of ``lexicon/posts.yaml``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,11 @@ from pipeline.language.words import Words
 _VAGUE = lexicon.words("titles", "vague_heads")
 _FORMER = lexicon.words("titles", "former")
 _GIVEN = lexicon.words("posts", "given")
+_ARTICLES = frozenset(("the", "a", "an"))
+_REPORTING = lexicon.words("posts", "reporting")
+_QUOTES = frozenset(("“", "”", '"', "‘"))
+#: How many sentences back a pronoun's person is looked for, and among how many names.
+_BACK, _NEAREST = 2, 20
 _PRONOUNS = frozenset(("he", "she"))
 #: Tokens of the longest stretch read between a name and its post.
 _FARTHEST = 18
@@ -55,6 +61,7 @@ class Tenures:
         self.words = words
         self.titles = titles
         self.names = names
+        self.starts = [m.start for m in names]
         self.ending = {m.end: m for m in names}
         self.starting = {m.start: m for m in names}
         self.named = {i for m in names for i in range(m.name_start, m.name_end)}
@@ -119,6 +126,9 @@ class Tenures:
         return i - 1, "@" if self.words.text[i - 1].isdigit() else self.words.lower[i - 1]
 
     def _says(self, between: Sequence[str]) -> bool:
+        """Whether the words between a name and a title say that the post is theirs."""
+        if len(between) > 1 and between[-2] in _ARTICLES and between[-1] in lexicon.ordinary():
+            between = between[:-1]  # "acted as the nominal CEO"
         text = "".join(f"{word} " for word in between)
         text = text.replace("@ @ ", "@ ").replace("@ , @ ", "@ ")
         return bool(between) and _pattern("patterns").fullmatch(text) is not None
@@ -135,11 +145,20 @@ class Tenures:
         return holder if _pattern("chains").fullmatch(text) else None
 
     def _antecedent(self, pronoun: int) -> Mention | None:
-        """The one person of the sentences before that name anyone: at most two back."""
-        sentence = self.words.sentence[pronoun]
-        near = [m for m in self.names if 0 <= sentence - self.words.sentence[m.name_start] <= 2]
-        people = {self.words.text[m.name_end - 1]: m for m in near if m.start < pronoun}
-        return next(iter(people.values())) if len(people) == 1 else None
+        """The one person of the sentences before that name anyone: at most two back.
+
+        Of a speaker the pronoun does not tell: "…, said Ann Roe. He has served as …".
+        """
+        words, sentence = self.words, self.words.sentence[pronoun]
+        before = self.names[: bisect_left(self.starts, pronoun)][-_NEAREST:]
+        near = [m for m in before if sentence - words.sentence[m.name_start] <= _BACK]
+        people = {words.text[m.name_end - 1]: m for m in near}
+        if len(people) != 1:
+            return None
+        (one,) = people.values()
+        if words.lower[one.start - 1] in _REPORTING:
+            return None
+        return None if _QUOTES & set(words.text[one.end : pronoun]) else one
 
     def _predecessor(self, title: Title) -> Mention | None:
         """Who held the post before: ", vice Jane Doe"."""

@@ -7,49 +7,31 @@ kept apart from it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.language import lexicon
-from pipeline.language.complements import AND, HYPHENS, POSSESSIVE, Complements, portfolio
-from pipeline.language.mentions import BODIES, SOLID, Kind, Mention, Title
+from pipeline.language.complements import AND, HYPHENS, Complements
+from pipeline.language.leads import Bodies, Leads
+from pipeline.language.mentions import Title
 from pipeline.language.tails import Tails
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
+__all__ = ["Bodies", "Titles", "headlines"]
+
 _MODIFIERS = lexicon.words("titles", "modifiers")
-_LOWER = lexicon.words("titles", "lower_modifiers")
 _PORTFOLIOS = lexicon.words("titles", "portfolios")
 _ORGANIZATIONS = lexicon.words("organizations", "heads")
 _COURTS = lexicon.words("titles", "courts")
 _SUBJECTS_TOO = lexicon.words("titles", "subjects_too")
-_NATIONAL = lexicon.words("titles", "national")
 _FORMER = lexicon.words("titles", "former")
-_TIMES = lexicon.words("titles", "times")
 _CHIEF_OF = lexicon.words("titles", "chief_of")
 _ENDINGS = lexicon.phrases("titles", "endings")
 _STOPS = frozenset((".", ":"))
-_PARTING = frozenset((",", "(", ";"))
-_ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 #: "Chief Customer and Corporate Development Officer" is the longest such title met.
 _LONGEST_CHIEF = 6
-
-
-class Bodies:
-    """The bodies, places and demonyms already found, by their first and last tokens."""
-
-    def __init__(self, found: Sequence[Mention], demonyms: Mapping[int, tuple[int, str]]) -> None:
-        self.starting: dict[int, Mention] = {}
-        self.ending: dict[int, Mention] = {}
-        for one in found:
-            if one.start not in self.starting or self.starting[one.start].end < one.end:
-                self.starting[one.start] = one
-            if one.end not in self.ending or self.ending[one.end].start > one.start:
-                self.ending[one.end] = one
-        self.demonyms = demonyms
-        self.demonym_ends = {end: (start, id_) for start, (end, id_) in demonyms.items()}
 
 
 #: Words from which on a line with a colon is a headline rather than a field such as "Contact: X".
@@ -80,15 +62,10 @@ class Titles:
         self.words = words
         self.bodies = bodies
         self.headlines = headlines(words)
+        self.leads = Leads(words, bodies, self.headlines)
         self.complements = Complements(words, bodies.starting, bodies.demonyms, people)
         self.tails = Tails(self.complements)
-        self.inside = {
-            i
-            for m in bodies.starting.values()
-            if m.rank >= SOLID
-            for i in range(m.start, m.end)
-            if m.end - m.start > 1
-        }
+        self.inside = bodies.inside()
         self.all = list(self._find())
         self.ending = {t.tail: t for t in reversed(self.all)} | {t.end: t for t in self.all}
         self.starting = {i: t for t in self.all for i in range(t.outer, t.start + 1)}
@@ -144,7 +121,7 @@ class Titles:
     def _title(self, h: int, floor: int) -> Title:
         """The title that turns on token ``h`` and does not begin before ``floor``."""
         words = self.words
-        start, before = self._left(h, floor)
+        start, before = self.leads.before(h, floor)
         end, after = self.complements.phrase(self._last(h) + 1, h)
         tail, beyond = self.tails.tail(end, capital=words.cap[h])
         outer = before.start if before else start
@@ -195,93 +172,6 @@ class Titles:
     def noun_end(self, title: Title) -> int:
         """Where the noun a title turns on ends, without what it is of."""
         return self._last(title.head) + 1
-
-    # -- what stands before it -----------------------------------------------------------------
-
-    def _left(self, h: int, floor: int) -> tuple[int, Mention | None]:
-        """Where the title begins, and the body named before it: *NASA Administrator*."""
-        i = h
-        while i > floor:
-            body = self._body_before(i)
-            if body is not None and not self._national(h, body):
-                return i, body if body.start >= floor else None
-            step = body.start if body is not None else self._step(i, h)
-            if step is None or step < floor:
-                break
-            i = step
-        return i, None
-
-    def _body_before(self, i: int) -> Mention | None:
-        words = self.words
-        at = i - 1 if words.text[i - 1] in POSSESSIVE else i
-        one = self.bodies.ending.get(at)
-        if (
-            at in self.bodies.demonym_ends
-            and words.same_sentence(at - 1, i)
-            and not (one and one.rank)
-        ):
-            start, country = self.bodies.demonym_ends[at]
-            return Mention(start, at, Kind.COUNTRY, start, at, country)
-        if one is not None and words.same_sentence(one.start, i) and self._sound(one):
-            return one if one.kind in BODIES | {Kind.PLACE} else None
-        return None
-
-    def _sound(self, one: Mention) -> bool:
-        """Whether a name before a title can be one: a recogniser's guess must be all name."""
-        words = self.words
-        return one.rank > 0 or all(
-            words.namelike(i) or words.acronym[i] for i in range(one.start, one.end)
-        )
-
-    def _national(self, h: int, body: Mention) -> bool:
-        """Whether a country's name belongs to the title: *Assistant U.S. Attorney*."""
-        if body.kind is not Kind.COUNTRY or self.words.text[body.end] in POSSESSIVE:
-            return False
-        return HEADS[self.words.lower[h]] in _NATIONAL
-
-    def _step(self, i: int, h: int) -> int | None:
-        """Where the title begins if one word more before token ``i`` belongs to it."""
-        words, before = self.words, i - 1
-        if not words.same_sentence(before, h):
-            return None
-        if words.text[before] in HYPHENS and words.glued[before]:
-            joined = words.same_sentence(before - 1, h) and words.lower[before - 1] in _MODIFIERS
-            return before - 1 if joined else None
-        if words.text[before] in AND:
-            return before - 1 if self._joined(before, h) else None
-        return before if self._modifies(before, h) else None
-
-    def _joined(self, at: int, h: int) -> bool:
-        """Whether *and* joins two subjects of one title: *Commerce & Industry Minister*."""
-        words = self.words
-        if at + 1 == h or not words.same_sentence(at - 2, h):
-            return False
-        both = words.lower[at - 1] in _PORTFOLIOS and words.lower[at + 1] in _PORTFOLIOS
-        return (
-            both
-            and words.cap[at - 1] == words.cap[h]
-            and words.lower[at - 2] not in lexicon.words("titles", "of")
-        )
-
-    def _modifies(self, i: int, h: int) -> bool:
-        words, low = self.words, self.words.lower[i]
-        if low in _TIMES and not words.cap[h]:
-            return False
-        if low in _MODIFIERS:
-            return words.cap[i] or not words.cap[h] or low in _LOWER
-        if low in _PORTFOLIOS or _ORDINAL.fullmatch(low):
-            return words.cap[i] == words.cap[h] or low[0].isdigit()
-        return words.cap[h] and portfolio(words, i) and not self._by_chance(i)
-
-    def _by_chance(self, i: int) -> bool:
-        """Whether any word would be capitalized here: in a headline, or first in a sentence."""
-        words = self.words
-        if not words.same_sentence(i - 1, i):
-            return True
-        before = words.text[i - 1]
-        if before in _PARTING or before in HYPHENS:
-            return False
-        return not before[0].isalnum() or words.sentence[i] in self.headlines
 
     # -- after a name --------------------------------------------------------------------------
 

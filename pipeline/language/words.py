@@ -14,6 +14,7 @@ from pipeline.language import lexicon
 from pipeline.models import PROSE, Block, BlockKind, Span
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
+_MIXED = re.compile(r"[A-Z][a-z]+[A-Z]\.$")  # "MoU." at a sentence's end is one token
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|[A-Z][a-z]+[A-Z]\w*$")
 _CLOSERS = frozenset("”’\"')]}»")
 _ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!!"))
@@ -141,6 +142,7 @@ def _blocks_of(
 
 _HONORIFICS = (
     lexicon.words("titles", "honorifics")
+    | lexicon.words("titles", "generations")
     | lexicon.mapping("titles", "abbreviations").keys()
     | {
         "no",
@@ -206,15 +208,23 @@ def _sentences(words: Words) -> list[int]:
             pending = False
         if not (pending and text in _CLOSERS):
             pending = _ends_sentence(words, i)
-            abbreviation = pending and text not in _ENDERS
+            abbreviation = pending and text not in _ENDERS and not _MIXED.match(text)
         found.append(number)
     return found
 
 
 def _headlines(words: Words) -> frozenset[int]:
-    """The sentences written as headlines, every word of weight capitalized."""
+    """The sentences written as headlines: every word of weight capitalized, and no full stop."""
     long: dict[int, list[bool]] = {}
+    stopped: dict[int, bool] = {}
     for i, sentence in enumerate(words.sentence):
-        if sentence >= 0 and len(words.text[i]) > 3 and words.text[i].isalpha():
+        if sentence < 0:
+            continue
+        stopped[sentence] = words.text[i].endswith(".")
+        if len(words.text[i]) > 3 and words.text[i].isalpha():
             long.setdefault(sentence, []).append(words.cap[i])
-    return frozenset(s for s, caps in long.items() if len(caps) > 2 and sum(caps) > 0.8 * len(caps))
+    return frozenset(
+        s
+        for s, caps in long.items()
+        if len(caps) > 2 and sum(caps) > 0.8 * len(caps) and not stopped[s]
+    )

@@ -79,14 +79,14 @@ def test_nobody_is_named(text: str) -> None:
         pytest.param(
             "Dato' Seri Hishan bin Tun Hossein spoke.", "Hishan bin Tun Hossein", id="bin"
         ),
-        pytest.param("Mr Lim Soon Chong spoke.", "Lim Soon Chong", id="ordinary word inside"),
-        pytest.param("Minister of Justice He Rong spoke.", "He Rong", id="small word"),
-        pytest.param("Spokesperson Ned Price said so.", "Ned Price", id="ordinary surname"),
+        pytest.param("Mr Lim Soon Huat spoke.", "Lim Soon Huat", id="ordinary word inside"),
+        pytest.param("Minister of Justice He Ling spoke.", "He Ling", id="small word"),
+        pytest.param("Spokesperson Ned Prize said so.", "Ned Prize", id="ordinary surname"),
         pytest.param("President Joseph R. Bidon, Jr. spoke.", "Joseph R. Bidon, Jr.", id="jr"),
         pytest.param("Senator Robert “Bob” Rowe spoke.", "Robert “Bob” Rowe", id="nickname"),
         pytest.param("Mr Edwin Tonge SC spoke.", "Edwin Tonge", id="post-nominals"),
-        pytest.param("Mr. Prince Senadira spoke.", "Prince Senadira", id="a title as a name"),
-        pytest.param("Dr. Angus King spoke.", "Angus King", id="a title as a surname"),
+        pytest.param("Mr. Prince Perira spoke.", "Prince Perira", id="a title as a name"),
+        pytest.param("Dr. Ann King spoke.", "Ann King", id="a title as a surname"),
     ],
 )
 def test_where_a_name_begins_and_ends(text: str, name: str) -> None:
@@ -102,8 +102,8 @@ def test_where_a_name_begins_and_ends(text: str, name: str) -> None:
             id="after",
         ),
         pytest.param(
-            "the Minister of Justice, Ha Hung Cuong, spoke.",
-            [("Ha Hung Cuong", ["Minister of Justice"])],
+            "the Minister of Justice, Ho Van Cuong, spoke.",
+            [("Ho Van Cuong", ["Minister of Justice"])],
             id="before a comma",
         ),
         pytest.param(

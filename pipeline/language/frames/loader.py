@@ -20,10 +20,14 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A grammatical relation or preposition, and the kinds of filler it is for (all, if none)."""
+    """A grammatical relation or preposition, and the kinds of filler it is for (all, if none).
+
+    ``otherwise`` tells that it counts only where those before it fill nothing: *else for*.
+    """
 
     name: str
     kinds: frozenset[Kind] = frozenset()
+    otherwise: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,10 @@ class Trigger:
     the words of which one must stand in each, ``unless`` relations that must not be there,
     ``needs`` those that must, ``strict`` those that must fill a role where they are there.
     ``requires`` are roles it needs beside the frame's; ``status`` overrules that of the clause.
+    ``transitive`` verbs cannot do without an object: where there is none, what stands as their
+    subject is it (*Two men charged with fraud*); ``finite`` verbs count only with a subject of
+    their own. A trigger that ``adds`` tells more of the event told before, one that ``adopts``
+    roles takes their fillers from it (*Sentencing is set for May 3*).
     """
 
     sort: str
@@ -47,6 +55,10 @@ class Trigger:
     unless: tuple[str, ...] = ()
     strict: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    transitive: bool = False
+    adds: bool = False
+    finite: bool = False
+    adopts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +76,9 @@ class Example:
 class Frame:
     """One kind of event.
 
-    ``requires`` are the roles without which it does not fire; ``identity`` are those that two
-    mentions must share to be one event. ``fewest`` tells how many fillers of a role an event needs
+    ``requires`` are the roles without which it does not fire, *recipient or purpose* one of them;
+    ``identity`` are those that two mentions must share to be one event; ``statuses`` those it counts
+    in. ``fewest`` tells how many fillers of a role an event needs
     when all its mentions are united; ``personal`` are roles in which a person counts for the body
     they stand for; ``within`` leads from a role to the one whose words name what fills it; those
     of a list in an ``apart`` role have an event each.
@@ -82,6 +95,7 @@ class Frame:
     fewest: Mapping[str, int] = field(default_factory=dict)
     personal: tuple[str, ...] = ()
     within: Mapping[str, str] = field(default_factory=dict)
+    statuses: frozenset[Status] = frozenset(Status)
     apart: tuple[str, ...] = ()
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:
@@ -99,23 +113,16 @@ _KEYS = (
     "fewest",
     "personal",
     "within",
+    "statuses",
     "apart",
     "examples",
     "counterexamples",
 )
 _SORTS = ("verb", "noun", "fragment", "quotation")
 _TRIGGER_KEYS = (
-    *_SORTS,
-    "roles",
-    "narrow",
-    "kind",
-    "status",
-    "requires",
-    "where",
-    "unless",
-    "strict",
-    "needs",
-)
+    *_SORTS, "roles", "narrow", "kind", "status", "requires", "where", "unless", "strict", "needs",
+    "transitive", "adds", "finite", "adopts",
+)  # fmt: skip
 _NARROW = ("strong", "named", "new")
 
 
@@ -217,6 +224,8 @@ def _frame(name: str, raw: Mapping[str, Any], place: _Place) -> Frame:
         {role: int(count) for role, count in raw.get("fewest", {}).items()},
         tuple(raw.get("personal", ())),
         {role: str(other) for role, other in raw.get("within", {}).items()},
+        frozenset(filter(None, (_status(s, place) for s in _several(raw.get("statuses", [])))))
+        or frozenset(Status),
         tuple(_several(raw.get("apart", []))),
     )
 
@@ -258,7 +267,18 @@ def _trigger(raw: Mapping[str, Any], place: _Place) -> Trigger:
         tuple(_several(raw.get("unless", []))),
         tuple(_several(raw.get("strict", []))),
         tuple(_several(raw.get("needs", []))),
+        _truth(raw, "transitive", place),
+        _truth(raw, "adds", place),
+        _truth(raw, "finite", place),
+        tuple(_several(raw.get("adopts", []))),
     )
+
+
+def _truth(raw: Mapping[str, Any], key: str, place: _Place) -> bool:
+    said = raw.get(key, "false")
+    if said not in ("true", "false"):
+        raise place.error(key, f"{key} cannot be {said!r}", ("true", "false"))
+    return bool(said == "true")
 
 
 def _status(word: str | None, place: _Place) -> Status | None:
@@ -273,13 +293,16 @@ def _several(said: object) -> list[Any]:
 
 
 def _relations(said: object, place: _Place) -> tuple[Relation, ...]:
-    found: dict[str, set[Kind]] = {}
+    found: dict[tuple[str, bool], set[Kind]] = {}
     for one in _several(said):
-        name, _, kind = str(one).partition("/")
-        found.setdefault(name, set())
+        words, _, kind = str(one).partition("/")
+        name = words.removeprefix("else ")
+        found.setdefault((name, name != words), set())
         if kind:
-            found[name].add(_kind(kind, place))
-    return tuple(Relation(name, frozenset(kinds)) for name, kinds in found.items())
+            found[name, name != words].add(_kind(kind, place))
+    return tuple(
+        Relation(name, frozenset(kinds), otherwise) for (name, otherwise), kinds in found.items()
+    )
 
 
 def _kind(word: str, place: _Place) -> Kind:

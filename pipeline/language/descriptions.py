@@ -1,0 +1,156 @@
+"""People and bodies told by a common noun: "two California men", "five Cuban officials".
+
+Where the text names them beside the noun, behind a colon or in the list below, they are those
+named; else they are one entity of the release, labelled by the words. What points back (*the
+company*) or at nobody in particular (*any person*, *migrants*) is nobody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from pipeline.language import lexicon
+from pipeline.language.agreements import singular
+from pipeline.language.clauses import Argument
+from pipeline.language.mentions import BODIES, Kind
+from pipeline.language.standins import Unit
+
+if TYPE_CHECKING:
+    from pipeline.language.cast import Cast
+
+#: Nouns of people and of bodies, in the singular.
+PEOPLE = lexicon.words("groups", "people")
+NAMELESS = PEOPLE | lexicon.words("groups", "body")
+_COURTS = frozenset("court courts tribunal magistrate magistrates".split())
+_DETERMINERS = frozenset("a an the these those its his her their this that our".split())
+_POINTING = _DETERMINERS - {"a", "an"}
+_ANYBODY = frozenset("any every each no such many most these those other all".split())
+_SINGULAR_PLURALS = frozenset(("men", "women", "people", "children"))
+_NAMED = frozenset((Kind.PERSON, Kind.ORGANIZATION, Kind.AGENCY))
+
+
+def apposed(cast: Cast, unit: Unit, word: Token) -> list[str]:
+    """Who is named right after a description: "a former officer, Ann Po,"."""
+    if singular(word.lower_) not in NAMELESS or word.pos_ == "PROPN":
+        return []
+    found = [c for c in word.children if c.dep_ == "appos"]
+    for one in found:
+        found += [c for c in one.children if c.dep_ in ("conj", "appos") and c not in found]
+    mentions = [m for t in found if (m := unit.mentions[t.i]) is not None]
+    return [cast.of[m] for m in mentions if m in cast.of and m.kind in _NAMED]
+
+
+def described(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
+    """The entities a phrase with a common noun stands for; none if it is nobody in particular."""
+    word = unit.doc[argument.index]
+    if argument.mention is not None or singular(word.lower_) not in NAMELESS | _COURTS:
+        return []
+    if cast.points_back(unit, argument):
+        return []
+    return (
+        apposed(cast, unit, word)
+        or _listed_behind(cast, unit, word)
+        or _listed_below(cast, unit, word)
+        or _nameless(cast, unit, argument)
+    )
+
+
+def _nameless(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
+    """The entity whom only its description names."""
+    word, words = unit.doc[argument.index], cast.words
+    start, end = unit.tokens(argument.first, argument.index)
+    while start < end - 1 and words.lower[start] in _DETERMINERS:
+        start += 1
+    before = {c.lower_ for c in word.children if c.i < word.i}
+    if singular(word.lower_) == word.lower_ and end - start == 1 and not before:
+        start = _article_before(cast, start)
+        before.add(words.lower[start])
+        start += words.lower[start] in _DETERMINERS
+    of = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is not None and end - start == 1:  # "the owner of a store"
+        end = unit.tokens(argument.index, max(t.i for t in of.subtree))[1]
+    if before & _ANYBODY or (before & _POINTING and end - start == 1):
+        return []
+    told_apart = before & {"a", "an", "the"} or words.sentence[start] in words.headline
+    if not told_apart and not _particular(cast, unit, argument):
+        return []
+    return [cast.new("group", words.span_text(start, end))]
+
+
+def _article_before(cast: Cast, end: int) -> int:
+    """Where the article stands before names and commas: "A Rockford, Ill., man"."""
+    words, start = cast.words, end
+    while words.same_sentence(start - 1, end) and words.lower[start] not in ("a", "an"):
+        if not words.cap[start - 1] and words.text[start - 1] != ",":
+            break
+        start -= 1
+    return start if words.lower[start] in ("a", "an") else end
+
+
+def _particular(cast: Cast, unit: Unit, argument: Argument) -> bool:
+    """Whether a number or a name tells which people: "five officials", "Cuban officials"."""
+    words = cast.words
+    start, end = unit.tokens(argument.first, argument.index)
+    if any(t.like_num for t in unit.doc[argument.first : argument.index]):
+        return True
+    return any(words.cap[i] and words.same_sentence(i - 1, i) for i in range(start, end - 1))
+
+
+def _several(word: Token) -> bool:
+    return singular(word.lower_) != word.lower_ or word.lower_ in _SINGULAR_PLURALS
+
+
+def _listed_behind(cast: Cast, unit: Unit, word: Token) -> list[str]:
+    """Those named behind a colon: "Two men were charged: Ann Po, 34, and Bo Li, 41"."""
+    colon = next((t.i for t in unit.doc if t.i > word.i and t.text == ":"), None)
+    if colon is None or not _several(word):
+        return []
+    behind = [m for m in unit.mentions[colon:] if m is not None and m.kind is Kind.PERSON]
+    return list(dict.fromkeys(cast.of[m] for m in behind if m in cast.of))
+
+
+def _listed_below(cast: Cast, unit: Unit, word: Token) -> list[str]:
+    """Those with whose names the paragraphs below begin: "The following were charged:"."""
+    text = cast.release.blocks[unit.block].span.of(cast.release.text).rstrip()
+    following = any(c.lower_ == "following" for c in word.children)
+    if not _several(word) or not (text.endswith(":") or following):
+        return []
+    opening = {}
+    for one in cast.order:
+        block = cast.words.block[one.start]
+        if one.start == 0 or cast.words.block[one.start - 1] != block:
+            opening[block] = one
+    found, block = list[str](), unit.block + 1
+    while (first := opening.get(block)) is not None and first.kind in _NAMED and first in cast.of:
+        found.append(cast.of[first])
+        block += 1
+    return list(dict.fromkeys(found))
+
+
+def employer(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
+    """The body that people act for: "special agents of the FBI", an attorney with a title."""
+    if argument.mention is not None:
+        bodies = [t.organization for t in argument.mention.titles]
+        return [cast.of[b] for b in bodies if b is not None and b in cast.of][:1]
+    word = unit.doc[argument.index]
+    if singular(word.lower_) not in PEOPLE:
+        return []
+    prepositions = [c for c in word.children if c.lower_ in ("of", "from", "with")]
+    beside = [c for p in prepositions for c in p.children]
+    beside += [c for c in word.children if c.dep_ in ("compound", "poss", "nmod")]
+    mentions = [m for t in beside if (m := unit.mentions[t.i]) is not None]
+    return [cast.of[m] for m in mentions if m in cast.of and m.kind in BODIES][:1]
+
+
+def issuer(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
+    """The government that says *we*, outside what others are quoted with."""
+    speaks = unit.doc[argument.index].lower_ in ("we", "i") and unit.quotation is None
+    return [cast.home()] if speaks and cast.country else []
+
+
+def judges(cast: Cast, id_: str) -> bool:
+    """Whether a body is a court, told by more than that word."""
+    named = [s.lower().split() for s in cast.members[id_].spellings]
+    return any(len(words) > 1 and not _COURTS.isdisjoint(words) for words in named)

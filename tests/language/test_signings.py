@@ -1,0 +1,685 @@
+"""Signings from sentence to fact: who signed what, with whom, when, where and for whom.
+
+What does not work yet is marked with the reason; the marks are the list of what is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.models import Facts
+
+FactsOf = Callable[..., Facts]
+Said = Callable[[Facts, str], list[dict[str, str]]]
+Case = tuple[str, list[dict[str, str]]]
+
+#: The date of every release here is Thursday, 20 June 2024.
+TODAY = "2024-06-20"
+
+#: The instrument is hung on the verb, the sides on the noun, the place on either.
+ARGUMENTS: dict[str, Case] = {
+    "signed with, hung on the noun": (
+        "Chile signed a trade agreement with Peru today.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile; Peru",
+                "agreement": "trade agreement",
+                "date": TODAY,
+            }
+        ],
+    ),
+    "a subject between the noun and the side": (
+        "Chile signed an agreement on fisheries with Peru today.",
+        [{"signatory": "Chile", "party": "Chile; Peru", "agreement": "agreement", "date": TODAY}],
+    ),
+    "between A of B and C": (
+        "An agreement was signed today between the Ministry of Water of Chile and Peru.",
+        [{"party": "Ministry of Water of Chile; Peru", "agreement": "agreement", "date": TODAY}],
+    ),
+    "a body and the bodies it is part of": (
+        "The National Water Board (NWB), Department of Science, Government of Chile, signed "
+        "a treaty with Peru.",
+        [
+            {
+                "signatory": "National Water Board",
+                "party": "National Water Board; Peru",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "a list of bodies": (
+        "The National Water Board, the Ministry of Trade and Peru signed a treaty.",
+        [
+            {
+                "signatory": "Ministry of Trade; National Water Board; Peru",
+                "party": "Ministry of Trade; National Water Board; Peru",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "sides in the agreement's name": (
+        "Ms. Ann Vega signed the Agreement between the Government of Chile and the Government of "
+        "Peru on Fisheries.",
+        [
+            {
+                "signatory": "Ann Vega",
+                "party": "Government of Chile; Government of Peru",
+                "agreement": "Agreement between the Government of Chile and the Government of Peru "
+                "on Fisheries",
+            }
+        ],
+    ),
+    "between an agency and a country": (
+        "An agreement was also signed today between the Department of Labor and Honduras.",
+        [{"party": "Department of Labor; Honduras", "agreement": "agreement", "date": TODAY}],
+    ),
+    "a place and a date": (
+        "Chile and Peru signed a treaty in Lima on 3 June 2024.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": "2024-06-03",
+                "place": "Lima",
+            }
+        ],
+    ),
+    "a place after a subject": (
+        "Chile and Peru signed a treaty on fisheries in Lima today.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": TODAY,
+                "place": "Lima",
+            }
+        ],
+    ),
+    "a place after a subject in the plural": (
+        "Chile and Peru signed a memorandum on fisheries in Lima today.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "memorandum",
+                "date": TODAY,
+                "place": "Lima",
+            }
+        ],
+    ),
+    "a place where trade is, not the signing": (
+        "Chile and Peru signed a treaty on trade in Africa today.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": TODAY,
+            }
+        ],
+    ),
+    "at a ceremony": (
+        "Chile and Peru signed a treaty at a ceremony in Lima today.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": TODAY,
+                "place": "Lima",
+            }
+        ],
+    ),
+    "last month": (
+        "Chile and Peru signed a treaty last month.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": "2024-05",
+            }
+        ],
+    ),
+    "a bare weekday in the past": (
+        "Chile and Peru signed a treaty on Tuesday.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": "2024-06-18",
+            }
+        ],
+    ),
+    "a fronted phrase": (
+        "In a step towards open borders, Chile and Peru signed a treaty.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+}
+
+PEOPLE: dict[str, Case] = {
+    "a minister signs for his country": (
+        "Chile's Minister of Trade, Ann Vega, and Peru's Minister of Labour, Luis Rojas, signed "
+        "a treaty.",
+        [{"signatory": "Ann Vega; Luis Rojas", "party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+    "Minister of Commerce and Industry X": (
+        "Chile's Minister of Commerce and Industry Ann Vega signed a treaty with Peru.",
+        [{"signatory": "Ann Vega", "party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+    "signed by two people": (
+        "The treaty was signed by Ms. Ann Vega and Mr. Luis Rojas in Lima.",
+        [{"signatory": "Ann Vega; Luis Rojas", "agreement": "treaty", "place": "Lima"}],
+    ),
+    "signed by A, B and C on behalf of": (
+        "The treaty was signed by Ms. Ann Vega, Mr. Luis Rojas and Dr. Rosa Okafor "
+        "on behalf of Chile.",
+        [
+            {
+                "signatory": "Ann Vega; Luis Rojas; Rosa Okafor",
+                "onBehalfOf": "Chile",
+                "party": "Chile",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "on behalf of a government": (
+        "Ms. Ann Vega signed the treaty on behalf of the Government of Chile.",
+        [
+            {
+                "signatory": "Ann Vega",
+                "onBehalfOf": "Government of Chile",
+                "party": "Government of Chile",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "X signed for A and Y signed for B": (
+        "Chile and Peru signed a treaty. Ms. Ann Vega signed for Chile, and Mr. Luis Rojas "
+        "signed for Peru.",
+        [
+            {
+                "signatory": "Ann Vega; Luis Rojas",
+                "onBehalfOf": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "X signed for A and Y for B": (
+        "Chile and Peru signed a treaty. Ms. Ann Vega signed for Chile and Mr. Luis Rojas "
+        "for Peru.",
+        [
+            {
+                "signatory": "Ann Vega; Luis Rojas",
+                "onBehalfOf": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "joined in signing": (
+        "Minister Ann Vega was joined by Minister Luis Rojas in signing the treaty.",
+        [{"signatory": "Ann Vega; Luis Rojas", "agreement": "treaty"}],
+    ),
+    "signed with a person": (
+        "Minister Ann Vega signed the treaty with Minister Luis Rojas in Lima.",
+        [{"signatory": "Ann Vega; Luis Rojas", "agreement": "treaty", "place": "Lima"}],
+    ),
+    "a relative clause": (
+        "Minister Ann Vega, who signed the treaty in Lima, praised farmers.",
+        [{"signatory": "Ann Vega", "agreement": "treaty", "place": "Lima"}],
+    ),
+    "in the presence of": (
+        "Ms. Ann Vega signed the treaty in the presence of President Rosa Okafor.",
+        [{"signatory": "Ann Vega", "agreement": "treaty"}],
+    ),
+    "a witness signs nothing": (
+        "Minister Ann Vega witnessed the signing of the treaty between Chile and Peru.",
+        [{"party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+    "first person": (
+        "Minister Ann Vega visited Lima. Today I signed a treaty with Peru.",
+        [{"party": "Peru", "agreement": "treaty", "date": TODAY}],
+    ),
+}
+
+WORDINGS: dict[str, Case] = {
+    "entered into": (
+        "Chile entered into an agreement with Peru.",
+        [{"party": "Chile; Peru", "agreement": "agreement"}],
+    ),
+    "reached": (
+        "Chile and Peru reached an agreement on Monday.",
+        [{"party": "Chile; Peru", "agreement": "agreement", "date": "2024-06-17"}],
+    ),
+    "concluded, passive": (
+        "A treaty between Chile and Peru was concluded in Lima.",
+        [{"party": "Chile; Peru", "agreement": "treaty", "place": "Lima"}],
+    ),
+    "initialled": (
+        "Chile and Peru initialed a protocol.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "protocol"}],
+    ),
+    "exchanged": (
+        "Chile and Peru exchanged a Memorandum of Understanding.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "Memorandum of Understanding",
+            }
+        ],
+    ),
+    "inked": (
+        "Chile and Peru inked a pact.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "pact"}],
+    ),
+    "signed onto": (
+        "Chile signed onto the Lima Convention on Monday.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile",
+                "agreement": "Lima Convention",
+                "date": "2024-06-17",
+            }
+        ],
+    ),
+    "acceded to": (
+        "Chile acceded to the Lima Convention.",
+        [{"party": "Chile", "agreement": "Lima Convention"}],
+    ),
+    "joined": (
+        "Chile joined the Lima Convention.",
+        [{"signatory": "Chile", "party": "Chile", "agreement": "Lima Convention"}],
+    ),
+    "announced a new deal": (
+        "Chile announced a new agreement with Peru.",
+        [{"party": "Chile; Peru", "agreement": "new agreement"}],
+    ),
+    "signed copies": (
+        "Chile and Peru signed copies of the treaty in Lima.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "place": "Lima",
+            }
+        ],
+    ),
+    "hold signed copies": (
+        "Minister Ann Vega and Minister Luis Rojas hold signed copies of the treaty.",
+        [{"signatory": "Ann Vega; Luis Rojas", "agreement": "treaty"}],
+    ),
+    "became the 20th nation to sign": (
+        "Chile became the 20th nation to sign the Lima Accords.",
+        [{"signatory": "Chile", "party": "Chile", "agreement": "Lima Accords"}],
+    ),
+    "became a signatory": (
+        "Chile became a signatory to the Lima Accords today.",
+        [{"signatory": "Chile", "party": "Chile", "agreement": "Lima Accords", "date": TODAY}],
+    ),
+    "a weak instrument": (
+        "Chile and Peru signed a declaration in Lima.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "declaration",
+                "place": "Lima",
+            }
+        ],
+    ),
+    "announced that it has signed": (
+        "The Department of Labor announced today that it has signed an agreement with Peru.",
+        [
+            {
+                "signatory": "Department of Labor",
+                "party": "Department of Labor; Peru",
+                "agreement": "agreement",
+                "date": TODAY,
+            }
+        ],
+    ),
+}
+
+NOMINALS: dict[str, Case] = {
+    "the signing of X between": (
+        "Farmers welcomed the signing of a treaty between Chile and Peru.",
+        [{"party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+    "the signing by": (
+        "Farmers welcomed the signing of the treaty by Ms. Ann Vega.",
+        [{"signatory": "Ann Vega", "agreement": "treaty"}],
+    ),
+    "India's signing of": (
+        "India's signing of the Lima Accords pleased farmers.",
+        [{"signatory": "India", "party": "India", "agreement": "Lima Accords"}],
+    ),
+    "the signing took place": (
+        "The signing of the treaty took place in Lima on 3 June 2024.",
+        [{"agreement": "treaty", "place": "Lima", "date": "2024-06-03"}],
+    ),
+    "the recently signed": (
+        "Farmers welcomed the recently signed treaty between Chile and Peru.",
+        [{"party": "Chile; Peru", "agreement": "recently signed treaty"}],
+    ),
+    "a signing ceremony": (
+        "Farmers came to the treaty signing ceremony in Lima on Monday.",
+        [{"agreement": "treaty", "place": "Lima", "date": "2024-06-17"}],
+    ),
+    "the treaty signed in 2021": (
+        "Farmers welcomed the treaty signed by Chile and Peru in 2021.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": "2021",
+            }
+        ],
+    ),
+    "a treaty that nobody signs": ("Farmers welcomed the treaty between Chile and Peru.", []),
+}
+
+COUNTS: dict[str, Case] = {
+    "two agreements": (
+        "Chile and Peru signed two agreements.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "agreements",
+                "count": "2",
+            }
+        ],
+    ),
+    "a group of kinds": (
+        "Chile and Peru signed three Memoranda of Understanding.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "Memoranda of Understanding",
+                "count": "3",
+            }
+        ],
+    ),
+    "a treaty and a protocol": (
+        "Chile and Peru signed the Treaty on Fisheries and the Protocol on Forests in the city.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "Treaty on Fisheries",
+            },
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "Protocol on Forests",
+            },
+        ],
+    ),
+    "each with its own side": (
+        "Chile signed a treaty with Peru and a protocol with Ghana.",
+        [
+            {"signatory": "Chile", "party": "Chile; Peru", "agreement": "treaty"},
+            {"signatory": "Chile", "party": "Chile; Ghana", "agreement": "protocol"},
+        ],
+    ),
+    "hundreds are no count": (
+        "More than 50 states signed the treaty.",
+        [
+            {
+                "signatory": "More than 50 states",
+                "party": "More than 50 states",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "a programme today and a memorandum in 2021": (
+        "Chile and Peru today signed a Cooperation Programme under the Memorandum of Understanding "
+        "that the two countries had signed in 2021.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "Cooperation Programme",
+                "date": TODAY,
+            },
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "Memorandum of Understanding",
+                "date": "2021",
+            },
+        ],
+    ),
+}
+
+STATUS: dict[str, Case] = {
+    "planned": (
+        "Chile will sign a treaty with Peru next month.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": "2024-07",
+                "status": "Planned",
+            }
+        ],
+    ),
+    "refused": (
+        "Chile declined to sign the treaty with Peru.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "status": "Negated",
+            }
+        ],
+    ),
+    "no agreement on visas was signed": (
+        "No agreement on visas was signed.",
+        [{"agreement": "agreement", "status": "Negated"}],
+    ),
+    "planned on a weekday to come": (
+        "Chile and Peru will sign a treaty on Tuesday.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": "2024-06-25",
+                "status": "Planned",
+            }
+        ],
+    ),
+}
+
+NO_SIGNINGS: dict[str, Case] = {
+    "a bill": ("President Ann Vega signed the bill into law.", []),
+    "an executive order": ("President Ann Vega signed an executive order today.", []),
+    "a plea agreement": ("Luis Rojas signed a plea agreement.", []),
+    "a memorandum an official wrote alone": ("The Department issued and signed a memorandum.", []),
+    "a sign": ("The mayor signed autographs for farmers.", []),
+    "a joined club": ("Chile joined the talks in Lima.", []),
+    "reached a place": ("Farmers reached Lima under the treaty.", []),
+    "an arrangement for sleeping": ("They concluded their sleeping arrangement.", []),
+    "signing off": ("Chile announced its budget under the agreement.", []),
+}
+
+FRAGMENTS: dict[str, Case] = {
+    "a headline": (
+        "Chile, Peru sign treaty",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+    "a headline in capitals": (
+        "Chile and Peru Sign Trade Agreement",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "Trade Agreement"}],
+    ),
+    "a caption": (
+        "Minister Ann Vega signing the treaty in Lima",
+        [{"signatory": "Ann Vega", "agreement": "treaty", "place": "Lima"}],
+    ),
+    "signed, at the front": (
+        "Signed: a treaty between Chile and Peru",
+        [{"party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+}
+
+TABLES = {
+    "arguments": ARGUMENTS,
+    "people": PEOPLE,
+    "wordings": WORDINGS,
+    "nominals": NOMINALS,
+    "counts": COUNTS,
+    "status": STATUS,
+    "no signings": NO_SIGNINGS,
+    "fragments": FRAGMENTS,
+}
+
+#: What does not work yet.
+LEFT: dict[str, str] = {
+    "a signing ceremony": "the date of a ceremony is not that of the signing it is named after",
+    "a place after a subject in the plural": "a place that the parser hangs on the subject matter "
+    "is lost",
+    "a place where trade is, not the signing": "a place beside the subject matter is taken for the "
+    "place of signing",
+    "X signed for A and Y for B": "a verb left out of the second clause is not supplied",
+    "announced a new deal": "who announces a deal is not taken for a side of it",
+    "became a signatory": "becoming a signatory or a party is no trigger",
+    "a weak instrument": "a declaration, plan or programme without a name is no instrument, "
+    "though it is signed",
+    "each with its own side": "sides hung on one of two instruments are given to both",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            *case,
+            id=f"{table}: {name}",
+            marks=[pytest.mark.xfail(strict=True, reason=LEFT[name])] if name in LEFT else [],
+        )
+        for table, cases in TABLES.items()
+        for name, case in cases.items()
+    ],
+)
+def test_a_sentence_tells_of_signings(
+    facts_of: FactsOf, said: Said, text: str, expected: list[dict[str, str]]
+) -> None:
+    assert said(facts_of(text), "Signing") == expected
+
+
+# -- what an agreement is for, and agreements nobody signs here ------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("Chile signed a treaty with Peru to protect young fish.", ["to protect young fish"]),
+        (
+            "The treaty, signed by Chile and Peru, will protect young fish.",
+            ["protect young fish"],
+        ),
+        ("Chile signed a treaty with Peru.", []),
+    ],
+    ids=["to", "will", "no aim"],
+)
+def test_what_an_agreement_is_for(facts_of: FactsOf, text: str, aims: list[str]) -> None:
+    facts = facts_of(text)
+    (agreement,) = facts.agreements
+    assert [aim.of(facts.release.text) for aim in agreement.aims] == aims
+
+
+def test_an_agreement_named_with_its_sides_is_known_though_nobody_signs_it(
+    facts_of: FactsOf,
+) -> None:
+    facts = facts_of(
+        "Farmers praised the Agreement between the Government of Chile and the Government of Peru "
+        "on Fisheries."
+    )
+    (agreement,) = facts.agreements
+    assert agreement.parties == ("government/CL", "government/PE")
+    assert facts.events == ()
+
+
+def test_a_bilateral_treaty_is_between_the_states_of_the_headline(
+    facts_of: FactsOf, said: Said
+) -> None:
+    facts = facts_of(
+        "Ms. Ann Vega signed the bilateral treaty.", title="Chile and Peru meet in Lima"
+    )
+    assert said(facts, "Signing")[0]["party"] == "Chile; Peru"
+
+
+def test_a_bilateral_treaty_is_between_the_publisher_and_the_state_visited(
+    facts_of: FactsOf, said: Said
+) -> None:
+    facts = facts_of(
+        "Ms. Ann Vega signed the bilateral treaty.",
+        title="Minister Vega visits Peru",
+        publisher=("Ministry of Trade of Chile",),
+    )
+    assert said(facts, "Signing")[0]["party"] == "Chile; Peru"
+
+
+# -- lists -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.xfail(
+    strict=True, reason="the items of a list are not read with the sentence that leads to them"
+)
+def test_items_that_lead_on_from_a_sentence_are_signed(
+    said: Said, listed: Callable[..., Facts]
+) -> None:
+    facts = listed(
+        "Chile and Peru signed the following agreements in Lima:",
+        "Memorandum of Understanding on Fisheries",
+        "Memorandum of Understanding on Railways",
+    )
+    assert {event["agreement"] for event in said(facts, "Signing")} >= {
+        "Memorandum of Understanding on Fisheries",
+        "Memorandum of Understanding on Railways",
+    }
+
+
+def test_the_people_of_a_list_are_those_it_announces(
+    said: Said, listed: Callable[..., Facts]
+) -> None:
+    facts = listed(
+        "The treaty was signed by the following representatives:",
+        "Ms. Ann Vega, Minister of Trade",
+        "Mr. Luis Rojas, Minister of Labour",
+    )
+    assert [event["signatory"] for event in said(facts, "Signing")] == ["Ann Vega; Luis Rojas"]
+
+
+def test_items_without_a_verb_tell_their_sides(said: Said, listed: Callable[..., Facts]) -> None:
+    facts = listed(
+        "List of agreements signed during the visit",
+        "Memorandum of Understanding between the Ministry of Water of Chile and the Ministry of "
+        "Water of Peru for Cooperation in Irrigation",
+    )
+    assert "Ministry of Water of Chile; Ministry of Water of Peru" in {
+        event.get("party") for event in said(facts, "Signing")
+    }
+
+
+def test_a_list_of_things_that_nobody_signed_is_none(
+    said: Said, listed: Callable[..., Facts]
+) -> None:
+    facts = listed("Farmers may read:", "Memorandum of Understanding on Fisheries")
+    assert said(facts, "Signing") == []
