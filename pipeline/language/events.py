@@ -218,6 +218,8 @@ def _union(group: Sequence[Draft], role: str) -> Values:
                 v.literal is None for v in found
             ):  # words: the first ones
                 found.setdefault(value, span)
+    if role in group[0].frame.fewest:  # where several meet, a group meets those who are named
+        return found
     return _named(found) or found
 
 
