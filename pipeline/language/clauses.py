@@ -503,11 +503,8 @@ def _conjoined(nouns: list[Token]) -> list[Token]:
 
 def _spelt_out(noun: Token) -> list[Token]:
     """The names after a common noun: *two officials, Smith and Jones*, *leaders including Smith*."""
-    if noun.tag_ not in ("NN", "NNS"):
-        return []
-    names = [
-        c for c in noun.children if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")
-    ]
+    beside = noun.children if noun.tag_ in ("NN", "NNS") else ()
+    names = [c for c in beside if c.dep_ == "appos" and c.i > noun.i and c.tag_ in ("NNP", "NNPS")]
     for prep in noun.children:
         if prep.lower_ in ("including", "especially", "notably") or (
             prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)

@@ -220,6 +220,8 @@ def _union(group: Sequence[Draft], role: str) -> Values:
             elif set((told.literal or "").lower().split()) < set(value.literal.lower().split()):
                 del found[told]  # "30 months in federal prison" says more than "federal prison"
                 found[value] = span
+    if role in group[0].frame.fewest:  # where several meet, a group meets those who are named
+        return found
     return _named(found) or found
 
 

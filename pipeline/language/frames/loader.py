@@ -35,13 +35,13 @@ class Trigger:
     """Words that announce an event, as verb, noun, fragment or quotation, and its roles' places.
 
     A word may be several, *step down*: the verb and what hangs on it. ``where`` are relations with
-    the words of which one must stand in each, ``unless`` relations that must not be there, ``needs`` those that must,
-    ``strict`` those that must fill a role where they are there;
-    ``requires`` are roles it needs beside the frame's. ``status`` overrules that of the clause.
-    ``transitive`` verbs cannot do without an object: where there is none, what stands as their subject
-    is it (*Two men charged with fraud*); ``finite`` verbs count only with a subject of their own. A
-    trigger that ``adds`` tells more of the event told before, one that ``adopts`` roles takes their
-    fillers from it (*Sentencing is set for May 3*).
+    the words of which one must stand in each, ``unless`` relations that must not be there,
+    ``needs`` those that must, ``strict`` those that must fill a role where they are there.
+    ``requires`` are roles it needs beside the frame's; ``status`` overrules that of the clause.
+    ``transitive`` verbs cannot do without an object: where there is none, what stands as their
+    subject is it (*Two men charged with fraud*); ``finite`` verbs count only with a subject of
+    their own. A trigger that ``adds`` tells more of the event told before, one that ``adopts``
+    roles takes their fillers from it (*Sentencing is set for May 3*).
     """
 
     sort: str
