@@ -1045,7 +1045,7 @@ _SAME_TIME = frozenset("once when after before until till".split())
 _DOERS = frozenset(
     "nation nations country countries state states member members first second third latest signatory ones one".split()
 )
-#: Verbs whose mood is that of the clause they report: "hopes that Peru signs", "denied that it signed".
+#: Verbs whose mood is that of the clause they report: "hopes that X signs", "denied that it did".
 _REPORTING = frozenset("expect anticipate hope hop propose plan deny doubt".split())
 #: What is followed by an infinitive that was done.
 _FULFILLING = frozenset(

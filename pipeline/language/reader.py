@@ -68,10 +68,15 @@ def _model(name: str) -> Language:
 
 
 def _split_pairs(nlp: Language) -> None:
-    """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*."""
-    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)[-–](?=[A-Z])"]
+    """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*.
+
+    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too.
+    """
+    more = (r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])")
     tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.infix_finditer = compile_infix_regex(
+        [*(nlp.Defaults.infixes or ()), *more]
+    ).finditer
 
 
 class Reader:

@@ -34,7 +34,7 @@ _ROTATING = {
 }
 _QUOTE = "this"
 _SUMS = ("money", "cash")
-#: The present tense of headlines, which the parser takes for a noun after a name: "Peru Sign Treaty".
+#: The present tense of headlines, which the parser takes for a noun: "Chile and Peru Sign Treaty".
 _PAST = {
     **dict.fromkeys(("sign", "signs"), "signed"),
     **dict.fromkeys(("conclude", "concludes"), "concluded"),
