@@ -9,7 +9,7 @@ import pytest
 from pipeline.models import Event, Facts, Release, Span, Status
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of real releases and annotations, beside the checkout."""
     folder = Path(__file__).parents[1] / ".." / "shared"
