@@ -7,18 +7,15 @@ company*) or at nobody in particular (*any person*, *migrants*) is nobody.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from spacy.tokens import Token
 
 from pipeline.language import lexicon
-from pipeline.language.agreements import singular
+from pipeline.language.anaphora import points_back
+from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
+from pipeline.language.instruments import singular
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.standins import Unit
-
-if TYPE_CHECKING:
-    from pipeline.language.cast import Cast
 
 #: Nouns of people and of bodies, in the singular.
 PEOPLE = lexicon.words("groups", "people")
@@ -47,7 +44,7 @@ def described(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     word = unit.doc[argument.index]
     if argument.mention is not None or singular(word.lower_) not in NAMELESS | _COURTS:
         return []
-    if cast.points_back(unit, argument):
+    if points_back(cast, unit, argument):
         return []
     return (
         apposed(cast, unit, word)

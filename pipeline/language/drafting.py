@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.language.agreements import is_official, kinds, plural, singular
+from pipeline.language.agreement_names import is_official
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause, phrase_of, purpose
 from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
+from pipeline.language.instruments import kind_named, plural, singular
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.standing import Standing
 from pipeline.language.words import Words
@@ -249,7 +250,7 @@ class Drafting:
 
     def kind(self, mention: Mention) -> str | None:
         """The ontology's kind of the instrument a mention names."""
-        found = _kind(self.words, mention)
+        found = kind_named(self.words.text[mention.head : mention.end])
         return found if found in AGREEMENT_KINDS else None
 
     # -- instruments ---------------------------------------------------------------------------
@@ -338,17 +339,4 @@ def _count(token: Token) -> int | None:
         if child.dep_ == "nummod":
             text = child.lower_.replace(",", "")
             return int(text) if text.isdigit() and int(text) < 1000 else _NUMBERS.get(text)
-    return None
-
-
-def _kind(words: Words, mention: Mention) -> str | None:
-    tokens = words.text[mention.head : mention.end]
-    for length in (4, 3, 2, 1):
-        phrase = (
-            " ".join([singular(tokens[0]), *(t.lower() for t in tokens[1:length])])
-            if len(tokens) >= length
-            else ""
-        )
-        if phrase in kinds():
-            return kinds()[phrase]
     return None

@@ -11,6 +11,7 @@ from pipeline.language.drafting import Drafting
 from pipeline.language.drafts import Draft, Value
 from pipeline.language.mentions import Kind, Title
 from pipeline.language.standing import one_each
+from pipeline.language.states import titled_states, visited_states
 from pipeline.models import (
     Agreement,
     Entity,
@@ -142,9 +143,9 @@ class Events:
         ):
             return
         bilateral = any(d.instrument and "bilateral" in d.instrument.text.lower() for d in group)
-        states = self.cast.titled_states()
+        states = titled_states(self.cast)
         if bilateral:
-            states = states or self.cast.visited_states()
+            states = states or visited_states(self.cast)
         elif not known & set(states):
             return
         for state in states:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from pipeline.language import lexicon
-from pipeline.language.agreements import singular
+from pipeline.language.announcing import announced, elliptical, narrow, spoken_of, with_object
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
-from pipeline.language.descriptions import described, employer, issuer, judges
+from pipeline.language.fillers import filler
 from pipeline.language.frames import Frame, Relation, Trigger
 from pipeline.language.mentions import Kind
-from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 from pipeline.models import Status
 
-#: Nouns that name no post by themselves: "a figurehead owner".
-_VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
-_VAGUE -= {"member", "chief", "head"}
+Roles = dict[str, tuple[Argument, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +68,25 @@ class Matcher:
             yield from self.index.get((sort, form), ())
 
     def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
+        """What a clause fills the roles of a frame with, if with all that it needs."""
         if trigger.transitive:
             clause = with_object(clause)
-        roles: dict[str, tuple[Argument, ...]] = {}
+        roles = self._roles(clause, frame, trigger)
+        if not _all_strict(clause, trigger, roles):
+            return None
+        needed = (*frame.requires, *trigger.requires)
+        for role in needed:
+            if role not in roles and (climbed := self._climb(clause, frame, role)):
+                roles[role] = (climbed,)
+        told = all(_has(roles, role) or _adopted(trigger, role) for role in needed)
+        if not told and not elliptical(clause, frame, trigger, roles):
+            return None
+        status = trigger.status or clause.status
+        return Found(frame, trigger, clause, roles, status) if status in frame.statuses else None
+
+    def _roles(self, clause: Clause, frame: Frame, trigger: Trigger) -> Roles:
+        """The fillers of each role in the clause."""
+        roles: Roles = {}
         for role, relations in frame.roles(trigger).items():
             fillers: list[Argument] = []
             for relation in relations:
@@ -84,195 +94,48 @@ class Matcher:
                     fillers += self._filling(clause, frame, trigger, role, relation)
             if fillers:
                 roles[role] = tuple(fillers)
-        filling = {a.index for arguments in roles.values() for a in arguments}
-        for strict in trigger.strict:
-            if clause.get(strict) and not any(a.index in filling for a in clause.get(strict)):
-                return None
-        needed = (*frame.requires, *trigger.requires)
-        for role in needed:
-            if role not in roles and (climbed := self._climb(clause, frame, role)):
-                roles[role] = (climbed,)
-        if not all(
-            _has(roles, role) or not set(role.split(" or ")).isdisjoint(trigger.adopts)
-            for role in needed
-        ) and not elliptical(clause, frame, trigger, roles):
-            return None
-        status = trigger.status or clause.status
-        return Found(frame, trigger, clause, roles, status) if status in frame.statuses else None
+        return roles
 
     def _filling(
         self, clause: Clause, frame: Frame, trigger: Trigger, role: str, relation: Relation
     ) -> list[Argument]:
         """The arguments in one relation that can fill a role."""
-        limit = trigger.narrow.get(role)
+        limit, allowed = trigger.narrow.get(role), frame.fillers.get(role)
         return [
             filled
             for argument in clause.get(relation.name)
-            if (filled := self._fill(clause, argument, frame.fillers.get(role), relation.kinds))
+            if (filled := filler(self.cast, clause, argument, allowed, relation.kinds))
             and (limit is None or narrow(self.words, clause, filled, limit))
         ]
 
     def _climb(self, clause: Clause, frame: Frame, role: str) -> Argument | None:
         """An agreement further up the noun phrase that the parser hung a relative clause low in."""
         verb = clause.unit.doc[clause.index]
-        if verb.dep_ not in ("relcl", "acl"):
+        allowed = frame.fillers.get(role) or frozenset()
+        if verb.dep_ not in ("relcl", "acl") or Kind.AGREEMENT not in allowed:
             return None
-        allowed, node, seen = frame.fillers.get(role), verb.head, set[int]()
+        node, seen = verb.head, set[int]()
         while node.i not in seen and node.pos_ in ("NOUN", "PROPN", "ADP"):
             seen.add(node.i)
             mention = clause.unit.mentions[node.i]
-            if (
-                mention is not None
-                and mention.kind is Kind.AGREEMENT
-                and Kind.AGREEMENT in (allowed or ())
-            ):
+            if mention is not None and mention.kind is Kind.AGREEMENT:
                 return Argument("object", node.i, node.i, node.i, mention, sure=False)
             node = node.head
         return None
 
-    def _fill(
-        self,
-        clause: Clause,
-        argument: Argument,
-        allowed: frozenset[Kind] | None,
-        kinds: frozenset[Kind],
-    ) -> Argument | None:
-        """The argument with its referents, if it can fill the role."""
-        mention = argument.mention
-        if (
-            allowed is not None
-            and Kind.PHRASE in allowed
-            and (not kinds or (Kind.PHRASE in kinds and mention is None))
-        ):
-            return None if mention is not None and mention.kind is Kind.DATE else argument
-        if allowed is not None and Kind.TITLE in allowed and is_title(clause, argument):
-            return argument
-        if mention is not None and mention.kind in (Kind.DATE, Kind.AGREEMENT, Kind.MONEY):
-            fits = (allowed is None or mention.kind in allowed) and (
-                not kinds or mention.kind in kinds
-            )
-            return argument if fits else None
-        grouped = allowed is not None and Kind.GROUP in allowed and not kinds
-        if grouped and (named := described(self.cast, clause.unit, argument)):
-            return replace(argument, referents=tuple(named))
-        if (
-            mention is not None
-            and mention.kind is Kind.PLACE
-            and clause.unit.doc[argument.index].dep_ not in ("pobj", "nsubj")
-        ):
-            return None  # where a body is, not one of a list
-        referents = [
-            (id_, kind)
-            for id_, kind in self.cast.referents(clause.unit, argument)
-            if (
-                allowed is None
-                or kind in allowed
-                or (Kind.COURT in allowed and judges(self.cast, id_))
-            )
-            and (not kinds or kind in kinds)
-        ]
-        ids = [id_ for id_, _ in referents]
-        if not ids and grouped:
-            ids = self.cast.acted_on(clause.unit, argument)
-        if not ids and allowed is not None and Kind.ISSUER in allowed:
-            ids = issuer(self.cast, clause.unit, argument)
-        if (
-            allowed is not None
-            and Kind.COURT in allowed
-            and not ids
-            and clause.unit.doc[argument.index].lower_ == "court"
-        ):
-            ids = described(self.cast, clause.unit, argument)
-        if not ids and allowed is not None and Kind.EMPLOYER in allowed:
-            ids = employer(self.cast, clause.unit, argument)
-        return replace(argument, referents=tuple(ids)) if ids else None
+
+def _all_strict(clause: Clause, trigger: Trigger, roles: Roles) -> bool:
+    """Whether the relations that must fill a role where they are there do so."""
+    filling = {a.index for arguments in roles.values() for a in arguments}
+    strict = [clause.get(relation) for relation in trigger.strict]
+    return all(any(a.index in filling for a in arguments) for arguments in strict if arguments)
 
 
-def _has(roles: Mapping[str, tuple[Argument, ...]], required: str) -> bool:
+def _adopted(trigger: Trigger, required: str) -> bool:
+    """Whether a trigger takes one of the roles from the event told before."""
+    return not set(required.split(" or ")).isdisjoint(trigger.adopts)
+
+
+def _has(roles: Roles, required: str) -> bool:
+    """Whether one of the roles is filled."""
     return any(role in roles for role in required.split(" or "))
-
-
-def with_object(clause: Clause) -> Clause:
-    """The clause of a verb that has an object: what stands as its subject, if nothing else does."""
-    verb = clause.unit.doc[clause.index]
-    if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or clause.get("object"):
-        return clause
-    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
-        return clause
-    turned = (
-        replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments
-    )
-    return replace(clause, voice="passive", arguments=tuple(turned))
-
-
-def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
-    """What a trigger with a kind of its own is about: *leave the post*, *agree to pay*."""
-    if trigger.kind is not None:
-        relations = (*trigger.where, "infinitive")
-        for argument in (a for relation in relations for a in clause.get(relation)):
-            yield clause.unit.origin[argument.index][0]
-
-
-def is_title(clause: Clause, argument: Argument) -> bool:
-    """Whether a phrase is a title of office: one without its holder, or a noun such as *chair*."""
-    if argument.mention is not None:
-        return argument.mention.kind is Kind.OFFICE
-    noun = HEADS.get(clause.unit.doc[argument.index].lower_)
-    return noun is not None and noun not in _VAGUE
-
-
-def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
-    """Whether a clause has the other words of a trigger, and what it says must be there or not.
-
-    *Step down* is *down* hung on *step*, one word deep or two.
-    """
-    token = clause.unit.doc[clause.index]
-    if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
-        return False
-    if any(clause.get(relation) for relation in trigger.unless) or not all(
-        clause.get(relation) for relation in trigger.needs
-    ):
-        return False
-    if trigger.finite and _reduced(token):
-        return False
-    return all(
-        any(
-            words.lower[clause.unit.origin[a.index][1] - 1] in allowed for a in clause.get(relation)
-        )
-        for relation, allowed in trigger.where.items()
-    )
-
-
-def _reduced(verb: Token) -> bool:
-    """Whether a participle only modifies: "a panel charged with drafting the rules"."""
-    return verb.dep_ in ("acl", "advcl", "amod", "pcomp") and not any(
-        c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children
-    )
-
-
-def elliptical(
-    clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]
-) -> bool:
-    """Whether what was signed was told before: *X signed for Ghana*, *the signing took place*."""
-    if "agreement" not in frame.requires:
-        return False
-    if trigger.sort == "noun":
-        noun = clause.unit.doc[clause.index]
-        pointing = any(
-            c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children
-        )
-        return pointing and bool(roles.keys() & {"place", "date"})
-    return any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
-
-
-def narrow(words: Words, clause: Clause, argument: Argument, limit: str) -> bool:
-    """Whether an agreement is an instrument by itself, a named one, or a new one."""
-    mention = argument.mention
-    assert mention is not None
-    head = singular(words.text[mention.head])
-    strong = head in lexicon.words("instruments", "strong") or mention.end - mention.head > 1
-    if limit == "strong":
-        return strong
-    if limit == "named":
-        return words.cap[mention.head] and mention.end - mention.start > 1
-    return strong and not words.cap[mention.head]

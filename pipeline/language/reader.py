@@ -25,6 +25,7 @@ from pipeline.language.entities import entities
 from pipeline.language.events import Events
 from pipeline.language.extract import Matcher
 from pipeline.language.frames import Frame, load_frames
+from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
@@ -139,7 +140,7 @@ class Reader:
         bodies += names.recognised(words, doc.ents, self.gazetteer.demonyms)
         bodies += find_courts(words)
         acronyms = names.acronyms(words, bodies)
-        acronyms = {a: m for a, m in acronyms.items() if not agreements.is_instrument(a)}
+        acronyms = {a: m for a, m in acronyms.items() if not is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         bodies += places.seats(words, choose(bodies))
         chosen = choose(bodies)

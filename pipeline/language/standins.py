@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.language import lexicon
-from pipeline.language.agreements import plural, singular
+from pipeline.language.instruments import plural, singular
 from pipeline.language.mentions import AGENTS, Kind, Mention
 from pipeline.language.words import Words
 

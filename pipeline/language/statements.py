@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.language.anaphora import body_called
 from pipeline.language.cast import Cast
 from pipeline.language.frames import Frame
 from pipeline.language.mentions import AGENTS, Kind
@@ -56,7 +57,7 @@ def _resolved(cast: Cast, quotation: Quotation) -> str | None:
     people = [cast.of[m] for m in before if m.kind is Kind.PERSON]
     if text.lower() in _PRONOUNS:
         return people[-1] if people else None
-    return cast.holder(text, people) or cast.body_called(text.lower().split()[-1], len(cast.words))
+    return cast.holder(text, people) or body_called(cast, text.lower().split()[-1], len(cast.words))
 
 
 def _unknown(cast: Cast, quotation: Quotation) -> str | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from pipeline.language.agreements import is_instrument, is_official, kinds, plural, singular
+from pipeline.language.agreement_names import is_official
+from pipeline.language.instruments import is_instrument, kinds, plural, singular
 from pipeline.language.mentions import Kind, Mentions
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words

@@ -1,0 +1,111 @@
+"""What points back: *she*, *both men*, *the two countries*, *the Department* to those named before.
+
+When the text does not decide, there is no referent.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.language import lexicon
+from pipeline.language.cast import Cast
+from pipeline.language.clauses import Argument
+from pipeline.language.mentions import BODIES, Kind
+from pipeline.language.standins import Unit
+from pipeline.language.states import both_sides, listed_before
+
+_PRONOUNS = frozenset("he she his him her".split())
+_ACCUSED = frozenset(("accused", "defendant"))
+_PEOPLE = lexicon.words("referents", "people")
+_SIDES = lexicon.words("referents", "sides")
+_BODIES = lexicon.words("referents", "bodies")
+_SMALL_BODIES = lexicon.words("referents", "small_bodies")
+#: Sentences back within which someone who acted is meant before someone who is only named.
+_NEAR = 2
+
+
+def points_back(cast: Cast, unit: Unit, argument: Argument) -> bool:
+    """Whether a phrase stands for someone named before: *she*, *both men*, *the Department*."""
+    return bool(pointed_at(cast, unit, unit.doc[argument.index], _place(unit, argument.index)))
+
+
+def pointed_at(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
+    """Those whom a word that stands at a token of the text points back at."""
+    low, before = word.lower_, _before(word)
+    if low in _PRONOUNS or (low in _ACCUSED and "the" in before):
+        return _person(cast, unit, word, token)
+    if low in _PEOPLE and before & {"two", "both"} and before & {"the", "both"}:
+        return _pair(cast, token)
+    if low in _SIDES and (before & {"two", "both"} or low == "sides"):
+        return both_sides(cast, token)
+    if low in _SIDES and before & {"these", "those"}:
+        return listed_before(cast, token)
+    if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)):
+        return [id_ for c in of.children for id_ in pointed_at(cast, unit, c, token)]
+    return _body(cast, word, token)
+
+
+def _place(unit: Unit, index: int) -> int:
+    return unit.origin[index][0]
+
+
+def _before(word: Token) -> set[str]:
+    return {c.lower_ for c in word.children if c.i < word.i}
+
+
+def _person(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
+    """The person a pronoun stands for; *him* and *her* are not the one who acts."""
+    other = _subject_of(cast, unit, word) if word.lower_ in ("him", "her") else None
+    person = _person_before(cast, token, other)
+    return [person] if person else []
+
+
+def _subject_of(cast: Cast, unit: Unit, word: Token) -> str | None:
+    """Who acts in the clause of a pronoun that is acted on: someone else than it stands for."""
+    subjects = (unit.mentions[c.i] for c in word.head.children if c.dep_ == "nsubj")
+    return next((cast.of[m] for m in subjects if m in cast.of), None)
+
+
+def _person_before(cast: Cast, token: int, other: str | None) -> str | None:
+    """The person *he* or *she* is, and not the ``other``.
+
+    The last one who acted in the sentence or the two before it, else the one named last.
+    """
+    near = cast.words.sentence[token] - _NEAR
+    acting = (m for m in reversed(cast.subjects) if cast.words.sentence[m.start] >= near)
+    named = (m for m in reversed(cast.order) if m.kind is Kind.PERSON)
+    before = (m for m in (*acting, *named) if m.start < token and m in cast.of)
+    return next((cast.of[m] for m in before if cast.of[m] != other), None)
+
+
+def _pair(cast: Cast, token: int) -> list[str]:
+    """The two people named last, in the order of the text."""
+    found: dict[str, None] = {}
+    for one in reversed(cast.order):
+        if one.start < token and cast.kind_of(one) is Kind.PERSON:
+            found.setdefault(cast.of[one])
+    return list(found)[:2][::-1] if len(found) > 1 else []
+
+
+def _body(cast: Cast, word: Token, token: int) -> list[str]:
+    """The body that *the Department* or *our government* is."""
+    low, before = word.lower_, _before(word)
+    if any(c.dep_ == "prep" for c in word.children):
+        return []
+    if low == "government" and before & {"the", "our"} and cast.country:
+        return [cast.home()]
+    if low not in _BODIES or not before & {"the", "this"}:
+        return []
+    known = word.text[0].isupper() or low in _SMALL_BODIES
+    body = body_called(cast, low, token) if known else None
+    return [body] if body else []
+
+
+def body_called(cast: Cast, noun: str, token: int) -> str | None:
+    """The body *the Department* or *the Ministry* is: the last one named with that noun."""
+    for one in reversed(cast.order):
+        if one.start < token and cast.kind_of(one) in BODIES:
+            spellings = cast.members[cast.of[one]].spellings
+            if any(noun in spelling.lower().split() for spelling in spellings):
+                return cast.of[one]
+    return None

@@ -1,0 +1,90 @@
+"""Whether a clause says what a frame's trigger asks for, its roles aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.language import lexicon
+from pipeline.language.clauses import Argument, Clause
+from pipeline.language.frames import Frame, Trigger
+from pipeline.language.instruments import singular
+from pipeline.language.words import Words
+
+
+def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
+    """Whether a clause has the other words of a trigger, and what it says must be there or not.
+
+    *Step down* is *down* hung on *step*, one word deep or two.
+    """
+    token = clause.unit.doc[clause.index]
+    if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
+        return False
+    if any(map(clause.get, trigger.unless)) or not all(map(clause.get, trigger.needs)):
+        return False
+    if trigger.finite and _reduced(token):
+        return False
+    return all(
+        any(
+            words.lower[clause.unit.origin[a.index][1] - 1] in allowed for a in clause.get(relation)
+        )
+        for relation, allowed in trigger.where.items()
+    )
+
+
+def _reduced(verb: Token) -> bool:
+    """Whether a participle only modifies: "a panel charged with drafting the rules"."""
+    return verb.dep_ in ("acl", "advcl", "amod", "pcomp") and not any(
+        c.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass") for c in verb.children
+    )
+
+
+def with_object(clause: Clause) -> Clause:
+    """The clause of a verb that has an object: what stands as its subject, if nothing else does."""
+    verb = clause.unit.doc[clause.index]
+    if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or clause.get("object"):
+        return clause
+    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+        return clause
+    turned = (
+        replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments
+    )
+    return replace(clause, voice="passive", arguments=tuple(turned))
+
+
+def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
+    """What a trigger with a kind of its own is about: *leave the post*, *agree to pay*."""
+    if trigger.kind is not None:
+        relations = (*trigger.where, "infinitive")
+        for argument in (a for relation in relations for a in clause.get(relation)):
+            yield clause.unit.origin[argument.index][0]
+
+
+def elliptical(
+    clause: Clause, frame: Frame, trigger: Trigger, roles: Mapping[str, tuple[Argument, ...]]
+) -> bool:
+    """Whether what was signed was told before: *X signed for Ghana*, *the signing took place*."""
+    if "agreement" not in frame.requires:
+        return False
+    if trigger.sort == "noun":
+        noun = clause.unit.doc[clause.index]
+        pointing = any(
+            c.dep_ == "det" and c.lower_ in ("the", "this", "these") for c in noun.children
+        )
+        return pointing and bool(roles.keys() & {"place", "date"})
+    return any(a.relation == "for" for a in roles.get("party", ())) and "signatory" in roles
+
+
+def narrow(words: Words, clause: Clause, argument: Argument, limit: str) -> bool:
+    """Whether an agreement is an instrument by itself, a named one, or a new one."""
+    mention = argument.mention
+    assert mention is not None
+    head = singular(words.text[mention.head])
+    strong = head in lexicon.words("instruments", "strong") or mention.end - mention.head > 1
+    if limit == "strong":
+        return strong
+    if limit == "named":
+        return words.cap[mention.head] and mention.end - mention.start > 1
+    return strong and not words.cap[mention.head]

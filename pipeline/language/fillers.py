@@ -1,0 +1,91 @@
+"""Whether an argument can fill a role of a frame, and whom it fills it with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.language import lexicon
+from pipeline.language.cast import Cast
+from pipeline.language.clauses import Argument, Clause
+from pipeline.language.descriptions import described, employer, issuer, judges
+from pipeline.language.mentions import Kind
+from pipeline.language.referents import referents
+from pipeline.language.strangers import acted_on
+from pipeline.language.title_nouns import HEADS
+
+#: Nouns that name no post by themselves: "a figurehead owner".
+_VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
+_VAGUE -= {"member", "chief", "head"}
+#: What fills a role by itself, being no one.
+_THINGS = frozenset((Kind.DATE, Kind.AGREEMENT, Kind.MONEY))
+
+Kinds = frozenset[Kind]
+
+
+def filler(
+    cast: Cast, clause: Clause, argument: Argument, allowed: Kinds | None, kinds: Kinds
+) -> Argument | None:
+    """The argument with its referents, if it can fill a role.
+
+    The role allows some kinds, or all; of these its relation in the clause is for some ``kinds``,
+    or all.
+    """
+    mention, wanted = argument.mention, allowed or frozenset()
+    if Kind.PHRASE in wanted and (not kinds or (Kind.PHRASE in kinds and mention is None)):
+        return None if mention is not None and mention.kind is Kind.DATE else argument
+    if Kind.TITLE in wanted and _is_title(clause, argument):
+        return argument
+    if mention is not None and mention.kind in _THINGS:
+        return argument if _fits(mention.kind, allowed, kinds) else None
+    grouped = Kind.GROUP in wanted and not kinds
+    ids = described(cast, clause.unit, argument) if grouped else []
+    if not ids and not _only_where(clause, argument):
+        ids = _fitting(cast, clause, argument, allowed, kinds) or _otherwise(
+            cast, clause, argument, wanted, grouped=grouped
+        )
+    return replace(argument, referents=tuple(ids)) if ids else None
+
+
+def _fits(kind: Kind, allowed: Kinds | None, kinds: Kinds) -> bool:
+    return (allowed is None or kind in allowed) and (not kinds or kind in kinds)
+
+
+def _is_title(clause: Clause, argument: Argument) -> bool:
+    """Whether a phrase is a title of office: one without its holder, or a noun such as *chair*."""
+    if argument.mention is not None:
+        return argument.mention.kind is Kind.OFFICE
+    noun = HEADS.get(clause.unit.doc[argument.index].lower_)
+    return noun is not None and noun not in _VAGUE
+
+
+def _only_where(clause: Clause, argument: Argument) -> bool:
+    """Whether a place only says where a body is, and is not one of a list."""
+    place = argument.mention is not None and argument.mention.kind is Kind.PLACE
+    return place and clause.unit.doc[argument.index].dep_ not in ("pobj", "nsubj")
+
+
+def _fitting(
+    cast: Cast, clause: Clause, argument: Argument, allowed: Kinds | None, kinds: Kinds
+) -> list[str]:
+    """Those whom a phrase stands for, of the kinds that fit; a body that judges fits as a court."""
+    court = allowed is not None and Kind.COURT in allowed
+    return [
+        id_
+        for id_, kind in referents(cast, clause.unit, argument)
+        if _fits(kind, allowed, kinds)
+        or (court and judges(cast, id_) and (not kinds or kind in kinds))
+    ]
+
+
+def _otherwise(
+    cast: Cast, clause: Clause, argument: Argument, wanted: Kinds, *, grouped: bool
+) -> list[str]:
+    """Those whom a phrase only describes: someone nobody knew, *we*, *the court*, *agents of*."""
+    unit = clause.unit
+    court = Kind.COURT in wanted and unit.doc[argument.index].lower_ == "court"
+    return (
+        (acted_on(cast, unit, argument) if grouped else [])
+        or (issuer(cast, unit, argument) if Kind.ISSUER in wanted else [])
+        or (described(cast, unit, argument) if court else [])
+        or (employer(cast, unit, argument) if Kind.EMPLOYER in wanted else [])
+    )
