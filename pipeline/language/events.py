@@ -43,6 +43,9 @@ class Events:
             roles |= self._sign(group, roles)
         date, end = _date(body, group)
         status = _status(body)
+        told = not all(d.nominal for d in body)
+        if date is not None and status is Status.OCCURRED and not told and self._to_come(date):
+            status = Status.PLANNED
         evidence = tuple(sorted({d.evidence for d in group}))
         confidence, reasons = weigh(
             group[0].frame.event,
@@ -63,6 +66,11 @@ class Events:
             reasons=(*reasons, *dict.fromkeys(f"“{r}”" for d in group for r in d.reasons)),
             frame=group[0].frame.name,
         )
+
+    def _to_come(self, date: PartialDate) -> bool:
+        """Whether a day lies after the release: a noun that it dates tells of what is to come."""
+        published = self.cast.release.metadata.published
+        return published is not None and date.iso > published.isoformat()[: len(date.iso)]
 
     def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> dict[str, Values]:
         """The fillers of all mentions, the body's before the headline's."""

@@ -157,7 +157,7 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
     score += any(d.date and draft.date for d in group)
     if draft.instrument.new and not _told_in_headline(group, draft):
         same_sides = bool(shared) and ours == theirs
-        bare = alike > 1 and (not (theirs or others) or not (ours or people))
+        bare = alike > 1 and not (theirs or others) and any(d.headline for d in group)
         if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
             return 0
     return score

@@ -104,9 +104,15 @@ def _body_after(cast: Cast, holder: Mention) -> Mention | None:
     return body if body is not None and body.kind in _BODIES else None
 
 
+def _served(words: Words, body: Mention) -> bool:
+    """Whether a country or place is only where a post is held: *High Commissioner to Peru*."""
+    before = body.start - 1 - (words.lower[body.start - 1] == "the")
+    return body.kind in (Kind.COUNTRY, Kind.PLACE) and words.lower[before] in ("to", "in", "for")
+
+
 def organization_of(cast: Cast, title: Title) -> str | None:
     """The body a title belongs to: named beside it, or the one whose head bears the title."""
-    if title.organization is not None:
+    if title.organization is not None and not _served(cast.words, title.organization):
         return cast.of.get(title.organization)
     text = cast.words.span_text(title.head, title.end)
     _, _, portfolio = text.replace(" for ", " of ").partition(" of ")

@@ -15,7 +15,9 @@ from pipeline.models import PROSE, Block, BlockKind, Span
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
 _MIXED = re.compile(r"[A-Z][a-z]+[A-Z]\.$")  # "MoU." at a sentence's end is one token
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|[A-Z][a-z]+[A-Z]\w*$")
+_ACRONYM = re.compile(
+    r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|(?!Mc|Mac|De|Di|La|Le|Fitz|O)[A-Z][a-z]+[A-Z]\w*$"
+)
 _CLOSERS = frozenset("”’\"')]}»")
 _ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!!"))
 

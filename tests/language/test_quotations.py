@@ -262,8 +262,16 @@ def test_parts_lie_in_the_text_in_any_text(paragraphs: list[str]) -> None:
 @pytest.mark.parametrize(
     "unit", ["“", "‘a ", "“A b c d e,” said X. ", "said ", "A. ", "and “ ", '" a']
 )
-def test_long_runs_of_marks_take_no_time(unit: str) -> None:
-    text, blocks = laid_out(unit * (10_000 // len(unit)))
-    begun = time.perf_counter()
-    find_quotations(text, blocks)
-    assert time.perf_counter() - begun < 1
+def test_long_runs_of_marks_take_time_in_proportion(unit: str) -> None:
+    short, long = (
+        min(_spent(unit * (size // len(unit))) for _ in range(3)) for size in (2_000, 8_000)
+    )
+    assert long < 40 * max(short, 1e-3)  # four times the text; by its square it would be sixteen
+
+
+def _spent(text: str) -> float:
+    """The seconds of processor time that a text takes."""
+    laid, blocks = laid_out(text)
+    begun = time.process_time()
+    find_quotations(laid, blocks)
+    return time.process_time() - begun
