@@ -56,7 +56,7 @@ def _before(word: Token) -> set[str]:
 def _person(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     """The person a pronoun stands for; *him* and *her* are not the one who acts."""
     other = _subject_of(cast, unit, word) if word.lower_ in ("him", "her") else None
-    person = _person_before(cast, token, other)
+    person = person_before(cast, token, other)
     return [person] if person else []
 
 
@@ -66,7 +66,7 @@ def _subject_of(cast: Cast, unit: Unit, word: Token) -> str | None:
     return next((cast.of[m] for m in subjects if m in cast.of), None)
 
 
-def _person_before(cast: Cast, token: int, other: str | None) -> str | None:
+def person_before(cast: Cast, token: int, other: str | None = None) -> str | None:
     """The person *he* or *she* is, and not the ``other``.
 
     The last one who acted in the sentence or the two before it, else the one named last.

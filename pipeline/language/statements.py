@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline.language.anaphora import body_called
+from pipeline.language.anaphora import body_called, person_before
 from pipeline.language.cast import Cast
 from pipeline.language.frames import Frame
 from pipeline.language.mentions import AGENTS, Kind
@@ -56,7 +57,8 @@ def _resolved(cast: Cast, quotation: Quotation) -> str | None:
     before = [m for m in cast.of if cast.words.idx[m.name_start] < subject.start]
     people = [cast.of[m] for m in before if m.kind is Kind.PERSON]
     if text.lower() in _PRONOUNS:
-        return people[-1] if people else None
+        token = bisect_left(cast.words.idx, subject.start)
+        return person_before(cast, token)
     return cast.holder(text, people) or body_called(cast, text.lower().split()[-1], len(cast.words))
 
 
@@ -65,7 +67,10 @@ def _unknown(cast: Cast, quotation: Quotation) -> str | None:
     if quotation.subject is None:
         return None
     tokens = cast.words.tokens_of([quotation.subject])
-    named = [i for start, end in tokens for i in range(start, end) if cast.words.cap[i]]
+    words = cast.words
+    named = [i for start, end in tokens for i in range(start, end) if words.cap[i]]
+    if not any(words.namelike(i) or words.acronym[i] or words.text[i - 1] == "the" for i in named):
+        return None  # "According", "Feb."
     return (
         cast.new("organization", cast.words.span_text(named[0], named[-1] + 1)) if named else None
     )
