@@ -1,0 +1,25 @@
+"""The way in: which words of a unit are predicates, and the clause of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.language.clauses.clause import Clause
+from pipeline.language.clauses.fragments import agreement_fragments, infinitive_fragments
+from pipeline.language.clauses.nominal import nominal
+from pipeline.language.clauses.verbal import verbal
+from pipeline.language.clauses.verbs import is_verb
+from pipeline.language.standins import Unit
+
+
+def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
+    """The clauses of a parsed unit: one per verb, one per noun of ``nouns`` (lemmas)."""
+    verbs = [t for t in unit.doc if is_verb(t)]
+    yield from infinitive_fragments(unit, verbs)
+    named = (t for t in unit.doc if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB"))
+    events = [t for t in named if t not in verbs]
+    predicates = frozenset(t.i for t in (*verbs, *events))
+    if not any(v.dep_ == "ROOT" or v.head.dep_ == "ROOT" for v in verbs):
+        yield from agreement_fragments(unit)
+    yield from (verbal(unit, verb, predicates) for verb in verbs)
+    yield from (nominal(unit, noun, predicates) for noun in events)

@@ -1,0 +1,47 @@
+"""Clauses without a finite verb: titles, list items, nominations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.language.clauses.clause import Argument, Clause, argument, clause
+from pipeline.language.clauses.nouns import conjoined, kind_of
+from pipeline.language.clauses.objects import objects
+from pipeline.language.clauses.prepositions import prepositional
+from pipeline.language.clauses.verbs import is_infinitive
+from pipeline.language.mentions import Kind
+from pipeline.language.standins import Unit
+from pipeline.models import Status
+
+
+def infinitive_fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
+    """An infinitive in a sentence without a finite verb: *Jane Roe, of Ohio, to be Ambassador*."""
+    if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") or t.dep_ == "auxpass" for t in unit.doc):
+        return
+    for verb in verbs:
+        if is_infinitive(verb):
+            arguments = [*objects(unit, verb, passive=False), *prepositional(unit, verb)]
+            arguments += _about(unit, verb)
+            said = Status.PLANNED, ("to",)
+            yield clause(unit, verb, verb.lemma_.lower(), "fragment", arguments, said)
+
+
+def _about(unit: Unit, verb: Token) -> Iterator[Argument]:
+    """What a fragment is about: the first word before the verb that names someone."""
+    first = next((t for t in unit.doc[: verb.i] if unit.mentions[t.i] is not None), None)
+    for named in conjoined([] if first is None else [first]):
+        yield argument(unit, "subject", named)
+        yield from prepositional(unit, named)
+
+
+def agreement_fragments(unit: Unit) -> Iterator[Clause]:
+    """Agreements named in a phrase without a verb: "an MoU between A and B on trade"."""
+    for token in unit.doc:
+        if kind_of(token, unit.mentions) is not Kind.AGREEMENT:
+            continue
+        arguments = [argument(unit, "object", token), *prepositional(unit, token)]
+        if any(a.relation in ("between", "among", "with") for a in arguments):
+            said = Status.OCCURRED, ()
+            yield clause(unit, token, "agreement", "fragment", arguments, said)

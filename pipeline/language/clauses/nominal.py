@@ -1,0 +1,91 @@
+"""The clause of a noun that names an event: *the signing of X by Y*, *India's signing of X*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.language.clauses.attachments import beyond_people, compounds, hung_on
+from pipeline.language.clauses.clause import Argument, Clause, argument, clause
+from pipeline.language.clauses.infinitives import infinitives_of
+from pipeline.language.clauses.nouns import conjoined
+from pipeline.language.clauses.prepositions import prepositional
+from pipeline.language.clauses.status import status_of
+from pipeline.language.clauses.subjects import subjects
+from pipeline.language.clauses.support import attending, paired, supporting
+from pipeline.language.clauses.times import occasions, times
+from pipeline.language.clauses.verbs import is_passive, is_verb
+from pipeline.language.mentions import Kind
+from pipeline.language.standins import Unit
+
+
+def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
+    """The clause of a noun among the predicates of its unit."""
+    support = list(supporting(noun))
+    arguments = [*_around(unit, noun), *times(unit, noun, predicates)]
+    arguments += _governing(unit, noun, predicates)
+    for verb in support:
+        arguments += [*subjects(unit, verb), *prepositional(unit, verb)]
+        arguments += times(unit, verb, predicates)
+    arguments += list(beyond_people(unit, arguments))
+    if support or any(a.relation in ("in", "at") for a in arguments):
+        arguments += paired(unit, noun)
+    arguments += attending(unit, noun)
+    arguments = [a for a in arguments if a.index != noun.i]
+    arguments += occasions(unit, arguments)
+    arguments += [*_after(unit, noun, predicates), *_compounded(unit, noun)]
+    said = status_of(support[0] if support else noun)
+    return clause(unit, noun, noun.lower_, "noun", arguments, said)
+
+
+def _around(unit: Unit, noun: Token) -> list[Argument]:
+    """What hangs on the noun, and on what it is of."""
+    found = [a for child in noun.children for a in _beside(unit, child)]
+    if noun.dep_ == "appos":
+        found.append(argument(unit, "apposed", noun.head))
+    found += prepositional(unit, noun)
+    inner = [a for a in found if _is_inner(a)]
+    found += [h for a in inner for h in hung_on(unit, unit.doc[a.index])]
+    return [*found, *infinitives_of(unit, noun)]
+
+
+def _beside(unit: Unit, child: Token) -> Iterator[Argument]:
+    if child.dep_ == "poss":
+        yield from (argument(unit, "possessor", t) for t in conjoined([child]))
+    elif child.dep_ in ("compound", "amod", "nmod") and unit.mentions[child.i] is not None:
+        yield argument(unit, "compound", child)
+    elif child.dep_ == "dobj":
+        yield from (argument(unit, "of", t) for t in conjoined([child]))
+
+
+def _is_inner(one: Argument) -> bool:
+    return one.relation in ("of", "compound") or one.kind is Kind.AGREEMENT
+
+
+def _governing(unit: Unit, noun: Token, predicates: frozenset[int]) -> Iterator[Argument]:
+    """What hangs on the verb above: *announced the appointment of X as Y*, *is set for Monday*."""
+    above = noun.head
+    if noun.dep_ == "dobj":
+        under = prepositional(unit, above)
+        yield from (a for a in under if a.relation == "as" and a.index > noun.i)
+    if noun.dep_ == "nsubjpass" and above.lemma_.lower() in ("schedule", "set", "slate"):
+        yield from times(unit, above, predicates)
+
+
+def _after(unit: Unit, noun: Token, predicates: frozenset[int]) -> Sequence[Argument]:
+    """What follows the noun is the noun's: "welcomed the signing of X on 3 May by Y"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "on" else noun.head
+    governed = noun.dep_ == "dobj" or verb.lemma_.lower() == "congratulate"
+    if not governed or not is_verb(verb) or is_passive(verb):
+        return []
+    agents = (a for a in prepositional(unit, verb) if a.relation == "by")
+    dates = times(unit, verb, predicates - {noun.i})
+    return [a for a in (*agents, *dates) if a.index > noun.i]
+
+
+def _compounded(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """What hangs on the noun it is part of: *the MOU signing ceremony with Peru*."""
+    if noun.dep_ == "compound":
+        yield from prepositional(unit, noun.head)
+        yield from compounds(unit, noun.head, ("compound",))

@@ -1,0 +1,63 @@
+"""What is acted on: the object of an active verb, the subject of a passive one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.language.clauses.clause import Argument, argument
+from pipeline.language.clauses.nouns import RELATIVE, conjoined, kind_of
+from pipeline.language.clauses.verbs import is_verbal, own_subject
+from pipeline.language.mentions import AGENTS
+from pipeline.language.standins import Unit
+
+
+def objects(unit: Unit, verb: Token, *, passive: bool) -> Iterator[Argument]:
+    """What is acted on, after those it is given to."""
+    receivers, nouns = _of_passive(verb) if passive else _of_active(unit, verb)
+    yield from (argument(unit, "indirect", noun) for noun in conjoined(receivers))
+    for noun in conjoined(nouns):
+        relative = noun.lower_ in RELATIVE and verb.dep_ == "relcl"
+        yield argument(unit, "object", verb.head if relative else noun)
+
+
+def _of_passive(verb: Token) -> tuple[list[Token], list[Token]]:
+    """To whom, and what: *X was awarded a grant* has both, *a grant was awarded* the second."""
+    given = [c for c in verb.children if c.dep_ == "dobj"]
+    acted_on = _acted_on(verb)
+    return (acted_on, given) if given else ([], acted_on)
+
+
+def _of_active(unit: Unit, verb: Token) -> tuple[list[Token], list[Token]]:
+    """To whom, and what: *gave Peru a grant*."""
+    receivers = [c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP"]
+    nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
+    if not nouns and verb.dep_ == "relcl" and _is_gap(verb):
+        nouns = [verb.head]
+    return receivers, nouns or _read_as_adverbs(unit, verb)
+
+
+def _read_as_adverbs(unit: Unit, verb: Token) -> list[Token]:
+    """Names the parser took for adverbs: "is designating, under E.O. 13224, Ann Po"."""
+    after = (c for c in verb.children if c.dep_ == "npadvmod" and c.i > verb.i)
+    return [c for c in after if kind_of(c, unit.mentions) in AGENTS]
+
+
+def _is_gap(verb: Token) -> bool:
+    """Whether what a relative clause hangs on is acted on in it: not *Rome, where X met Y*."""
+    subjects = own_subject(verb)
+    if any(c.lower_ in ("where", "when", "why") for c in verb.children):
+        return False
+    return bool(subjects) and not any(s.lower_ in ("who", "which", "that") for s in subjects)
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    """The subject of a passive verb, its own or one it shares with a verb above it."""
+    described = verb.dep_ in ("acl", "relcl")
+    if own := own_subject(verb):
+        return [verb.head if n.lower_ in RELATIVE and described else n for n in own]
+    if described or verb.dep_ == "amod":
+        return [verb.head]
+    below = verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.i != verb.i
+    return _acted_on(verb.head) if below and is_verbal(verb.head) else []

@@ -1,0 +1,110 @@
+"""Whether what a clause tells is stated as done: what is planned, refused or conditional is not."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.language import lexicon
+from pipeline.language.clauses.governors import PLANNED_NOUNS, PLANNING, REFUSING, governor
+from pipeline.language.clauses.unfulfilled import is_unfulfilled
+from pipeline.language.clauses.verbs import is_infinitive
+from pipeline.models import Status
+
+Said = tuple[Status, tuple[str, ...]]
+
+_OCCURRED: Said = (Status.OCCURRED, ())
+_PLANNED_ADJECTIVES = lexicon.words("status", "planned_adjectives")
+#: What an auxiliary or a conjunction makes of its clause.
+_MOODS = {
+    **dict.fromkeys(("will", "shall", "'ll", "’ll", "wo", "would", "must"), Status.PLANNED),
+    **dict.fromkeys(("may", "might", "could", "can", "should"), Status.POSSIBLE),
+    **dict.fromkeys(("if", "unless", "whether"), Status.POSSIBLE),
+}
+#: Adverbs that keep what they stand beside from being stated as done.
+_HEDGES = {
+    **dict.fromkeys(("almost", "nearly"), Status.NEGATED),
+    **dict.fromkeys(("reportedly", "allegedly", "supposedly"), Status.POSSIBLE),
+    **dict.fromkeys(("possibly", "perhaps", "maybe"), Status.POSSIBLE),
+}
+#: Prepositions of what is not done: "left without signing", "instead of signing".
+_NOT_DONE = frozenset(("without", "instead"))
+
+
+def status_of(token: Token) -> Said:
+    """Whether the event a word names is stated as done, with the words that decide it.
+
+    The first decisive word on the way up the tree wins; negation anywhere on it makes it negated.
+    """
+    said, node = _OCCURRED, token
+    while True:
+        own = node.i == token.i
+        if (final := _final(node, own=own)) is not None:
+            return final
+        said = _tempered(node, said, own=own)
+        above = governor(node)
+        if above is None:
+            break
+        said = _imposed(node, above, said)
+        if said[0] is Status.NEGATED:
+            return said
+        node = above
+    unfulfilled = said[0] is Status.OCCURRED and is_unfulfilled(token)
+    return (Status.PLANNED, ("to",)) if unfulfilled else said
+
+
+def _final(node: Token, *, own: bool) -> Said | None:
+    """What a word beside the event, or beside what governs it, decides for good."""
+    for child in node.children:
+        low = child.lower_
+        if child.dep_ == "neg" or (own and child.dep_ == "det" and low == "no"):
+            return Status.NEGATED, (low,)
+        if own and child.dep_ == "advmod" and low in _HEDGES:
+            return _HEDGES[low], (low,)
+    return None
+
+
+def _tempered(node: Token, said: Said, *, own: bool) -> Said:
+    """What was said, after the auxiliaries and adjectives of a word: *will sign*, *the planned*."""
+    finite = own or node.pos_ in ("VERB", "AUX")
+    for child in node.children:
+        low = child.lower_
+        if own and child.dep_ == "amod" and low in _PLANNED_ADJECTIVES:
+            said = Status.PLANNED, (low,)
+        elif finite and child.dep_ in ("aux", "mark") and said[0] is Status.OCCURRED:
+            said = (_MOODS[low], (low,)) if low in _MOODS else said
+    return said
+
+
+def _imposed(node: Token, above: Token, said: Said) -> Said:
+    """What was said, after the word that governs it: *declined to*, *plans to*, *is to*."""
+    if _not_done(node):
+        return Status.NEGATED, (above.lower_,)
+    if said[0] is not Status.OCCURRED or node.dep_ == "conj":
+        return said
+    if above.lemma_.lower() in REFUSING:
+        return Status.NEGATED, (above.lower_,)
+    if _plans(above):
+        return Status.PLANNED, (above.lower_,)
+    return (Status.PLANNED, ("to be",)) if _is_to(above, node) else said
+
+
+def _plans(above: Token) -> bool:
+    lemma = above.lemma_.lower()
+    planned_noun = above.pos_ == "NOUN" and lemma in PLANNED_NOUNS
+    return planned_noun or lemma in PLANNING or above.lower_ in _PLANNED_ADJECTIVES
+
+
+def _is_to(above: Token, node: Token) -> bool:
+    """Whether it *is to* be done; but "the aim is to sign" says what the aim is."""
+    equated = any(c.dep_ == "attr" for c in above.children)
+    return above.lemma_.lower() == "be" and not equated and is_infinitive(node)
+
+
+def _not_done(node: Token) -> bool:
+    """Whether a word stands under a preposition of what is not done."""
+    if node.dep_ not in ("pcomp", "pobj"):
+        return False
+    above = node.head
+    return above.lower_ in _NOT_DONE or (
+        above.lower_ == "of" and any(c.lower_ == "instead" for c in (above.head, *above.children))
+    )

@@ -1,0 +1,122 @@
+"""When something happened: which dates of a sentence belong to which of its predicates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.language import lexicon
+from pipeline.language.clauses.clause import Argument, argument
+from pipeline.language.clauses.nouns import kind_of
+from pipeline.language.clauses.prepositions import prepositional
+from pipeline.language.clauses.subjects import showing
+from pipeline.language.clauses.verbs import is_verb
+from pipeline.language.mentions import Kind
+from pipeline.language.standins import Unit
+
+#: What they introduce lies before or after the event.
+_RANGE = frozenset(("since", "until", "before"))
+#: Days seen from the release: they date what it tells, not what was planned or done in it.
+_DEICTIC = lexicon.words("clauses", "deictic_days")
+_FROM_WHEN = frozenset(("commencing", "starting", "beginning"))
+#: Verbs whose time is that of the event they speak of: *witnessed today the signing of …*.
+_SIMULTANEOUS = lexicon.words("clauses", "simultaneous")
+_SIMULTANEOUS_PREPOSITIONS = frozenset(("with", "by", "through", "at", "in", "during"))
+_OCCASIONS = lexicon.words("clauses", "occasions")
+
+
+def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
+    """The dates that belong to a predicate: it is the first one above them in the tree.
+
+    A date in an *of* phrase dates the noun it hangs on, and one in another clause that clause.
+    """
+    for token in _dates(unit, unit.doc):
+        if _belongs(unit, token, predicate, predicates):
+            yield argument(unit, "when", token)
+    if (sharing := _shares_time(predicate)) is not None:
+        yield from times(unit, sharing, predicates - {predicate.i})
+    for token in (*_before_conjunct(unit, predicate), *_described(unit, predicate)):
+        yield argument(unit, "when", token)
+
+
+def occasions(unit: Unit, arguments: Sequence[Argument]) -> list[Argument]:
+    """When and where an occasion is, is when and where what happens at it: *at talks in Rome*.
+
+    An occasion may itself take place at another: *at a ceremony at the summit in Rome*.
+    """
+    found = list(arguments)
+    for one in found:  # grows as it is read
+        noun = unit.doc[one.index]
+        happening = one.relation in ("at", "during", "on the sidelines of")
+        if happening and noun.lower_ in _OCCASIONS:
+            found += [argument(unit, "when", t) for t in _dates(unit, noun.subtree)]
+            found += [a for a in prepositional(unit, noun) if a.relation in ("in", "at")]
+    return found[len(arguments) :]
+
+
+def _dates(unit: Unit, tokens: Iterable[Token]) -> Iterator[Token]:
+    return (t for t in tokens if kind_of(t, unit.mentions) is Kind.DATE)
+
+
+def _belongs(unit: Unit, date: Token, predicate: Token, predicates: frozenset[int]) -> bool:
+    """Whether no word between a date and a predicate above it keeps the date for itself."""
+    for node in (date, *date.ancestors):
+        if node.i == predicate.i:
+            return True
+        # "the signing of X on Monday"
+        own = node.head.i == predicate.i and predicate.pos_ != "VERB"
+        apart = node.dep_ == "prep" and (node.lower_ in _RANGE or (node.lower_ == "of" and not own))
+        if apart or (node.i in predicates and not _lets_pass(unit, node, date)):
+            return False
+    return False
+
+
+def _lets_pass(unit: Unit, node: Token, date: Token) -> bool:
+    """Whether a date under a predicate may date the one above: *plans to sign, said today*."""
+    one = unit.mentions[date.i]
+    deictic = one is not None and one.end - one.start == 1 and date.lower_ in _DEICTIC
+    return _commencing(node) or (deictic and _nonfinite(node))
+
+
+def _nonfinite(token: Token) -> bool:
+    return (
+        token.dep_ in ("pcomp", "xcomp", "acl", "advcl", "amod")
+        and token.tag_ in ("VBG", "VB")
+        and token.head.tag_ in ("VBD", "VBN", "IN", "NN", "NNS", "TO")
+    )
+
+
+def _commencing(verb: Token) -> bool:
+    """Whether a participle only says from when: *for a term of two years, commencing on 1 May*."""
+    participle = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "acl", "prep")
+    return participle and verb.lower_ in _FROM_WHEN
+
+
+def _before_conjunct(unit: Unit, predicate: Token) -> Iterator[Token]:
+    """The dates before the verb a predicate is joined to: "In June, X signed A and B joined C"."""
+    above = predicate.head
+    if predicate.dep_ != "conj" or not is_verb(above):
+        return iter(())
+    before = _dates(unit, unit.doc[: above.i])
+    return (t for t in before if above in (t.head, t.head.head))
+
+
+def _described(unit: Unit, predicate: Token) -> Iterator[Token]:
+    """The date a predicate describes: "in June 2024, when X signed"."""
+    when = any(c.lower_ == "when" for c in predicate.children)
+    return _dates(unit, [predicate.head] if predicate.dep_ == "relcl" and when else [])
+
+
+def _shares_time(predicate: Token) -> Token | None:
+    """The verb whose dates are the event's too: "formalized today with the signing of X"."""
+    above, link = predicate.head, predicate.dep_
+    lemma = above.lemma_.lower()
+    if link == "ccomp" and lemma == "announce":
+        return above
+    if (shown := showing(predicate)) is not None:
+        return shown
+    if link == "dobj" and is_verb(above) and lemma in _SIMULTANEOUS:
+        return above
+    beside = link in ("pobj", "pcomp") and above.lower_ in _SIMULTANEOUS_PREPOSITIONS
+    return above.head if beside and is_verb(above.head) else None

@@ -1,0 +1,40 @@
+"""Whether an infinitive is still to be done: *to sign*, but not *the first nation to sign*."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.language import lexicon
+from pipeline.language.clauses.governors import FULFILLING
+from pipeline.language.clauses.nouns import counted_by
+from pipeline.language.clauses.verbs import is_infinitive
+
+_DOERS = lexicon.words("status", "doers")
+#: Where a verb without *to* is an infinitive all the same, its *to* shared with another.
+_BARE = frozenset(("advcl", "conj", "ccomp", "xcomp", "acl", "dep"))
+
+
+def is_unfulfilled(verb: Token) -> bool:
+    """An infinitive is not yet done, unless what governs it says it is."""
+    bare = _is_bare(verb)
+    if not bare and not is_infinitive(verb):
+        return False
+    above = verb.head
+    if verb.dep_ in ("acl", "relcl") and above.lower_ in _DOERS:
+        return False
+    if verb.dep_ == "conj" and bare and above.i != verb.i:  # "to visit X and talk with Y"
+        return above.tag_ == "VB" and is_unfulfilled(above)
+    if _is_of_doer(above):
+        return False
+    return above.i == verb.i or above.lemma_.lower() not in FULFILLING
+
+
+def _is_bare(verb: Token) -> bool:
+    auxiliary = any(c.dep_ == "aux" for c in verb.children)
+    return verb.tag_ == "VB" and verb.dep_ in _BARE and not auxiliary
+
+
+def _is_of_doer(verb: Token) -> bool:
+    """Whether a verb says that its subject is one who did it: *is one of the nations to sign*."""
+    said = (c for c in verb.children if c.dep_ in ("attr", "oprd", "acomp"))
+    return any(n.lower_ in _DOERS for c in said for n in (c, *counted_by(c)))
