@@ -104,6 +104,16 @@ def check_base(base: str) -> str:
         raise typer.BadParameter(str(error)) from error
 
 
+def check_folder(output: Path) -> Path:
+    """Refuse a place where no folder can be made before any document is read."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise typer.BadParameter(f"{output}: no folder can be made there ({reason})") from error
+    return output
+
+
 @app.callback()
 def communique(
     version: Annotated[
@@ -118,9 +128,9 @@ def extract(
     sources: Annotated[
         list[str] | None, typer.Argument(help="Files, folders or quoted globs  [default: data/raw]")
     ] = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the graphs.")] = Path(
-        "data/graph"
-    ),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", callback=check_folder, help="Folder for the graphs.")
+    ] = Path("data/graph"),
     format: Annotated[GraphFormat, typer.Option(help="Syntax of the graphs.")] = GraphFormat.ttl,  # noqa: A002 - the option's name
     model: Annotated[str, typer.Option(help="spaCy pipeline to parse with.")] = "en_core_web_sm",
     frames: Annotated[
@@ -138,7 +148,7 @@ def extract(
     """Read releases and write a graph for each document."""
     from pipeline import corpus, language
     from pipeline.release import Given
-    from pipeline.sources import discover
+    from pipeline.sources import NOT_READ, discover, passed_over
 
     documents, refused = discover(sources or ["data/raw"])
     if not documents:
@@ -151,6 +161,9 @@ def extract(
     tell_extracted([outcome for outcome in done if isinstance(outcome, corpus.Outcome)], output)
     failed = [*refused, *(r for r in done if not isinstance(r, corpus.Outcome))]
     tell_refused(failed)
+    if unread := passed_over(sources or ["data/raw"]):
+        kinds = " ".join(NOT_READ)
+        print(f"communique: {unread} files passed over, not read yet: {kinds}", file=sys.stderr)
     sys.exit(FAILED if failed else 0)
 
 

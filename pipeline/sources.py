@@ -10,6 +10,9 @@ from pathlib import Path
 from pipeline.errors import DocumentError
 from pipeline.reading import SUFFIXES
 
+#: Kinds of documents that are not read yet: in a folder they are passed over, with a word.
+NOT_READ = (".pdf", ".doc", ".docx", ".rtf", ".odt", ".eml")
+
 SIDECAR = ".meta.json"  # what a user says about the document of the same name
 
 
@@ -47,6 +50,12 @@ def discover(sources: Iterable[str]) -> tuple[tuple[Document, ...], tuple[Refusa
         except DocumentError as error:
             refused.append(Refusal(source, str(error)))
     return tuple(sorted(documents.values())), tuple(refused)
+
+
+def passed_over(sources: Iterable[str]) -> int:
+    """How many documents of kinds that are not read yet the folders hold."""
+    folders = (Path(source) for source in sources if Path(source).is_dir())
+    return sum(path.suffix.lower() in NOT_READ for folder in folders for path in folder.rglob("*"))
 
 
 def _documents(source: str) -> Iterator[Document]:
