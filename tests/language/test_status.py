@@ -13,6 +13,8 @@ from pipeline.models import Facts
 Clauses = Callable[[str], tuple[Words, list[Clause]]]
 
 OCCURRED = {
+    "the fifth person to": "Ann Vega became the fifth person to sign the treaty.",
+    "has often": "Chile has often signed treaties.",
     "past": "Chile signed the treaty.",
     "perfect": "Chile has signed the treaty.",
     "just": "Chile has just signed the treaty.",
@@ -93,6 +95,7 @@ NEGATED = {
 }
 
 POSSIBLE = {
+    "a habit": "Such treaties are often signed orally by villages.",
     "should": "Peru should sign the treaty.",
     "may": "Chile may sign the treaty.",
     "might": "Chile might sign the treaty.",

@@ -26,6 +26,8 @@ _HEDGES = {
     **dict.fromkeys(("reportedly", "allegedly", "supposedly"), Status.POSSIBLE),
     **dict.fromkeys(("possibly", "perhaps", "maybe"), Status.POSSIBLE),
 }
+#: Adverbs of what is done in general: "such agreements are often concluded orally".
+_HABITS = lexicon.words("status", "habits")
 #: Prepositions of what is not done: "left without signing", "instead of signing".
 _NOT_DONE = frozenset(("without", "instead"))
 
@@ -60,7 +62,15 @@ def _final(node: Token, *, own: bool) -> Said | None:
             return Status.NEGATED, (low,)
         if own and child.dep_ == "advmod" and low in _HEDGES:
             return _HEDGES[low], (low,)
+        if own and child.dep_ == "advmod" and low in _HABITS and _is_present(node):
+            return Status.POSSIBLE, (low,)
     return None
+
+
+def _is_present(verb: Token) -> bool:
+    """Whether a verb stands in the present tense."""
+    present = any(c.lower_ in ("is", "are") for c in verb.children if c.dep_ in ("aux", "auxpass"))
+    return present or verb.tag_ in ("VBZ", "VBP")
 
 
 def _tempered(node: Token, said: Said, *, own: bool) -> Said:
