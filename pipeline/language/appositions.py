@@ -17,7 +17,7 @@ _BODIES = BODIES - {Kind.COUNTRY}
 
 
 def absorb(words: Words, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, bodies widened over what only says more of them; what is absorbed is left out."""
+    """The mentions, bodies widened over what only says more of them and is then left out."""
     starting = {m.start: m for m in mentions}
     found: list[Mention] = []
     for one in mentions:

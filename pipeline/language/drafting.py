@@ -24,8 +24,8 @@ from pipeline.vocabulary import AGREEMENT_KINDS
 _NUMBERS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
 _POINTING = frozenset("the this that these those both said its their our".split())
@@ -61,13 +61,14 @@ class Drafting:
             if roles is None:
                 continue
             agreements = one.roles.get("agreement", ())
-            for agreement in _instruments(self.words, one.clause, agreements) or [None]:
+            told: list[Argument | None] = [*_instruments(self.words, one.clause, agreements)]
+            for agreement in told or [None]:
                 draft = self._draft(one, self._with_sides(roles, agreement), agreement)
                 last = draft if one.trigger.kind else last
                 yield from self._apart(one, draft)
 
     def _adopted(self, one: Found, roles: Roles, last: Draft | None) -> Roles | None:
-        """The roles with those a trigger takes from the event told just before; None if there is none."""
+        """The roles with those taken from the event told just before; None if there is none."""
         for role in one.trigger.adopts:
             if role in roles:
                 continue
@@ -119,7 +120,7 @@ class Drafting:
             date,
             end,
             block.kind is BlockKind.TITLE,
-            (clause.voice != "active" and clause.voice != "passive") or _gerund(clause),
+            clause.voice not in ("active", "passive") or _gerund(clause),
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,

@@ -1,4 +1,4 @@
-"""Groups of drafts become events: fillers united, one date, one status, the agreement as an entity."""
+"""Groups of drafts become events: fillers united, one date and status, the agreement an entity."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class Events:
     # -- signings ------------------------------------------------------------------------------
 
     def _sign(self, group: Sequence[Draft], roles: Mapping[str, Values]) -> dict[str, Values]:
-        """What is particular to signings: signers and sides told apart, the agreement, the count."""
+        """What is particular to signings: signers and sides apart, the agreement, the count."""
         signatories = roles.get("signatory", {})
         people = {v: s for v, s in signatories.items() if _is_person(v)}
         parties = self._parties(group, roles)
@@ -119,18 +119,20 @@ class Events:
         signatories = roles.get("signatory", {})
         found = dict(roles.get("party", {}))
         found |= {v: s for v, s in signatories.items() if not _is_person(v) and v not in found}
-        for more in (
-            lambda _: self._represented(roles),
-            lambda known: self._headlined(group, known),
-        ):
-            known = {_state(v) for v in found}
-            if len(known) < 2:
-                for value, span in more(known):
-                    if _state(value) not in {_state(v) for v in found}:
-                        found[value] = span
+        self._add(found, lambda _: self._represented(roles))
+        self._add(found, lambda known: self._headlined(group, known))
         for value in [v for v in found if v.entity and v.entity.startswith("government/")]:
             found.pop(Value(entity=_state(value)), None)
         return found
+
+    @staticmethod
+    def _add(found: Values, more: Callable[[set[str]], Iterator[tuple[Value, Span]]]) -> None:
+        """Add sides to those found, if fewer than two are known."""
+        known = {_state(v) for v in found}
+        if len(known) < 2:
+            for value, span in more(known):
+                if _state(value) not in {_state(v) for v in found}:
+                    found[value] = span
 
     def _represented(self, roles: Mapping[str, Values]) -> Iterator[tuple[Value, Span]]:
         """The bodies on whose behalf the signatories act, by the text or by their titles."""

@@ -17,13 +17,15 @@ from pipeline.models import Span, Status
 
 #: Nouns that can point back at an instrument of any kind.
 _GENERIC = frozenset(
-    "agreement deal arrangement pact accord understanding instrument document text swap treaty".split()
+    "agreement deal arrangement pact accord understanding instrument document text swap "
+    "treaty".split()
 )
 #: Sentences between an event and a noun that points back at it: more, and others were told between.
 _NEAR = 3
 #: Words of names that do not tell one from another.
 _COMMON = frozenset(
-    "company corporation group department office united states national international american bank university county city".split()
+    "company corporation group department office united states national international american "
+    "bank university county city".split()
 )
 _SAME = (
     {"memorandum", "mou", "moc", "moa"},
@@ -39,15 +41,15 @@ _REACH = 8
 def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of drafts, each about one event, in reading order."""
     groups: list[list[Draft]] = []
-    for draft in drafts:
-        if draft.adds:
-            for group in _told(groups, draft):
-                group.append(draft)
+    for told in drafts:
+        if told.adds:
+            for group in _told(groups, told):
+                group.append(told)
             continue
-        if draft.fragment and not draft.headline:
-            draft = _listed(draft, groups)
-            if draft is None:
-                continue
+        listed = told.fragment and not told.headline
+        draft = _listed(told, groups) if listed else told
+        if draft is None:
+            continue
         scored = [
             (score, -i, group)
             for i, group in enumerate(groups)
@@ -92,9 +94,12 @@ def _is_signing(group: Sequence[Draft]) -> bool:
 def _general(group: Sequence[Draft]) -> bool:
     """Agreements in general, of no one in particular: "contracts entered into", "any lease"."""
     one = group[0].instrument
-    plain = one is not None and one.plural and one.new and not one.named and one.count is None
     return (
-        plain
+        one is not None
+        and one.plural
+        and one.new
+        and not one.named
+        and one.count is None
         and len(group) == 1
         and "bilateral" not in one.text.lower()
         and group[0].status is Status.OCCURRED
@@ -127,44 +132,57 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
         distance = draft.sentence - group[-1].sentence
         told = any(d.instrument for d in group) and not _different_status(group, draft)
         return 1 / (1 + distance) if distance <= _REACH and told else 0
+    alike = _alike(group, draft.instrument)
+    if alike == 0 or _contradicts(group, draft) or _is_another(group, draft, alike):
+        return 0
+    shared = _sides(group) & _sides([draft])
+    score = alike + len(shared) + 2 * len(_people(group) & _people([draft]))
+    return score + any(d.date and draft.date for d in group)
+
+
+def _contradicts(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether status, date, number, sides or signers speak against one event."""
     if (
         _different_status(group, draft)
         or _different_dates(group, draft)
         or _different_numbers(group, draft)
     ):
-        return 0
-    ours, theirs = _sides(group), _sides([draft])
-    shared = ours & theirs
+        return True
     people, others = _people(group), _people([draft])
-    apart = (
-        ours
-        and theirs
-        and not (ours <= theirs or theirs <= ours)
-        and not (shared and _soft(group, draft))
-    )
-    if _told_in_headline(group, draft):
-        apart = False  # the lead names in full what the headline shortens
-    if apart and not (
-        others and draft.instrument.definite and draft.sentence - group[-1].sentence <= 3
-    ):
-        return 0
-    if people and others and not people & others and not _joint(group, draft):
-        return 0
-    alike = _alike(group, draft.instrument)
-    if alike == 0:
-        return 0
-    score = alike + len(shared) + 2 * len(people & others)
-    score += any(d.date and draft.date for d in group)
-    if draft.instrument.new and not _told_in_headline(group, draft):
-        same_sides = bool(shared) and ours == theirs
-        bare = alike > 1 and not (theirs or others) and any(d.headline for d in group)
-        if not (same_sides or people & others or bare) or draft.sentence == group[-1].sentence:
-            return 0
-    return score
+    if _apart(group, draft) and not _pointed_at(group, draft, others):
+        return True
+    return bool(people and others and not people & others and not _joint(group, draft))
+
+
+def _apart(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether the sides are others; a lead may name in full what the headline shortens."""
+    ours, theirs = _sides(group), _sides([draft])
+    nested = ours <= theirs or theirs <= ours
+    if not ours or not theirs or nested or _told_in_headline(group, draft):
+        return False
+    return not (ours & theirs and _soft(group, draft))
+
+
+def _pointed_at(group: Sequence[Draft], draft: Draft, others: set[str]) -> bool:
+    """Whether people sign an instrument that the draft points back at from nearby."""
+    pointing = draft.instrument is not None and draft.instrument.definite
+    return bool(others) and pointing and draft.sentence - group[-1].sentence <= _NEAR
+
+
+def _is_another(group: Sequence[Draft], draft: Draft, alike: float) -> bool:
+    """Whether *a* new instrument is another one: it shares neither its sides nor its signers."""
+    if draft.instrument is None or not draft.instrument.new or _told_in_headline(group, draft):
+        return False
+    ours, theirs = _sides(group), _sides([draft])
+    people, others = _people(group), _people([draft])
+    same_sides = bool(ours & theirs) and ours == theirs
+    bare = alike > 1 and not (theirs or others) and any(d.headline for d in group)
+    same = same_sides or bool(people & others) or bare
+    return not same or draft.sentence == group[-1].sentence
 
 
 def _told(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
-    """The events that a mention tells more of: the first one, and others of its kind, date and status."""
+    """The events that a mention tells more of: the first, and others of its kind and date."""
     same = [g for g in groups if g[0].frame.name == draft.frame.name]
     first = same[0][0] if same else None
     return [
@@ -246,7 +264,7 @@ def _key(value: Value) -> str:
 
 
 def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: Draft) -> bool:
-    """Whether one side only describes or shortens whom the other names: "Two men charged", then their names."""
+    """Whether one side only describes whom the other names: "Two men charged", then names."""
     headline = all(d.headline for d in group)
     near = draft.sentence - group[-1].sentence <= 2 or headline
     return (near and any(all(k.startswith("group/") for k in side) for side in (ours, theirs))) or (

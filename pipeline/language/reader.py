@@ -196,7 +196,7 @@ def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
 
 
 def _sums(words: Words, country: str | None, release: Release) -> Iterator[Mention]:
-    """Sums of money as mentions over whole tokens, what they come to in another currency included."""
+    """Sums of money as mentions over whole tokens, with what they come to in another currency."""
     found: list[Mention] = []
     for money in find_money(
         release.text, [b.span for b in release.blocks if b.kind in PROSE], country
@@ -208,7 +208,8 @@ def _sums(words: Words, country: str | None, release: Release) -> Iterator[Menti
                 and words.text[start - 1] == "("
                 and words.text[end : end + 1] == [")"]
             ):
-                before = found.pop()
-                start, end = before.start, end + 1
-            found.append(Mention(start, end, Kind.MONEY, start, end, rank=6))
+                before = found.pop().start
+                found.append(Mention(before, end + 1, Kind.MONEY, before, end + 1, rank=6))
+            else:
+                found.append(Mention(start, end, Kind.MONEY, start, end, rank=6))
     yield from found

@@ -80,7 +80,7 @@ def units(
 def _apart(
     words: Words, tokens: Sequence[int], starting: dict[int, Mention]
 ) -> Iterator[Sequence[int]]:
-    """The tokens in parts that are parsed by themselves: who *vice* says is replaced stands apart."""
+    """The tokens in parts parsed by themselves: who *vice* says is replaced stands apart."""
     first = 0
     for at, i in enumerate(tokens[:-1]):
         after = starting.get(i + 1)
@@ -179,7 +179,8 @@ def _unit(
         done = one.end
     if not texts:
         return None
-    doc = Doc(vocab, words=texts, sent_starts=[True] + [False] * (len(texts) - 1))
+    starts: list[bool | int | None] = [True] + [False] * (len(texts) - 1)
+    doc = Doc(vocab, words=texts, sent_starts=starts)
     return Unit(
         doc,
         tuple(origin),
@@ -191,7 +192,7 @@ def _unit(
 
 
 def _is_prefix(words: Words, i: int, starting: dict[int, Mention]) -> bool:
-    """Whether a token is the *re* of *re-elected* or the *co* of *co-hosted*: the parser sees one word."""
+    """Whether a token is the *re* of *re-elected* or the *co* of *co-hosted*."""
     return (
         words.lower[i] in ("re", "co")
         and words.same_sentence(i + 2, i)
@@ -230,7 +231,7 @@ def _closes_apposition(
 
 
 def _is_apposed(words: Words, mention: Mention) -> bool:
-    """Whether a name stands behind a comma that no fronted phrase ends: "his associate, Smith, …"."""
+    """Whether a name stands behind a comma that no fronted phrase ends: "his aide, Smith, …"."""
     before = mention.start - 1
     if not words.same_sentence(before, mention.start) or words.text[before] != ",":
         return False
@@ -247,7 +248,8 @@ _NOUNS = (
     | {"a", "an", "formerly", "aka", "also", "currently", "one"}
 )
 _FRONTING = frozenset(
-    "in on at according after under during since when as following with by for from while earlier last today".split()
+    "in on at according after under during since when as following with by for from while "
+    "earlier last today".split()
 )
 _CONTINUING = frozenset(
     "and or who which whose whom while but as where with including along together".split()
@@ -257,20 +259,23 @@ _CONTINUING = frozenset(
 def _word_for(words: Words, one: Mention, turn: int) -> str:
     """The word that stands for a mention; a name of one word stands for itself."""
     if one.kind is Kind.AGREEMENT:
-        head = words.text[one.head]
-        if head.isupper() or any(c.isupper() for c in head[1:]):
-            return "treaties" if plural(head) else "treaty"
-        return head.lower() if singular(head) not in ("mlat",) else "treaty"
+        return _agreement_word(words.text[one.head])
     if one.kind is Kind.OFFICE:
         return words.text[one.name_start].lower() if one.end - one.start == 1 else "minister"
     if one.kind is Kind.DATE:
         return _date_word(words, one)
     if one.kind is Kind.MONEY:
         return _SUMS[turn % 2]
-    if one.end - one.start == 1 and words.text[one.start].isalpha():
-        return words.text[one.start]
     choices = _ROTATING.get(one.kind)
-    return choices[turn % len(choices)] if choices else words.text[one.start]
+    short = one.end - one.start == 1 and words.text[one.start].isalpha()
+    return words.text[one.start] if short or not choices else choices[turn % len(choices)]
+
+
+def _agreement_word(head: str) -> str:
+    """An agreement's own noun in lower case; *treaty* for an acronym."""
+    if head.isupper() or any(c.isupper() for c in head[1:]):
+        return "treaties" if plural(head) else "treaty"
+    return head.lower() if singular(head) != "mlat" else "treaty"
 
 
 def _date_word(words: Words, one: Mention) -> str:

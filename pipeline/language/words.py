@@ -67,7 +67,9 @@ class Words:
 
     def doc(self, vocab: Vocab) -> Doc:
         """The tokens as a doc whose sentences are these, for the recogniser."""
-        starts = [i == 0 or s != self.sentence[i - 1] for i, s in enumerate(self.sentence)]
+        starts: list[bool | int | None] = [
+            i == 0 or s != self.sentence[i - 1] for i, s in enumerate(self.sentence)
+        ]
         return Doc(vocab, words=self.text, spaces=self.spaces, sent_starts=starts)
 
     def __len__(self) -> int:
@@ -175,8 +177,9 @@ _HONORIFICS = (
 
 #: Words after an abbreviation ("in Washington, D.C. The …") that show a new sentence begins.
 _OPENERS = frozenset(
-    "the this these that those a an in on at it its he she they we i you as for to from after before since under "
-    "our their his her however but and both during with through by today while when all mr. ms. mr ms dr.".split()
+    "the this these that those a an in on at it its he she they we i you as for to from after "
+    "before since under our their his her however but and both during with through by today "
+    "while when all mr. ms. mr ms dr.".split()
 )
 
 
