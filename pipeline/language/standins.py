@@ -179,7 +179,7 @@ def _unit(
         done = one.end
     if not texts:
         return None
-    starts: list[bool | int | None] = [True] + [False] * (len(texts) - 1)
+    starts: list[bool | int | None] = [i == 0 for i in range(len(texts))]
     doc = Doc(vocab, words=texts, sent_starts=starts)
     return Unit(
         doc,
