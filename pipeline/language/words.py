@@ -6,26 +6,26 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
+from itertools import pairwise
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from pipeline.language import lexicon
+from pipeline.language.sentences import headlines, sentences
 from pipeline.models import PROSE, Block, BlockKind, Span
 
 _INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z]?\.?$|[A-Z]$|(?:Ch|St|Wm|Th)\.$")
-_MIXED = re.compile(r"[A-Z][a-z]+[A-Z]\.$")  # "MoU." at a sentence's end is one token
 _ACRONYM = re.compile(
     r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]$|[A-Z]{2,}s?$|(?!Mc|Mac|De|Di|La|Le|Fitz|O)[A-Z][a-z]+[A-Z]\w*$"
 )
-_CLOSERS = frozenset("”’\"')]}»")
-_ENDERS = frozenset((".", "?", "!", "…", "...", "?!", "!!"))
 
 
 class Words:
     """Parallel lists over the tokens of a doc: text, letter case, lexical class, block, sentence.
 
-    ``block[i]`` is the index of the prose block a token stands in, or -1 for a token outside prose.
+    ``block[i]`` is the index of the prose block a token stands in, or -1 for a token outside prose;
+    ``headline`` are the sentences in which nearly every long word is capitalized.
     """
 
     def __init__(
@@ -52,24 +52,21 @@ class Words:
         for i in _shouted(self):
             self.acronym[i] = False
         self.block = _blocks_of(self.idx, self.text, blocks, dateline, PROSE)
-        self.sentence = _sentences(self)
-        self.headline = _headlines(
-            self
-        )  # the sentences in which nearly every long word is capitalized
+        self.sentence = sentences(self.text, self.glued, self.block)
+        self.headline = headlines(self.text, self.sentence)
 
     def reading(self, blocks: Sequence[Block], kinds: Collection[BlockKind]) -> Words:
         """The same tokens with other kinds of block read as prose."""
         other = copy(self)
         other.block = _blocks_of(self.idx, self.text, blocks, None, kinds)
-        other.sentence = _sentences(other)
-        other.headline = _headlines(other)
+        other.sentence = sentences(other.text, other.glued, other.block)
+        other.headline = headlines(other.text, other.sentence)
         return other
 
     def doc(self, vocab: Vocab) -> Doc:
         """The tokens as a doc whose sentences are these, for the recogniser."""
-        starts: list[bool | int | None] = [
-            i == 0 or s != self.sentence[i - 1] for i, s in enumerate(self.sentence)
-        ]
+        starts: list[bool | int | None] = [True] * len(self.sentence[:1])
+        starts += [one != after for one, after in pairwise(self.sentence)]
         return Doc(vocab, words=self.text, spaces=self.spaces, sent_starts=starts)
 
     def __len__(self) -> int:
@@ -142,94 +139,3 @@ def _blocks_of(
         aside = word.isspace() or (dateline is not None and dateline.start <= at < dateline.end)
         found.append(b if inside and not aside else -1)
     return found
-
-
-_HONORIFICS = (
-    lexicon.words("titles", "honorifics")
-    | lexicon.words("titles", "generations")
-    | lexicon.mapping("titles", "abbreviations").keys()
-    | {
-        "no",
-        "nos",
-        "pvt",
-        "ltd",
-        "inc",
-        "co",
-        "corp",
-        "bros",
-        "dept",
-        "univ",
-        "govt",
-        "rs",
-        "st",
-        "mt",
-        "ft",
-        "approx",
-        "fig",
-        "vol",
-        "pp",
-        "sec",
-        "art",
-        "vs",
-        "cf",
-    }
-)
-
-#: Words after an abbreviation ("in Washington, D.C. The …") that show a new sentence begins.
-_OPENERS = frozenset(
-    "the this these that those a an in on at it its he she they we i you as for to from after "
-    "before since under our their his her however but and both during with through by today "
-    "while when all mr. ms. mr ms dr.".split()
-)
-
-
-def _ends_sentence(words: Words, i: int) -> bool:
-    """Whether token ``i`` ends a sentence, closing marks aside."""
-    text = words.text[i]
-    if text in _ENDERS:
-        return not (text == "." and i and words.glued[i - 1] and words.lower[i - 1] in _HONORIFICS)
-    return text.endswith(".") and len(text) > 2 and words.lower[i] not in _HONORIFICS
-
-
-def _sentences(words: Words) -> list[int]:
-    """The number of the sentence of each token, -1 outside prose.
-
-    A sentence never crosses a block; it ends at a full stop followed by a capital, a digit or an
-    opening mark, but not at the stop of an abbreviation unless a sentence opener follows.
-    """
-    number, found, pending, abbreviation = -1, [], False, False
-    previous_block = -1
-    for i, block in enumerate(words.block):
-        if block < 0:
-            found.append(-1)
-            continue
-        text = words.text[i]
-        if block != previous_block:
-            number, pending, previous_block = number + 1, False, block
-        elif pending and not (text in _CLOSERS and (words.glued[i - 1] or text in "”’)]")):
-            starts = text[0].isupper() or text[0].isdigit() or text[0] in "“‘\"'([*•–—-"
-            if starts and (not abbreviation or words.lower[i] in _OPENERS):
-                number += 1
-            pending = False
-        if not (pending and text in _CLOSERS):
-            pending = _ends_sentence(words, i)
-            abbreviation = pending and text not in _ENDERS and not _MIXED.match(text)
-        found.append(number)
-    return found
-
-
-def _headlines(words: Words) -> frozenset[int]:
-    """The sentences written as headlines: every word of weight capitalized, and no full stop."""
-    long: dict[int, list[bool]] = {}
-    stopped: dict[int, bool] = {}
-    for i, sentence in enumerate(words.sentence):
-        if sentence < 0:
-            continue
-        stopped[sentence] = words.text[i].endswith(".")
-        if len(words.text[i]) > 3 and words.text[i].isalpha():
-            long.setdefault(sentence, []).append(words.cap[i])
-    return frozenset(
-        s
-        for s, caps in long.items()
-        if len(caps) > 2 and sum(caps) > 0.8 * len(caps) and not stopped[s]
-    )
