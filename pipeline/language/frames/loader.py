@@ -78,8 +78,7 @@ class Frame:
 
     ``requires`` are the roles without which it does not fire, *recipient or purpose* one of them;
     ``identity`` are those that two mentions must share to be one event; ``statuses`` those it
-    counts
-    in. ``fewest`` tells how many fillers of a role an event needs
+    counts in. ``fewest`` tells how many fillers of a role an event needs
     when all its mentions are united; ``personal`` are roles in which a person counts for the body
     they stand for; ``within`` leads from a role to the one whose words name what fills it; those
     of a list in an ``apart`` role have an event each.
