@@ -1,7 +1,7 @@
 """What follows a body's name and belongs to it: its acronym in brackets, the body it is part of.
 
-*the Technology Development Board (TDB), Department of Science & Technology, Government of India,
-today entered …* is one actor, not three.
+*the Coastal Pilots Board (CPB), Department of Ports, Government of Chile, today entered …* is one
+actor, not three.
 """
 
 from __future__ import annotations

@@ -28,7 +28,9 @@ _NUMBERS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 }
-_POINTING = frozenset("the this that these those both said its their our".split())
+_POINTING = frozenset("the this that these those both said above aforesaid its their our".split())
+#: Adjectives that only point back: "the said agreement" is an agreement.
+_AFORESAID = frozenset(("said", "above", "aforesaid", "above-mentioned"))
 
 #: Sentences within which an event can be spoken of without saying whose it is.
 _NEAR = 3
@@ -330,6 +332,7 @@ def _instruments(words: Words, clause: Clause, agreements: Iterable[Argument]) -
 def _after_determiner(token: Token, first: int) -> int:
     skipped = {c.i for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet")}
     skipped |= {d.i for c in token.children if c.dep_ in ("poss", "nummod") for d in c.subtree}
+    skipped |= {c.i for c in token.children if c.lower_ in _AFORESAID}
     while first in skipped and first < token.i:
         first += 1
     return first

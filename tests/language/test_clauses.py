@@ -262,9 +262,9 @@ PREPOSITIONS = {
         {"with": "Peru", "object": "a treaty"},
     ),
     "between, after a passive": (
-        "An agreement was also signed today between the Department of Labor and Honduras.",
+        "An agreement was signed this morning between the Department of Energy and Norway.",
         "sign",
-        {"object": "An agreement", "between": "the Department of Labor; Honduras"},
+        {"object": "An agreement", "between": "the Department of Energy; Norway"},
     ),
     "on behalf of": (
         "Ann Vega signed the treaty on behalf of Chile.",

@@ -73,8 +73,8 @@ ARGUMENTS: dict[str, Case] = {
         ],
     ),
     "between an agency and a country": (
-        "An agreement was also signed today between the Department of Labor and Honduras.",
-        [{"party": "Department of Labor; Honduras", "agreement": "agreement", "date": TODAY}],
+        "An agreement was signed this morning between the Department of Energy and Norway.",
+        [{"party": "Department of Energy; Norway", "agreement": "agreement", "date": TODAY}],
     ),
     "a place and a date": (
         "Chile and Peru signed a treaty in Lima on 3 June 2024.",
