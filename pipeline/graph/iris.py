@@ -119,8 +119,9 @@ def web_address(url: str) -> URIRef | None:
     """
     if not re.match(r"https?://[A-Za-z0-9.-]+(:\d+)?([/?#]|$)", url):
         return None
-    whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", url.replace("#", "\0", 1).replace("#", "%23"))
-    return URIRef(quote(whole.replace("\0", "#"), safe=":/?#@!$&'()*+,;=-._~%"))
+    before, mark, fragment = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", url).partition("#")
+    safe = ":/?@!$&'()*+,;=-._~%"
+    return URIRef(quote(before, safe=safe) + mark + quote(fragment, safe=safe))
 
 
 def text_digest(text: str) -> str:

@@ -132,6 +132,7 @@ def test_two_posts_of_one_person_are_two_memberships_and_one_title_is_one_role()
         ("javascript:alert(1)", None),
         ("see https://example.gov", None),
         ("", None),
+        pytest.param("https://a.gov/#\0#", "https://a.gov/#%00%23", id="a NUL after the mark"),
     ],
 )
 def test_web_address(url: str, iri: str | None) -> None:
