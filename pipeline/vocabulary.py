@@ -21,6 +21,9 @@ EVENT_ROLES: dict[str, tuple[str, ...]] = {
     "Award": ("funder", "recipient", "amount", "purpose"),
 }
 
+#: When and where: roles that every event can have.
+CIRCUMSTANCES = ("date", "endDate", "place")
+
 #: Kinds of events, for the classes that have them: local names of the ontology's concepts.
 EVENT_KINDS: dict[str, tuple[str, ...]] = {
     "LegalAction": (

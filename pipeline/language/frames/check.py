@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.language.dates import find_dates
-from pipeline.language.frames.loader import Example, Frame
+from pipeline.language.frames.frame import Example, Frame
 from pipeline.models import Block, BlockKind, Event, Facts, Metadata, Release, Span, Status
 
 if TYPE_CHECKING:
