@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.errors import CommuniqueError
+from pipeline.extension import NOTHING, Extension
 from pipeline.graph.write import FORMATS, write
 from pipeline.models import Facts
 from pipeline.release import Given, Reader, draw, understand
@@ -33,6 +34,7 @@ class Choices:
     format: str = "ttl"
     base: str = BASE
     given: Given = field(default_factory=Given)
+    extension: Extension = NOTHING
 
 
 def extract(
@@ -61,7 +63,7 @@ def graph_path(source: str, output: Path, format: str = "ttl") -> Path:  # noqa:
 def _extract(document: Document, reader: Reader, choices: Choices) -> Outcome:
     facts = understand(document.path, reader, source=document.source, given=choices.given)
     path = graph_path(document.source, choices.output, choices.format)
-    write(draw(facts, base=choices.base), path, choices.format)
+    write(draw(facts, base=choices.base, extension=choices.extension), path, choices.format)
     return Outcome(document.source, path, _count(facts), sum(len(each.posts) for each in facts))
 
 

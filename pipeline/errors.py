@@ -26,6 +26,10 @@ class FrameError(CommuniqueError):
     """A frame file says something the frame language has no word for."""
 
 
+class OntologyError(CommuniqueError):
+    """A user's ontology file cannot be read, or declares what no frame could use."""
+
+
 class ModelError(CommuniqueError):
     """The spaCy pipeline is missing, or lacks a component the pass needs."""
 

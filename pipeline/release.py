@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline import gazetteer, reading
+from pipeline.extension import NOTHING, Extension
 from pipeline.graph.build import build
 from pipeline.models import Facts, Release
 from pipeline.vocabulary import BASE
@@ -54,9 +55,9 @@ def amend(release: Release, given: Given) -> Release:
     return replace(release, metadata=said)
 
 
-def draw(facts: Sequence[Facts], *, base: str = BASE) -> Graph:
+def draw(facts: Sequence[Facts], *, base: str = BASE, extension: Extension = NOTHING) -> Graph:
     """The graph of a document from the facts of its releases."""
-    return build(facts, base=base, gazetteer=gazetteer.load())
+    return build(facts, base=base, gazetteer=gazetteer.load(), extension=extension)
 
 
 def reread(folder: Path, source: str) -> tuple[str, ...] | None:

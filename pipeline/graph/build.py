@@ -11,11 +11,13 @@ from rdflib import Graph
 
 from pipeline import __version__, vocabulary
 from pipeline.errors import GraphError
+from pipeline.extension import NOTHING, Extension
 from pipeline.graph.edges import derive_edges
 from pipeline.graph.entities import complete, describe_agreement, describe_entity, describe_labels
 from pipeline.graph.events import describe_event
 from pipeline.graph.header import describe_parts, describe_release, describe_tools
 from pipeline.graph.iris import Names, name, root
+from pipeline.graph.own_terms import declare
 from pipeline.graph.posts import describe_post
 from pipeline.graph.publishers import describe_publishers, publishers
 from pipeline.graph.terms import PREFIXES, Triple
@@ -31,20 +33,22 @@ def build(
     base: str = vocabulary.BASE,
     gazetteer: Gazetteer | None = None,
     provenance: Sequence[str] = (f"communique {__version__}",),
+    extension: Extension = NOTHING,
 ) -> Graph:
     """Build the graph of one document, named after its main release.
 
     ``facts`` holds those of each of its releases, the main one first. ``gazetteer`` names what
     the facts refer to by id alone and the publisher; ``provenance`` lists the programs and models
-    that read the document, each by name and version. Equal values give equal graphs.
+    that read the document, each by name and version; ``extension`` has the terms that frames of a
+    user's own speak of. Equal values give equal graphs.
     Raises :class:`GraphError` for a reference to an entity that is nowhere described, a passage
     outside its text and a base that cannot begin an IRI.
     """
     if not facts:
         raise GraphError("a document without a release has no graph")
-    chapters = [_open(each, root(base), gazetteer) for each in facts]
+    chapters = [_open(each, root(base), gazetteer, extension) for each in facts]
     graph = Graph(identifier=chapters[0].names.release, bind_namespaces="none")
-    for prefix, namespace in PREFIXES.items():
+    for prefix, namespace in {**extension.prefixes, **PREFIXES}.items():
         graph.bind(prefix, namespace)
     for triple in chain(_document(chapters, provenance), *map(_chapter, chapters)):
         graph.add(triple)
@@ -62,11 +66,11 @@ class Chapter:
     names: Names
 
 
-def _open(facts: Facts, base: str, gazetteer: Gazetteer | None) -> Chapter:
+def _open(facts: Facts, base: str, gazetteer: Gazetteer | None, extension: Extension) -> Chapter:
     facts = replace(facts, entities=complete(facts, gazetteer))
     issuers = publishers(facts, gazetteer)
     entities = (*facts.entities, *issuers)
-    return Chapter(facts, entities, issuers, name(facts.release, entities, base))
+    return Chapter(facts, entities, issuers, name(facts.release, entities, base, extension))
 
 
 def _document(chapters: Sequence[Chapter], provenance: Sequence[str]) -> Iterator[Triple]:
@@ -90,5 +94,6 @@ def _chapter(chapter: Chapter) -> Iterator[Triple]:
         yield from describe_agreement(agreement, release, names)
     for post in facts.posts:
         yield from describe_post(post, release, names)
+    yield from declare(facts.events, names.extension)
     for event in facts.events:
         yield from describe_event(event, release, names)

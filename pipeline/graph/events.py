@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from rdflib import Literal, URIRef
 
-from pipeline.errors import GraphError
+from pipeline.graph import own_terms
 from pipeline.graph.iris import Names
 from pipeline.graph.passages import mention, passage
 from pipeline.graph.terms import CMQ, RDF, RDFS, SCHEMA, XSD, Triple
@@ -25,22 +24,23 @@ def describe_event(event: Event, release: Release, names: Names) -> Iterator[Tri
     """Write down an event: its class, status and date, who took part, and the words for it all."""
     iri = names.event(event)
     yield iri, RDF.type, CMQ["Event"]
-    yield iri, RDF.type, term(event.type)
+    for class_ in own_terms.classes(event.type, names.extension):
+        yield iri, RDF.type, class_
     yield iri, CMQ["reportedIn"], names.release
-    for predicate, value in _circumstances(event):
+    for predicate, value in _circumstances(event, names):
         yield iri, predicate, value
     for span in event.evidence:
         yield iri, CMQ["evidence"], names.passage(span)
         yield from passage(span, release, names)
     for filler in event.fillers:
-        yield from _describe_filler(iri, filler, release, names)
+        yield from _describe_filler(iri, event, filler, release, names)
 
 
-def _circumstances(event: Event) -> Iterator[tuple[URIRef, URIRef | Literal]]:
+def _circumstances(event: Event, names: Names) -> Iterator[tuple[URIRef, URIRef | Literal]]:
     yield CMQ["status"], CMQ[event.status.value]
     yield CMQ["confidence"], Literal(Decimal(f"{event.confidence:.2f}"))
     if event.kind:
-        yield CMQ["kind"], term(event.kind)
+        yield CMQ["kind"], own_terms.kind(event.type, event.kind, names.extension)
     if event.frame:
         yield CMQ["frame"], Literal(event.frame)
     dates = ((CMQ["date"], event.date), (CMQ["endDate"], event.end_date))
@@ -49,28 +49,28 @@ def _circumstances(event: Event) -> Iterator[tuple[URIRef, URIRef | Literal]]:
 
 
 def _describe_filler(
-    event: URIRef, filler: Filler, release: Release, names: Names
+    iri: URIRef, event: Event, filler: Filler, release: Release, names: Names
 ) -> Iterator[Triple]:
     """Fill a role, and point at the words that do: ``cmq:mention`` leads from the event to them."""
-    value = _value(filler, names)
-    yield event, term(filler.role), value
+    value = _value(event, filler, names)
+    yield iri, own_terms.role(event.type, filler.role, names.extension), value
     if isinstance(value, URIRef) and not filler.entity:
         yield value, RDF.type, SCHEMA["MonetaryAmount"]
         yield value, RDFS.label, Literal(filler.literal)
     if filler.span is None:
         return
-    yield event, CMQ["mention"], names.passage(filler.span)
+    yield iri, CMQ["mention"], names.passage(filler.span)
     if isinstance(value, URIRef):
         yield from mention(filler.span, value, release, names)
     else:
         yield from passage(filler.span, release, names)
 
 
-def _value(filler: Filler, names: Names) -> URIRef | Literal:
+def _value(event: Event, filler: Filler, names: Names) -> URIRef | Literal:
     """What fills a role: an entity, a sum of money, a date, or words and numbers as they are."""
     if filler.entity:
         return names.entity(filler.entity)
-    if filler.role in SUMS:
+    if filler.role in SUMS or own_terms.is_sum(event.type, filler.role, names.extension):
         return names.amount(str(filler.literal))
     if filler.role in ("date", "endDate"):
         return date_literal(PartialDate(str(filler.literal)))
@@ -80,13 +80,3 @@ def _value(filler: Filler, names: Names) -> URIRef | Literal:
 def date_literal(date: PartialDate) -> Literal:
     """A date typed by its precision, its digits left as they are."""
     return Literal(date.iso, datatype=DATATYPES[date.precision], normalize=False)
-
-
-def term(local_name: str) -> URIRef:
-    """A term of the ontology, or of a user's own frame, by its local name."""
-    if not re.fullmatch(r"[A-Za-z][A-Za-z0-9]*", local_name):
-        raise GraphError(
-            f"{local_name!r} cannot name a term of the ontology",
-            remedy="use letters and digits only, such as onBehalfOf",
-        )
-    return CMQ[local_name]

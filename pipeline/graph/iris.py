@@ -11,6 +11,7 @@ from urllib.parse import quote
 from rdflib import URIRef
 
 from pipeline.errors import GraphError
+from pipeline.extension import NOTHING, Extension
 from pipeline.models import Entity, Event, Post, Release, Span, slug
 
 #: Hexadecimal digits of a digest in an IRI: 48 bits, at which a million releases of one day and
@@ -23,12 +24,16 @@ TITLE = 40
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What everything in one release is called: the release's IRI and the ids met in it."""
+    """What everything in one release is called: the release's IRI and the ids met in it.
+
+    ``extension`` holds the terms of a user's own.
+    """
 
     base: str
     release: URIRef
     shared: frozenset[str]
     scoped: frozenset[str]
+    extension: Extension = NOTHING
 
     def entity(self, identifier: str) -> URIRef:
         """An entity's IRI: the same in every release where it is shared, else below this one."""
@@ -69,7 +74,9 @@ class Names:
         return URIRef(f"{self.release}/amount/{slug(words)}-{digest(words)[:8]}")
 
 
-def name(release: Release, entities: Iterable[Entity], base: str) -> Names:
+def name(
+    release: Release, entities: Iterable[Entity], base: str, extension: Extension = NOTHING
+) -> Names:
     """Call a release and its entities by their IRIs."""
     entities = tuple(entities)
     return Names(
@@ -77,6 +84,7 @@ def name(release: Release, entities: Iterable[Entity], base: str) -> Names:
         release=release_iri(release, root(base)),
         shared=frozenset(e.id for e in entities if e.shared),
         scoped=frozenset(e.id for e in entities if not e.shared),
+        extension=extension,
     )
 
 

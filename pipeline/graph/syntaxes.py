@@ -70,11 +70,13 @@ def _statements(graphs: Sequence[Graph]) -> tuple[str, str]:
 
 
 def _join(graphs: Sequence[Graph]) -> Graph:
-    """All graphs as one, which has no name of its own and our prefixes alone."""
+    """All graphs as one, which has no name of its own, with our prefixes and those of a user's."""
     joint = Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         joint.bind(prefix, namespace)
     for graph in graphs:
+        for prefix, namespace in graph.namespaces():
+            joint.bind(prefix, namespace, override=False)
         joint += graph
     return joint
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from rdflib import Literal, Namespace, URIRef
-from rdflib.namespace import DCTERMS, ORG, PROV, RDF, RDFS, SKOS, XSD
+from rdflib.namespace import DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, XSD
 
 from pipeline import vocabulary
 
@@ -23,6 +23,7 @@ PREFIXES: dict[str, str] = {
     "itsrdf": str(ITSRDF),
     "nif": str(NIF),
     "org": str(ORG),
+    "owl": str(OWL),
     "prov": str(PROV),
     "rdf": str(RDF),
     "rdfs": str(RDFS),
@@ -32,6 +33,6 @@ PREFIXES: dict[str, str] = {
 }
 
 __all__ = [
-    "CMQ", "DCTERMS", "ITSRDF", "NIF", "ORG", "PREFIXES", "PROV", "RDF", "RDFS", "SCHEMA", "SKOS",
-    "XSD", "Triple",
+    "CMQ", "DCTERMS", "ITSRDF", "NIF", "ORG", "OWL", "PREFIXES", "PROV", "RDF", "RDFS", "SCHEMA",
+    "SKOS", "XSD", "Triple",
 ]  # fmt: skip

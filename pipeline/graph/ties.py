@@ -8,10 +8,10 @@ from rdflib import BNode, Graph, URIRef
 
 from pipeline.graph.edges import derive_edges, stated_edges
 from pipeline.graph.findings import Finding
-from pipeline.graph.terms import CMQ, DCTERMS, NIF, RDF
+from pipeline.graph.terms import CMQ, DCTERMS, NIF, RDF, RDFS
 
-#: What may be referred to and described elsewhere: pages on the web.
-_ELSEWHERE = frozenset({RDF.type, DCTERMS.source})
+#: What may be referred to and described elsewhere: pages on the web, the terms of an ontology.
+_ELSEWHERE = frozenset({RDF.type, RDFS.range, DCTERMS.source})
 
 
 def dangling(graph: Graph) -> Iterator[Finding]:

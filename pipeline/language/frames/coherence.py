@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.extension import Extension
 from pipeline.language.frames.frame import Frame, Trigger
+from pipeline.language.frames.ranges import kinds_in
 from pipeline.language.frames.written import Fields, Word, Written, fault, several
-from pipeline.vocabulary import CIRCUMSTANCES, EVENT_KINDS, EVENT_ROLES
 
 #: What an example can say it finds beside roles.
-BESIDE_ROLES = ("kind", "status", *CIRCUMSTANCES)
+BESIDE_ROLES = ("kind", "status")
 
 
-def check(frame: Frame, written: Fields) -> None:
+def check(frame: Frame, written: Fields, extension: Extension) -> None:
     """Raise FrameError for a term the ontology lacks and a role that nothing in the frame fills."""
-    _check_terms(frame, written)
+    _check_event(frame, written, extension)
+    _check_terms(frame, written, extension)
+    _check_fillers(frame, written, extension)
     filled = tuple(dict.fromkeys(_filled(frame)))
     for word in _spoken_of(written):
         for role in word.split(" or "):
@@ -24,23 +27,56 @@ def check(frame: Frame, written: Fields) -> None:
         _check_fires(frame, trigger, said)
 
 
-def _check_terms(frame: Frame, written: Fields) -> None:
+def _check_event(frame: Frame, written: Fields, extension: Extension) -> None:
+    event = written.get("event")
+    if event is not None and frame.event not in extension.events():
+        raise fault(
+            event,
+            f"the ontology has no class of events {frame.event!r}",
+            extension.events(),
+            "declare it in a file given with --ontology, by the line"
+            f" 'my:{frame.event} rdfs:subClassOf cmq:Event .'",
+        )
+
+
+def _check_terms(frame: Frame, written: Fields, extension: Extension) -> None:
     """The kinds and roles of an event are those that the ontology gives it."""
-    kinds, roles = EVENT_KINDS.get(frame.event), EVENT_ROLES.get(frame.event)
-    for said in _triggers(written):
-        kind = said.get("kind")
-        if kind is not None and kinds and kind not in kinds:
-            raise fault(kind, f"no kind of {frame.event} {kind!r}", kinds)
-    if roles is None:
-        return
+    event, roles, kinds = (
+        frame.event,
+        extension.roles_of(frame.event),
+        extension.kinds_of(frame.event),
+    )
+    for kind in (said.get("kind") for said in _triggers(written)):
+        if kind is not None and kind not in kinds:
+            raise fault(
+                kind, f"the ontology has no kind of {event} {kind!r}", kinds,
+                f"declare it in the file given with --ontology: 'my:{kind} a skos:Concept .'",
+            )  # fmt: skip
     for role in (role for fields in _places(written) for role in fields):
-        if role not in roles and role not in CIRCUMSTANCES:
-            raise fault(role, f"no role {str(role)!r} of {frame.event}", (*roles, *CIRCUMSTANCES))
+        if role not in roles:
+            raise fault(
+                role,
+                f"the ontology has no role {str(role)!r} of {event}",
+                roles,
+                "declare it in a file given with --ontology, by a line such as"
+                f" 'my:{role} rdfs:domain my:{event} ; rdfs:range xsd:string .'",
+            )
     for key in (key for found in _finds(written) for key in found):
         if key not in roles and key not in BESIDE_ROLES:
-            raise fault(
-                key, f"{frame.event} has nothing called {str(key)!r}", (*roles, *BESIDE_ROLES)
-            )
+            raise fault(key, f"{event} has nothing called {str(key)!r}", (*roles, *BESIDE_ROLES))
+
+
+def _check_fillers(frame: Frame, written: Fields, extension: Extension) -> None:
+    """What fills a role of a user's own is what its line in the ontology says can."""
+    fillers = written.get("fillers")
+    for name, said in fillers.values.items() if isinstance(fillers, Fields) else ():
+        role = extension.role(frame.event, name)
+        allowed = kinds_in(role.range) if role and role.range else None
+        for kind in several(said) if allowed else ():
+            if allowed and kind not in [each.value for each in allowed]:
+                raise fault(
+                    kind, f"the ontology says that no {kind} fills {str(name)!r}", sorted(allowed)
+                )
 
 
 def _filled(frame: Frame) -> Iterator[str]:

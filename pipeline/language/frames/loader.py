@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import FrameError
+from pipeline.extension import NOTHING, Extension
 from pipeline.language.frames import shapes
 from pipeline.language.frames.coherence import check
 from pipeline.language.frames.frame import Example, Frame, Trigger
@@ -19,20 +21,24 @@ from pipeline.language.frames.keys import (
     TRIGGER_KEYS,
     Key,
 )
+from pipeline.language.frames.ranges import named_in
 from pipeline.language.frames.written import Fields, Written, fault, line, read_written
+from pipeline.language.mentions import Kind
 
 HERE = Path(__file__).parent
 SUFFIXES = (".yaml", ".yml")
 
 
-def load_frames(extra: Path | None = None) -> tuple[Frame, ...]:
+def load_frames(extra: Path | None = None, extension: Extension = NOTHING) -> tuple[Frame, ...]:
     """Communiqué's frames, with those of a folder added; one of the same name takes its place.
 
-    Raises FrameError for a folder without frames, and for a frame that :func:`read_frame` refuses.
+    ``extension`` holds the classes of events, roles and kinds that they may speak of beside those
+    of the ontology. Raises FrameError for a folder without frames, and for a frame that
+    :func:`read_frame` refuses.
     """
     frames = {f.name: f for f in _shipped()}
     if extra is not None:
-        frames |= {f.name: f for f in folder_frames(extra)}
+        frames |= {f.name: f for f in folder_frames(extra, extension)}
     return tuple(frames[name] for name in sorted(frames))
 
 
@@ -41,7 +47,7 @@ def _shipped() -> tuple[Frame, ...]:
     return folder_frames(HERE)
 
 
-def folder_frames(folder: Path) -> tuple[Frame, ...]:
+def folder_frames(folder: Path, extension: Extension = NOTHING) -> tuple[Frame, ...]:
     """The frames of a folder, in order of their names."""
     if not folder.is_dir():
         raise FrameError(
@@ -54,10 +60,10 @@ def folder_frames(folder: Path) -> tuple[Frame, ...]:
             where=str(folder),
             remedy="a frame is a file that ends in .yaml",
         )
-    return tuple(read_frame(path) for path in paths)
+    return tuple(read_frame(path, extension) for path in paths)
 
 
-def read_frame(path: Path) -> Frame:
+def read_frame(path: Path, extension: Extension = NOTHING) -> Frame:
     """The frame of one file. Raises FrameError for anything the frame language has no word for."""
     written = read_written(path)
     event, triggers = _checked(
@@ -71,8 +77,15 @@ def read_frame(path: Path) -> Frame:
         path=path,
         **_read(written, FRAME_KEYS),
     )
-    check(frame, written)
-    return frame
+    check(frame, written, extension)
+    return replace(frame, fillers=_declared(frame, extension) | dict(frame.fillers))
+
+
+def _declared(frame: Frame, extension: Extension) -> dict[str, frozenset[Kind]]:
+    """What fills the roles of a user's own, as their lines in the ontology say."""
+    named = {role for trigger in frame.triggers for role in frame.roles(trigger)} | {*frame.within}
+    roles = (extension.role(frame.event, role) for role in sorted(named))
+    return {role.name: named_in(role.range) for role in roles if role and role.range}
 
 
 def _checked(

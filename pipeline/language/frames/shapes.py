@@ -81,7 +81,7 @@ def _name(said: Written) -> str:
         raise fault(said, f"{_shown(said)} is no relation", RELATIONS)
     name = said.removeprefix("else ")
     if name not in RELATIONS and get_close_matches(name, RELATIONS, 1, cutoff=0.8):
-        raise fault(said, f"no relation {name!r}", RELATIONS, "or give a preposition")
+        raise fault(said, f"no relation {name!r}", RELATIONS, "a preposition")
     return str(said)
 
 

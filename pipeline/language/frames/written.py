@@ -109,7 +109,7 @@ def fault(
     """What is wrong with a value: its file and line, and what may stand there instead."""
     choices = list(choices)
     near = get_close_matches(said, choices, 1) if isinstance(said, Word) else []
-    told = [f"did you mean {near[0]!r}?"] if near else []
-    told += [f"choose among {', '.join(choices)}"] if choices else []
+    guess = f"did you mean {near[0]!r}? " if near else ""
+    told = [f"choose among {', '.join(choices)}"] if choices else []
     told += [remedy] if remedy else []
-    return FrameError(what, where=said.where, remedy=" ".join(told) or None)
+    return FrameError(what, where=said.where, remedy=guess + ", or ".join(told) or None)
