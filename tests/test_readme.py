@@ -43,9 +43,12 @@ def test_the_lines_of_turtle_are_in_the_graph(graph: Path) -> None:
 
 
 def test_every_command_is_described() -> None:
-    for command in cli.app.registered_commands:
+    named = [*cli.app.registered_commands, *cli.frames.registered_commands]
+    for command in named:
         assert command.callback is not None
-        assert f"`communique {command.callback.__name__} " in README
+        name = command.name or command.callback.__name__
+        group = "frames " if command in cli.frames.registered_commands else ""
+        assert f"`communique {group}{name}" in README
 
 
 def test_every_file_it_names_is_there() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -14,24 +15,39 @@ from pipeline.language.instruments import singular
 from pipeline.language.words import Words
 
 
-def announced(words: Words, clause: Clause, trigger: Trigger, rest: frozenset[str]) -> bool:
-    """Whether a clause has the other words of a trigger, and what it says must be there or not.
+class Obstacle(NamedTuple):
+    """Why a trigger announces nothing in a clause: the key of the frame language, and of what."""
+
+    key: str
+    subject: str = ""
+
+
+def obstacle(
+    words: Words, clause: Clause, trigger: Trigger, rest: frozenset[str]
+) -> Obstacle | None:
+    """What keeps a clause from saying what a trigger asks for, its roles aside; None if nothing.
 
     *Step down* is *down* hung on *step*, one word deep or two.
     """
     token = clause.unit.doc[clause.index]
     if rest and not rest <= {t.lower_ for c in token.children for t in (c, *c.children)}:
-        return False
-    if any(map(clause.get, trigger.unless)) or not all(map(clause.get, trigger.needs)):
-        return False
+        return Obstacle(trigger.sort, " ".join(sorted(rest)))
+    for relation in trigger.unless:
+        if clause.get(relation):
+            return Obstacle("unless", relation)
+    for relation in trigger.needs:
+        if not clause.get(relation):
+            return Obstacle("needs", relation)
     if trigger.finite and _reduced(token):
-        return False
-    return all(
-        any(
-            words.lower[clause.unit.origin[a.index][1] - 1] in allowed for a in clause.get(relation)
-        )
-        for relation, allowed in trigger.where.items()
-    )
+        return Obstacle("finite")
+    for relation, allowed in trigger.where.items():
+        if not any(_last_word(words, clause, a) in allowed for a in clause.get(relation)):
+            return Obstacle("where", relation)
+    return None
+
+
+def _last_word(words: Words, clause: Clause, one: Argument) -> str:
+    return words.lower[clause.unit.origin[one.index][1] - 1]
 
 
 def _reduced(verb: Token) -> bool:

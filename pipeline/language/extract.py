@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.language.announcing import announced, elliptical, narrow, spoken_of, with_object
+from pipeline.language.announcing import (
+    Obstacle,
+    elliptical,
+    narrow,
+    obstacle,
+    spoken_of,
+    with_object,
+)
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.fillers import filler
@@ -47,42 +54,49 @@ class Matcher:
         """Each frame that fires on a clause; the first trigger of a frame that fits is taken."""
         told: set[tuple[str, int]] = set()  # nouns that a verb's kind of event speaks of
         for clause in clauses:
-            sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
             fired: set[str] = set()
-            token = clause.unit.doc[clause.index]
-            for frame, trigger, rest in self._triggers(sort, clause.lemma, token.lower_):
+            for frame, trigger, rest in self.triggers(clause):
                 here = clause.unit.origin[clause.index][0]
-                if (
-                    frame.name not in fired
-                    and (frame.name, here) not in told
-                    and announced(self.words, clause, trigger, rest)
-                    and (found := self._match(clause, frame, trigger))
-                ):
+                if frame.name in fired or (frame.name, here) in told:
+                    continue
+                found = self.attempt(clause, frame, trigger, rest)
+                if isinstance(found, Found):
                     fired.add(frame.name)
                     told |= {(frame.name, i) for i in spoken_of(clause, trigger)}
                     yield found
 
-    def _triggers(self, sort: str, *forms: str) -> Iterator[tuple[Frame, Trigger, frozenset[str]]]:
-        """The triggers that begin with a word's lemma, or with the word as it is written."""
+    def triggers(self, clause: Clause) -> Iterator[tuple[Frame, Trigger, frozenset[str]]]:
+        """The triggers that begin with a clause's lemma, or with the word as it is written."""
+        sort = clause.voice if clause.voice in ("noun", "fragment") else "verb"
+        forms = (clause.lemma, clause.unit.doc[clause.index].lower_)
         for form in dict.fromkeys(forms):
             yield from self.index.get((sort, form), ())
 
-    def _match(self, clause: Clause, frame: Frame, trigger: Trigger) -> Found | None:
-        """What a clause fills the roles of a frame with, if with all that it needs."""
+    def attempt(
+        self, clause: Clause, frame: Frame, trigger: Trigger, rest: frozenset[str]
+    ) -> Found | Obstacle:
+        """What a clause fills the roles of a frame with, or what it lacks of all that it needs.
+
+        ``rest`` are the words of the trigger beside the clause's own.
+        """
+        if (stopped := obstacle(self.words, clause, trigger, rest)) is not None:
+            return stopped
         if trigger.transitive:
             clause = with_object(clause)
         roles = self._roles(clause, frame, trigger)
-        if not _all_strict(clause, trigger, roles):
-            return None
+        if (unfilled := _unfilled(clause, trigger, roles)) is not None:
+            return Obstacle("strict", unfilled)
         needed = (*frame.requires, *trigger.requires)
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
-        told = all(_has(roles, role) or _adopted(trigger, role) for role in needed)
-        if not told and not elliptical(clause, frame, trigger, roles):
-            return None
+        lacking = [r for r in needed if not _has(roles, r) and not _adopted(trigger, r)]
+        if lacking and not elliptical(clause, frame, trigger, roles):
+            return Obstacle("requires", lacking[0])
         status = trigger.status or clause.status
-        return Found(frame, trigger, clause, roles, status) if status in frame.statuses else None
+        if status not in frame.statuses:
+            return Obstacle("statuses", status.value.lower())
+        return Found(frame, trigger, clause, roles, status)
 
     def _roles(self, clause: Clause, frame: Frame, trigger: Trigger) -> Roles:
         """The fillers of each role in the clause."""
@@ -124,11 +138,14 @@ class Matcher:
         return None
 
 
-def _all_strict(clause: Clause, trigger: Trigger, roles: Roles) -> bool:
-    """Whether the relations that must fill a role where they are there do so."""
+def _unfilled(clause: Clause, trigger: Trigger, roles: Roles) -> str | None:
+    """The first relation that must fill a role where it is there, and does not."""
     filling = {a.index for arguments in roles.values() for a in arguments}
-    strict = [clause.get(relation) for relation in trigger.strict]
-    return all(any(a.index in filling for a in arguments) for arguments in strict if arguments)
+    for relation in trigger.strict:
+        arguments = clause.get(relation)
+        if arguments and not any(a.index in filling for a in arguments):
+            return relation
+    return None
 
 
 def _adopted(trigger: Trigger, required: str) -> bool:

@@ -24,7 +24,7 @@ from pipeline.language.dating import DateMention
 from pipeline.language.drafting import Drafting
 from pipeline.language.entities import entities
 from pipeline.language.events import Events
-from pipeline.language.extract import Matcher
+from pipeline.language.extract import Found, Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
@@ -37,6 +37,7 @@ from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.standing import Standing
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
+from pipeline.language.trace import Trace, kept
 from pipeline.language.words import Words
 from pipeline.models import PROSE, BlockKind, Facts, Release
 
@@ -97,6 +98,10 @@ class Reader:
 
     def understand(self, release: Release) -> Facts:
         """Everything found in one release."""
+        return self.trace(release).facts
+
+    def trace(self, release: Release) -> Trace:
+        """Everything found in one release, with what each step made of it."""
         words = Words(self.nlp.make_doc(release.text), release.blocks, dateline=release.dateline)
         country = self.country(release)
         named = self._mentions(words, country, release)
@@ -106,30 +111,28 @@ class Reader:
         cast.fill_offices(units)
         standing = Standing(cast)
         drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
-        found = Matcher(words, cast, self.frames).match(
+        matcher = Matcher(words, cast, self.frames)
+        heard: list[Clause] = []
+        found: list[Found] = []
+        told = (
             as_listed(c, release.blocks, release.text)
             for u in units
             for c in clauses(u, self.nouns)
         )
-        groups = merge(drafting.drafts(found))
+        groups = merge(drafting.drafts(kept(matcher.match(kept(told, heard)), found)))
         events = Events(cast, lambda title: organization_of(cast, title))
-        told = tuple(events.event(group) for group in groups)
+        done = tuple(events.event(group) for group in groups)
         events.named(drafting)
         said = tuple(statements(cast, quotations, self.frames))
         made = events.agreements.values()
-        return Facts(
+        facts = Facts(
             release,
             (*entities(cast), *(entity for entity, _ in made)),
             tuple(agreement for _, agreement in made),
             tuple(posts(cast)),
-            told + said,
+            done + said,
         )
-
-    def clauses(self, release: Release) -> list[Clause]:
-        """The clauses of a release, as frames meet them: to see why one fires or does not."""
-        words = Words(self.nlp.make_doc(release.text), release.blocks, dateline=release.dateline)
-        named = self._mentions(words, self.country(release), release)
-        return [c for u in self._parse(words, named, release) for c in clauses(u, self.nouns)]
+        return Trace(named, cast, heard, matcher, found, facts)
 
     def _parse(self, words: Words, named: Mentions, release: Release) -> list[standins.Unit]:
         quoted = words.tokens_of(quoted_spans(release.text, release.blocks))

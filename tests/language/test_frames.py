@@ -29,7 +29,7 @@ def _name(frame: Frame, example: Example) -> str:
 def test_example_gives_what_the_frame_says(reader: Reader, frame: Frame, example: Example) -> None:
     """An example finds its event as written; a counterexample finds none."""
     wrong = shortfall(reader, frame, example)
-    assert wrong is None, wrong
+    assert wrong is None, str(wrong)
 
 
 def test_shortfall_shows_what_was_found_and_the_clauses(reader: Reader) -> None:
@@ -38,5 +38,5 @@ def test_shortfall_shows_what_was_found_and_the_clauses(reader: Reader) -> None:
     text = "Minister Ada Moyo met President Ivo Horvat on Monday."
     wrong = shortfall(reader, frame, Example(text, {"participant": ("Nobody",)}))
     assert wrong is not None
-    for part in ("Nobody", "Ada Moyo", "meet (active, Occurred)"):
-        assert part in wrong
+    for part in ("participant: Nobody", "Ada Moyo; Ivo Horvat", "active verb 'meet', occurred"):
+        assert part in str(wrong)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipeline.language.dates import find_dates
 from pipeline.language.frames.frame import Example, Frame
-from pipeline.models import Block, BlockKind, Event, Facts, Metadata, Release, Span, Status
+from pipeline.language.trial import Trial, as_release, trial_of
+from pipeline.language.trial.show import clause_lines, event_lines, miss_lines
+from pipeline.models import Event, Facts, Release, Status
 
 if TYPE_CHECKING:
     from pipeline.language.reader import Reader
@@ -18,31 +21,60 @@ if TYPE_CHECKING:
 RELEASED = dt.date(2021, 3, 10)
 
 
-def shortfall(reader: Reader, frame: Frame, example: Example) -> str | None:
-    """What is wrong with what an example gives, with its clauses; None if it gives what it must.
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """An example that does not give what it must: how its sentence was read."""
+
+    frame: Frame
+    example: Example
+    trial: Trial
+
+    def __str__(self) -> str:
+        return "\n".join(self._lines())
+
+    def _lines(self) -> Iterator[str]:
+        """What was expected and found, and the clauses as they were understood."""
+        sort = "an example" if self.example.finds else "a counterexample"
+        yield f"{self.frame.path}:{self.example.line}: {sort} of {self.frame.name} fails"
+        yield from (f"  {line}" for line in self.example.text.splitlines())
+        yield f"  expected: {self._expected()}"
+        found = [e for e in self.trial.events if e.frame == self.frame.name]
+        yield "  found:" + ("" if found else " none")
+        yield from (f"    {line}" for event in found for line in event_lines(event))
+        near = [m for m in self.trial.misses if m.frame == self.frame.name] if not found else []
+        yield from (f"    {line}" for line in miss_lines(near))
+        yield "  clauses:" + ("" if self.trial.clauses else " none")
+        for clause in self.trial.clauses:
+            yield from (f"    {line}" for line in clause_lines(clause))
+
+    def _expected(self) -> str:
+        if self.example.finds is None:
+            return f"no {self.frame.event}"
+        wanted = wants(self.example)
+        roles = "; ".join(f"{role}: {', '.join(names)}" for role, names in wanted.items())
+        return f"{self.frame.event} with {roles}"
+
+
+def shortfall(reader: Reader, frame: Frame, example: Example) -> Shortfall | None:
+    """What is wrong with what an example gives; None if it gives what it must.
 
     A sentence that must find something finds it among the events of the frame; a counterexample
     has no such event. An example without a status is about something done.
     """
-    release = as_release(example.text)
-    facts = reader.understand(release)
+    trace = reader.trace(as_release(example.text, RELEASED))
+    facts = trace.facts
     events = [e for e in facts.events if e.frame == frame.name]
     if example.finds is None:
-        wrong = "finds an event in a counterexample" if events else None
+        right = not events
     else:
-        wants = {"status": ("occurred",), **example.finds}
-        fits = any(all(_holds(e, r, w, facts) for r, w in wants.items()) for e in events)
-        wrong = None if fits else f"does not find {_shown(wants)}"
-    return wrong and "\n".join(
-        (f"{frame.name}: {wrong}", *_details(reader, release, facts, events))
-    )
+        wanted = wants(example).items()
+        right = any(all(_holds(e, r, w, facts) for r, w in wanted) for e in events)
+    return None if right else Shortfall(frame, example, trial_of(trace, [frame]))
 
 
-def as_release(text: str) -> Release:
-    """A text as a release of one paragraph for each of its lines."""
-    lines = re.finditer(r"[^\n]+", text)
-    blocks = tuple(Block(BlockKind.PARAGRAPH, Span(*line.span())) for line in lines)
-    return Release("example", 0, text, blocks, Metadata(published=RELEASED))
+def wants(example: Example) -> dict[str, tuple[str, ...]]:
+    """What an example must find, its status among it."""
+    return {"status": ("occurred",), **(example.finds or {})}
 
 
 def _holds(event: Event, role: str, wanted: Sequence[str], facts: Facts) -> bool:
@@ -73,24 +105,3 @@ def _iso(words: str, release: Release, event: Event) -> str | None:
             start, _ = date.resolve(RELEASED, future)
             return start.iso if start else None
     return None
-
-
-def _details(
-    reader: Reader, release: Release, facts: Facts, events: Sequence[Event]
-) -> Iterator[str]:
-    yield f"  text: {release.text}"
-    for event in events:
-        roles = dict.fromkeys(f.role for f in event.fillers)
-        told = {role: [names[0] for names in _names(event, role, facts)] for role in roles}
-        date = event.date.iso if event.date else None
-        yield f"  found: {event.status.value} {event.kind or ''} {date or ''} {_shown(told)}"
-    for clause in reader.clauses(release):
-        arguments = ", ".join(
-            f"{a.relation}={' '.join(t.text for t in clause.unit.doc[a.first : a.last + 1])}"
-            for a in clause.arguments
-        )
-        yield f"  clause: {clause.lemma} ({clause.voice}, {clause.status.value}): {arguments}"
-
-
-def _shown(roles: object) -> str:
-    return str(roles)

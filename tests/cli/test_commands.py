@@ -11,43 +11,21 @@ from pathlib import Path
 import pytest
 
 from pipeline import __version__, cli, language
+from pipeline.cli import options
+from pipeline.cli.telling import FAILED, WRONG_USE
 from pipeline.errors import ModelError
 from pipeline.evaluate import HALVES
 from pipeline.graph.answers import ANSWER_FORMATS
 from pipeline.graph.write import FORMATS
-from pipeline.release import Reader
 
 HEAVY = ("spacy", "rdflib", "trafilatura", "lxml", "pyshacl", "pyoxigraph", "rich", "yaml")
 
 Run = Callable[..., int]
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, reader: Reader) -> Run:
-    """Run the command in this process, its reader one that needs no model; give its exit code."""
-    monkeypatch.setattr(language, "load", lambda *_, **__: reader, raising=False)
-
-    def command(*arguments: object) -> int:
-        monkeypatch.setattr(sys, "argv", ["communique", *map(str, arguments)])
-        try:
-            cli.main()
-        except SystemExit as left:
-            return left.code if isinstance(left.code, int) else 0
-        return 0
-
-    return command
-
-
-@pytest.fixture
-def releases(tmp_path: Path) -> Path:
-    folder = tmp_path / "releases"
-    folder.mkdir()
-    (folder / "talks.txt").write_text("Norland and Suria met today.\n", encoding="utf-8")
-    (folder / "visit.md").write_text("# A Visit\n\nThe minister came.\n", encoding="utf-8")
-    return folder
-
-
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["extract", "--help"], ["frames", "--help"], ["--version"]]
+)
 def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     program = (
         "import sys; from pipeline import cli\n"
@@ -61,19 +39,35 @@ def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
     assert done.stderr.strip() == "[]"
 
 
+def commands() -> list[str]:
+    """The names of all commands, those of a group after the group's."""
+    named = [(cli.app, ""), *((g.typer_instance, f"{g.name} ") for g in cli.app.registered_groups)]
+    return [
+        before + (each.name or getattr(each.callback, "__name__", ""))
+        for app, before in named
+        if app is not None
+        for each in app.registered_commands
+    ]
+
+
+@pytest.mark.parametrize("name", commands())
 def test_every_command_is_described_with_an_example(
-    capsys: pytest.CaptureFixture[str], run: Run
+    capsys: pytest.CaptureFixture[str], run: Run, name: str
 ) -> None:
-    for command in cli.app.registered_commands:
-        assert command.callback is not None
-        assert run(command.callback.__name__, "--help") == 0
-        assert f"Example: communique {command.callback.__name__}" in capsys.readouterr().out
+    assert run(*name.split(), "--help") == 0
+    assert f"Example: communique {name}" in capsys.readouterr().out
+
+
+def test_every_command_is_listed_in_one_line(capsys: pytest.CaptureFixture[str], run: Run) -> None:
+    for group in ((), ("frames",)):
+        assert run(*group, "--help") == 0
+        assert "..." not in capsys.readouterr().out.partition("Commands:")[2]
 
 
 def test_choices_are_those_of_the_wings() -> None:
-    assert set(cli.GraphFormat) == set(FORMATS)
-    assert set(cli.AnswerFormat) == set(ANSWER_FORMATS)
-    assert set(cli.Half) == set(HALVES)
+    assert set(options.GraphFormat) == set(FORMATS)
+    assert set(options.AnswerFormat) == set(ANSWER_FORMATS)
+    assert set(options.Half) == set(HALVES)
 
 
 def test_version(capsys: pytest.CaptureFixture[str], run: Run) -> None:
@@ -113,7 +107,7 @@ def test_a_bad_document_is_told_in_one_line_and_the_others_are_done(
     reason: str,
 ) -> None:
     (releases / name).write_bytes(content)
-    assert run("extract", releases, "-o", tmp_path / "out") == cli.FAILED
+    assert run("extract", releases, "-o", tmp_path / "out") == FAILED
     (line,) = capsys.readouterr().err.splitlines()
     assert name in line
     assert reason in line
@@ -121,16 +115,23 @@ def test_a_bad_document_is_told_in_one_line_and_the_others_are_done(
 
 
 @pytest.mark.parametrize(
-    "arguments",
+    ("arguments", "said"),
     [
-        pytest.param(["extract", "nowhere"], id="no such file"),
-        pytest.param(["extract", "{empty}"], id="a folder without releases"),
-        pytest.param(["extract", "{releases}", "--format", "xml"], id="no such format"),
-        pytest.param(["extract", "{releases}", "--published", "March"], id="no date"),
-        pytest.param(["extract", "{releases}", "--base", "nonsense"], id="no base"),
-        pytest.param(["extract", "--colour"], id="no such option"),
-        pytest.param(["evaluate", "nowhere", "{releases}"], id="no annotations"),
-        pytest.param(["invent"], id="no such command"),
+        pytest.param(["extract", "nowhere"], "check the spelling", id="no such file"),
+        pytest.param(["extract", "{empty}"], "give files in .htm", id="no releases"),
+        pytest.param(["extract", "{releases}", "--format", "xml"], "'ttl', 'trig'", id="format"),
+        pytest.param(["extract", "{releases}", "--published", "May"], "2024-05-31", id="no date"),
+        pytest.param(["extract", "{releases}", "--base", "nonsense"], "https://", id="no base"),
+        pytest.param(["extract", "--colour"], "see 'communique extract --help'", id="no option"),
+        pytest.param(["extract", "--formt", "ttl"], "did you mean --format", id="a slip"),
+        pytest.param(
+            ["query", "{releases}"], "write 'communique query GRAPH... QUESTION'", id="no question"
+        ),
+        pytest.param(["evaluate", "nowhere", "{releases}"], "'nowhere'", id="no annotations"),
+        pytest.param(["frames", "check", "nowhere"], "'nowhere' does not exist", id="no frames"),
+        pytest.param(["frames", "chek"], "did you mean 'check'", id="no such command of a group"),
+        pytest.param(["try", " "], "no words", id="no sentence"),
+        pytest.param(["invent"], "choose among extract, query", id="no such command"),
     ],
 )
 def test_wrong_use_is_told_and_leaves_with_2(
@@ -139,14 +140,15 @@ def test_wrong_use_is_told_and_leaves_with_2(
     releases: Path,
     tmp_path: Path,
     arguments: list[str],
+    said: str,
 ) -> None:
     (tmp_path / "empty").mkdir()
     places = {"empty": tmp_path / "empty", "releases": releases}
-    assert run(*(argument.format(**places) for argument in arguments)) == cli.WRONG_USE
+    assert run(*(argument.format(**places) for argument in arguments)) == WRONG_USE
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err != ""
-    assert "Traceback" not in told.err
+    assert len(told.err.splitlines()) == 1
+    assert said in told.err
 
 
 def test_a_missing_model_is_told_in_one_line(
@@ -156,7 +158,7 @@ def test_a_missing_model_is_told_in_one_line(
         raise ModelError("is not installed", where="en_core_web_xx", remedy="install it")
 
     monkeypatch.setattr(language, "load", load, raising=False)
-    assert run("extract", releases) == cli.FAILED
+    assert run("extract", releases) == FAILED
     assert capsys.readouterr().err == "communique: en_core_web_xx: is not installed; install it\n"
 
 
@@ -193,7 +195,7 @@ def test_query_reads_its_question_from_a_file(
 def test_a_query_that_cannot_be_asked_is_told_in_one_line(
     capsys: pytest.CaptureFixture[str], run: Run, graphs: Path, question: str
 ) -> None:
-    assert run("query", graphs, question) == cli.FAILED
+    assert run("query", graphs, question) == FAILED
     assert len(capsys.readouterr().err.splitlines()) == 1
 
 
@@ -201,7 +203,7 @@ def test_validate_reads_the_documents_again(
     capsys: pytest.CaptureFixture[str], run: Run, graphs: Path, releases: Path
 ) -> None:
     (releases / "visit.md").write_text("# A Visit\n\nThe minister went.\n", encoding="utf-8")
-    assert run("validate", graphs, "--against", releases) == cli.FAILED
+    assert run("validate", graphs, "--against", releases) == FAILED
     assert "its document visit.md no longer reads like this" in capsys.readouterr().out
 
 

@@ -1,0 +1,91 @@
+"""The command line: the only place that prints or exits.
+
+Nothing heavy is imported before a command needs it, so that ``--help`` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from pipeline import __version__
+from pipeline.cli.asking import evaluate, query, validate
+from pipeline.cli.extracting import extract
+from pipeline.cli.framing import check, list_, schema, try_
+from pipeline.cli.misuse import told
+from pipeline.cli.telling import INTERRUPTED, WRONG_USE, fail
+from pipeline.errors import CommuniqueError
+
+app = typer.Typer(
+    help="Government releases in, a knowledge graph out, in which every fact shows its words.",
+    invoke_without_command=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+frames = typer.Typer(
+    help="List frames, run their examples, print their schema.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+
+def main() -> None:
+    """Run the command; what the user can mend is told in one line."""
+    try:
+        sys.exit(app(prog_name="communique", standalone_mode=False))
+    except CommuniqueError as error:
+        fail(str(error))
+    except typer.TyperException as error:
+        fail(told(error), WRONG_USE)
+    except BrokenPipeError:  # the reader of our output, such as head, has seen enough
+        sys.stderr.close()
+    except (KeyboardInterrupt, typer.Abort):
+        sys.exit(INTERRUPTED)
+
+
+def show_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        print(f"communique {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def communique(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show it.")
+    ] = False,
+) -> None:
+    """Take the options that go before the command."""
+    show_help(context)
+
+
+@frames.callback()
+def show_help(context: typer.Context) -> None:
+    """Show what there is to those who name no command."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit(WRONG_USE)
+
+
+SENTENCE = "The navy commissioned two ships."
+app.command(epilog="Example: communique extract data/raw -o data/graph")(extract)
+app.command(epilog="Example: communique query data/graph 'SELECT ?s WHERE { ?s a cmq:Signing }'")(
+    query
+)
+app.command(epilog="Example: communique validate data/graph --against data/raw")(validate)
+app.command(epilog="Example: communique evaluate gold data/graph --half develop --errors -")(
+    evaluate
+)
+app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
+frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
+frames.command("list", epilog="Example: communique frames list")(list_)
+frames.command(epilog="Example: communique frames schema > frame.schema.json")(schema)
+app.add_typer(frames, name="frames")
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""The commands that ask graphs, check them and score them."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import options
+from pipeline.cli.telling import fail
+from pipeline.errors import GraphError
+
+
+def query(
+    graphs: options.Graphs,
+    question: Annotated[
+        str, typer.Argument(metavar="QUESTION", help="SPARQL, or an .rq file that holds it.")
+    ],
+    format: Annotated[  # noqa: A002 - the option's name
+        options.AnswerFormat, typer.Option(help="Form of the answer.")
+    ] = options.AnswerFormat.table,
+) -> None:
+    """Ask graphs a question in SPARQL."""
+    from pipeline.graph.answers import render
+    from pipeline.graph.query import query as ask
+
+    sys.stdout.write(render(ask(graphs, written(question)), format.value))
+
+
+def written(question: str) -> str:
+    """The question itself, or that of the file it names."""
+    if not question.endswith(".rq"):
+        return question
+    try:
+        return Path(question).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "is not UTF-8 text"
+        raise GraphError(reason, where=question, remedy="name a file of SPARQL") from error
+
+
+def validate(
+    graphs: options.Graphs,
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR",
+            help="Folder to read the documents from again.",
+            exists=True,
+            file_okay=False,
+        ),
+    ] = None,
+) -> None:
+    """Check graphs against their shapes and their releases."""
+    from pipeline.graph.validate import validate as check
+    from pipeline.release import reread
+
+    findings = check(graphs, partial(reread, against) if against else None)
+    for finding in findings:
+        print(finding)
+    if findings:
+        fail(f"{len(findings)} faults found; write the graphs anew with 'communique extract'")
+    print("Every shape and every passage holds.")
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Annotation files' folder.", exists=True)],
+    graphs: Annotated[Path, typer.Argument(help="Graphs' file or folder.", exists=True)],
+    half: Annotated[
+        options.Half, typer.Option(help="The annotations to score against.")
+    ] = options.Half.all,
+    errors: Annotated[
+        Path | None, typer.Option(help="File for what was missed or wrong; - for here.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Figures as JSON.")] = False,
+) -> None:
+    """Score graphs against annotations made by hand."""
+    from pipeline import evaluate as scoring
+
+    score = scoring.evaluate(gold, graphs, half.value)
+    print(scoring.as_json(score) if json else scoring.as_text(score))
+    if errors == Path("-"):
+        print(f"\n{scoring.differences(score)}")
+    elif errors:
+        errors.write_text(scoring.differences(score) + "\n", encoding="utf-8")

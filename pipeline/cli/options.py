@@ -1,0 +1,73 @@
+"""The arguments and options that several commands have, and the choices they offer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from pipeline.extension import Extension
+
+
+class GraphFormat(StrEnum):
+    """The syntaxes graphs are written in."""
+
+    ttl = "ttl"
+    trig = "trig"
+    nt = "nt"
+    nq = "nq"
+    jsonld = "jsonld"
+    rdf = "rdf"
+
+
+class AnswerFormat(StrEnum):
+    """The forms the answer to a query is given in."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    ttl = "ttl"
+
+
+class Half(StrEnum):
+    """The halves of the annotations: rules are written on one, figures are taken on the other."""
+
+    all = "all"
+    develop = "develop"
+    measure = "measure"
+
+
+Graphs = Annotated[
+    list[Path], typer.Argument(metavar="GRAPH", help="Graph files, or folders of them.")
+]
+Model = Annotated[str, typer.Option(help="spaCy pipeline to parse with.")]
+MODEL = "en_core_web_sm"
+Frames = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Folder of frames of your own.", exists=True, file_okay=False),
+]
+Ontology = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FILE",
+        help="Turtle that declares the events and roles of your own frames.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+Published = Annotated[
+    dt.datetime | None,
+    typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Day of publication: 2024-05-31."),
+]
+Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who issued it.")]
+
+
+def extension_in(ontology: Path | None) -> Extension:
+    """What an ontology file declares; nothing without one."""
+    from pipeline.extension import NOTHING, read_extension
+
+    return read_extension(ontology) if ontology else NOTHING
