@@ -18,12 +18,16 @@ from pipeline.vocabulary import BASE
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A document whose graph was written: where, and how many facts of each sort it holds."""
+    """A document whose graph was written: where, and how many facts of each sort it holds.
+
+    ``notes`` say what is amiss in the document.
+    """
 
     source: str
     graph: Path
     events: Mapping[str, int] = field(default_factory=dict)
     posts: int = 0
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,13 @@ def _extract(document: Document, reader: Reader, choices: Choices) -> Outcome:
     facts = understand(document.path, reader, source=document.source, given=choices.given)
     path = graph_path(document.source, choices.output, choices.format)
     write(draw(facts, base=choices.base, extension=choices.extension), path, choices.format)
-    return Outcome(document.source, path, _count(facts), sum(len(each.posts) for each in facts))
+    return Outcome(
+        document.source,
+        path,
+        _count(facts),
+        sum(len(each.posts) for each in facts),
+        tuple(note for each in facts for note in each.release.notes),
+    )
 
 
 def _count(facts: Sequence[Facts]) -> dict[str, int]:

@@ -89,7 +89,8 @@ class Release:
 
     ``source`` names the document it was read from, as a path below the folder that was given or
     as a URL; ``part`` counts the releases of one document from 0, the first being the main one.
-    Text between blocks is white space.
+    Text between blocks is white space. ``notes`` say what is amiss in the document that did not
+    keep it from being read.
     """
 
     source: str
@@ -98,6 +99,7 @@ class Release:
     blocks: tuple[Block, ...]
     metadata: Metadata
     dateline: Span | None = None
+    notes: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:

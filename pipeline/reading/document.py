@@ -48,10 +48,11 @@ def read_document(
         raise DocumentError("no text was found", where=name, remedy="look whether it has any")
     metadata = _metadata(draft, beside, pieces, fields, name)
     parts = split(pieces)
-    return tuple(
+    main, *others = (
         assemble(part, _part_metadata(metadata, part, number), name, number)
         for number, part in enumerate(parts)
     )
+    return replace(main, notes=draft.notes), *others
 
 
 def _draft(text: str, name: str) -> Draft:

@@ -29,7 +29,9 @@ class Draft:
     """A document as its format tells it: pieces in reading order, and its own fields.
 
     ``stated`` holds what the document says in machine-readable form: front matter or meta tags.
+    ``notes`` say what is amiss there.
     """
 
     pieces: tuple[Piece, ...]
     stated: Metadata = field(default_factory=Metadata)
+    notes: tuple[str, ...] = ()

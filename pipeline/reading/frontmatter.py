@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pipeline.models import Metadata
 
@@ -13,8 +13,11 @@ from .dates import find_date
 Fields = Mapping[str, tuple[str, ...]]
 
 _FENCED = re.compile(r"\A\s*---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*$", re.S | re.M)
+_UNCLOSED = re.compile(r"\A\s*---[ \t]*\n(?:title|date|source|publisher|layout)\s*:", re.I)
 _FIELD = re.compile(r"(?P<key>[\w-]+):[ \t]*(?P<value>.*)")
 _LISTED = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
+
+_OPENING = 1  # the line of the first mark, before the fields
 
 #: Which keys state what, first found first taken.
 _TITLE = ("title", "headline", "name")
@@ -34,7 +37,27 @@ def split_front_matter(text: str) -> tuple[Fields, str]:
     if not fenced or not _FIELD.match(fenced["fields"].lstrip()):
         return {}, text
     fields = _as_yaml(fenced["fields"])
-    return _by_lines(fenced["fields"]) if fields is None else fields, text[fenced.end() :]
+    if isinstance(fields, str):
+        fields = _by_lines(fenced["fields"])
+    return fields, text[fenced.end() :]
+
+
+def amiss(text: str, fields: Fields) -> Iterator[str]:
+    """What is amiss in a document's front matter: no YAML, no end, a date that is none."""
+    fenced = _FENCED.match(text)
+    if not fenced:
+        if _UNCLOSED.match(text):
+            yield "its front matter has no closing '---' and is read as text; add one"
+        return
+    problem = _as_yaml(fenced["fields"]) if fields else {}
+    if isinstance(problem, str):
+        yield (
+            f"its front matter is not YAML ({problem}) and was read line by line;"
+            " put values with quotation marks or colons in quotation marks"
+        )
+    dates = _values(fields, _PUBLISHED)
+    if dates and not any(map(find_date, dates)):
+        yield f"its front matter's date {dates[0]!r} is no date; write one such as 2019-09-27"
 
 
 def stated(fields: Fields) -> Metadata:
@@ -58,17 +81,20 @@ def _values(fields: Fields, keys: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(value for key in keys for value in fields.get(key, ()) if value)
 
 
-def _as_yaml(text: str) -> Fields | None:
-    """The fields as YAML strings, no value interpreted; None where the YAML is broken."""
+def _as_yaml(text: str) -> Fields | str:
+    """The fields as YAML strings, no value interpreted; where the YAML is broken, what is wrong."""
     import yaml  # noqa: PLC0415  (14 ms, needed only for documents with front matter)
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
         fields = yaml.load(text, Loader=loader)  # builds strings, lists and maps only
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        return f"line {mark.line + 1 + _OPENING}: {error.problem}" if mark else str(error.problem)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        return type(error).__name__
     if not isinstance(fields, dict):
-        return None
+        return "it holds no keys"
     return {str(key).lower(): _strings(value) for key, value in fields.items()}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.models import BlockKind
 
 from .draft import Draft, Piece
-from .frontmatter import split_front_matter, stated
+from .frontmatter import amiss, split_front_matter, stated
 from .inline import plain, unlinked
 from .items import itemized, marker
 from .lines import stanzas, unwrap
@@ -56,7 +56,7 @@ _HEADING_WORDS = 20
 def read_markdown(text: str) -> Draft:
     """The pieces of a Markdown document, which may begin with front matter."""
     fields, body = split_front_matter(text)
-    return Draft(pieces(body), stated(fields))
+    return Draft(pieces(body), stated(fields), tuple(amiss(text, fields)))
 
 
 def pieces(body: str) -> tuple[Piece, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .draft import Draft, Piece
-from .frontmatter import split_front_matter, stated
+from .frontmatter import amiss, split_front_matter, stated
 from .items import itemized
 from .lines import stanzas, unwrap
 
@@ -18,7 +18,7 @@ _INLINE_BULLET = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?=[•●▪]\s?\w)")
 def read_text(text: str) -> Draft:
     """The pieces of a plain text, which may begin with front matter."""
     fields, body = split_front_matter(text)
-    return Draft(pieces(body), stated(fields))
+    return Draft(pieces(body), stated(fields), tuple(amiss(text, fields)))
 
 
 def pieces(body: str) -> tuple[Piece, ...]:

@@ -43,7 +43,7 @@ def commands() -> list[str]:
     """The names of all commands, those of a group after the group's."""
     named = [(cli.app, ""), *((g.typer_instance, f"{g.name} ") for g in cli.app.registered_groups)]
     return [
-        before + (each.name or getattr(each.callback, "__name__", ""))
+        before + str(each.name or getattr(each.callback, "__name__", ""))
         for app, before in named
         if app is not None
         for each in app.registered_commands
@@ -160,6 +160,33 @@ def test_a_missing_model_is_told_in_one_line(
     monkeypatch.setattr(language, "load", load, raising=False)
     assert run("extract", releases) == FAILED
     assert capsys.readouterr().err == "communique: en_core_web_xx: is not installed; install it\n"
+
+
+def test_broken_front_matter_is_told_in_one_line_and_the_document_read(
+    capsys: pytest.CaptureFixture[str], run: Run, releases: Path, tmp_path: Path
+) -> None:
+    text = '---\ntitle: ""A stunt" or a pact?"\n---\nNorland met Suria.\n'
+    (releases / "visit.md").write_text(text, encoding="utf-8")
+    assert run("extract", releases, "-o", tmp_path / "out") == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("communique: visit.md: its front matter is not YAML (line 2:")
+    assert (tmp_path / "out" / "visit.md.ttl").is_file()
+
+
+@pytest.mark.parametrize(
+    ("model", "remedy"),
+    [
+        ("en_core_web_xx", "'python -m spacy download en_core_web_xx'"),
+        ("./models/none", "check the path"),
+    ],
+)
+def test_a_model_that_is_not_there_is_told_with_how_to_install_it(
+    capsys: pytest.CaptureFixture[str], command: Run, model: str, remedy: str
+) -> None:
+    assert command("try", "A ship sailed.", "--model", model) == FAILED
+    (line,) = capsys.readouterr().err.splitlines()
+    assert model in line
+    assert remedy in line
 
 
 @pytest.fixture

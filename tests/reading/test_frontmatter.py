@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from pipeline.reading.frontmatter import split_front_matter, stated
+from pipeline.reading.frontmatter import amiss, split_front_matter, stated
 
 BROKEN = """---
 title: ""A stunt" - or a pact?"
@@ -52,3 +52,25 @@ def test_the_fields_state_the_metadata() -> None:
     assert metadata.publisher == ("Minister of Ports",)
     assert metadata.url == "https://ports.example/1"
     assert metadata.keywords == ("fishing",)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (BROKEN, "is not YAML (line 2: "),
+        ("---\ntitle: Pact\ndate: soon\n---\nBody.", "date 'soon' is no date"),
+        ("---\ntitle: Pact\n\nBody.", "has no closing '---'"),
+    ],
+    ids=["broken", "no date", "not closed"],
+)
+def test_what_is_amiss_is_told_in_one_line(text: str, said: str) -> None:
+    (note,) = amiss(text, split_front_matter(text)[0])
+    assert said in note
+    assert "\n" not in note
+
+
+@pytest.mark.parametrize(
+    "text", ["No front matter.", "---\ntitle: Pact\n---\nBody.", "---\nA rule."]
+)
+def test_nothing_is_amiss_where_nothing_is(text: str) -> None:
+    assert not list(amiss(text, split_front_matter(text)[0]))
