@@ -218,8 +218,9 @@ class Event:
     """Something a release says happened, is planned, did not happen or may have happened.
 
     ``type`` and ``kind`` are local names of the ontology. ``evidence`` holds the passages that
-    state the event, in reading order; ``reasons`` say in words what raised or lowered the
-    confidence, which lies between 0 and 1.
+    state the event, in reading order, ``triggers`` the words in them that announce it, ``dated``
+    those that tell its date. ``reasons`` say what raised the confidence, which lies between 0 and
+    1, and ``doubts`` what lowered it.
     """
 
     type: str
@@ -231,7 +232,10 @@ class Event:
     end_date: PartialDate | None = None
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
     frame: str = ""
+    triggers: tuple[Span, ...] = ()
+    dated: tuple[Span, ...] = ()
 
     def fill(self, role: str) -> tuple[Filler, ...]:
         """The fillers of one role, in order."""

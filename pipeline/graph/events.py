@@ -32,6 +32,10 @@ def describe_event(event: Event, release: Release, names: Names) -> Iterator[Tri
     for span in event.evidence:
         yield iri, CMQ["evidence"], names.passage(span)
         yield from passage(span, release, names)
+    for term, spans in (("trigger", event.triggers), ("mention", event.dated)):
+        for span in spans:
+            yield iri, CMQ[term], names.passage(span)
+            yield from passage(span, release, names)
     for filler in event.fillers:
         yield from _describe_filler(iri, event, filler, release, names)
 
@@ -45,7 +49,8 @@ def _circumstances(event: Event, names: Names) -> Iterator[tuple[URIRef, URIRef 
         yield CMQ["frame"], Literal(event.frame)
     dates = ((CMQ["date"], event.date), (CMQ["endDate"], event.end_date))
     yield from ((predicate, date_literal(date)) for predicate, date in dates if date)
-    yield from ((RDFS.comment, Literal(reason)) for reason in event.reasons)
+    yield from ((CMQ["support"], Literal(reason)) for reason in event.reasons)
+    yield from ((CMQ["doubt"], Literal(reason)) for reason in event.doubts)
 
 
 def _describe_filler(

@@ -31,7 +31,7 @@ def dangling(graph: Graph) -> Iterator[Finding]:
 def strangers(graph: Graph) -> Iterator[Finding]:
     """The events that show passages of a release other than the one they are reported in."""
     for event, release in graph.subject_objects(CMQ["reportedIn"]):
-        for passage in graph.objects(event, CMQ["evidence"] | CMQ["mention"]):
+        for passage in graph.objects(event, CMQ["evidence"] | CMQ["mention"] | CMQ["trigger"]):
             if (passage, NIF["referenceContext"], release) not in graph:
                 problem = f"it shows {passage}, which is no passage of {release}"
                 yield Finding(str(graph.identifier), str(event), problem)

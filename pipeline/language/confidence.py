@@ -26,8 +26,8 @@ def weigh(
     dated: bool,
     passages: int,
     status: Status,
-) -> tuple[float, tuple[str, ...]]:
-    """The confidence in an event, between 0 and 1, and in words what supports or weakens it."""
+) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
+    """The confidence in an event, between 0 and 1, and in words what supports and weakens it."""
     filled = sum(bool(values) for values in roles.values())
     sides = len(roles.get(_SIDES[event], ())) > 1 if event in _SIDES else filled > 1
     acts = bool(roles.get(_ACTORS[event])) if event in _ACTORS else filled > 2
@@ -42,7 +42,6 @@ def weigh(
         if holds
     ]
     confidence = _BY_SUPPORT[len(reasons)]
-    if status is not Status.OCCURRED:
-        confidence -= _NOT_DONE
-        reasons.append("it is not stated as done")
-    return round(confidence, 2), tuple(reasons)
+    if status is Status.OCCURRED:
+        return confidence, tuple(reasons), ()
+    return round(confidence - _NOT_DONE, 2), tuple(reasons), ("it is not stated as done",)

@@ -111,7 +111,7 @@ class Drafting:
     def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
-        date, end = (None, None) if one.trigger.adds else self._date(one, future)
+        date, end, dated = (None, None, None) if one.trigger.adds else self._date(one, future)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
             one.frame,
@@ -131,6 +131,8 @@ class Drafting:
             bool(one.trigger.where) and not one.trigger.adds and not one.trigger.kind,
             self._behind(one, roles),
             one.trigger.adds,
+            trigger=self.words.span(*clause.unit.tokens(clause.index, clause.index)),
+            dated=dated,
         )
 
     def _points(self, one: Found) -> bool:
@@ -239,7 +241,10 @@ class Drafting:
         """The clause's words, from its first argument to its last."""
         return self.words.span(*clause.unit.tokens(clause.first, clause.last))
 
-    def _date(self, one: Found, future: bool) -> tuple[PartialDate | None, PartialDate | None]:
+    def _date(
+        self, one: Found, future: bool
+    ) -> tuple[PartialDate | None, PartialDate | None, Span | None]:
+        """The first and last day of what a clause tells, and the words that say so."""
         for argument in one.roles.get("date", ()):
             mention = self.dates.get(argument.mention) if argument.mention else None
             quoted = one.clause.unit.quotation is not None
@@ -247,9 +252,10 @@ class Drafting:
                 continue  # the day it was said, not the day of the release
             if mention is not None and not mention.attributive:
                 start, end = mention.resolve(self.anchor, future)
-                if start is not None:
-                    return start, end
-        return None, None
+                if start is not None and argument.mention is not None:
+                    words = self.words.span(argument.mention.start, argument.mention.end)
+                    return start, end, words
+        return None, None, None
 
     def kind(self, mention: Mention) -> str | None:
         """The ontology's kind of the instrument a mention names."""

@@ -49,6 +49,7 @@ class Draft:
 
     ``pointing`` tells that the words point at an event told of before, *the meeting*, and
     ``joining`` that they add who took part in it; ``adds`` that they only tell more of one.
+    ``trigger`` are the words that announce it, ``dated`` those that tell its date.
     ``behind`` leads from those in personal roles to the bodies they stand for.
     """
 
@@ -69,6 +70,8 @@ class Draft:
     joining: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)
     adds: bool = False
+    trigger: Span | None = None
+    dated: Span | None = None
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""

@@ -47,7 +47,7 @@ class Events:
         if date is not None and status is Status.OCCURRED and not told and self._to_come(date):
             status = Status.PLANNED
         evidence = tuple(sorted({d.evidence for d in group}))
-        confidence, reasons = weigh(
+        confidence, reasons, doubts = weigh(
             group[0].frame.event,
             roles,
             dated=date is not None,
@@ -63,8 +63,11 @@ class Events:
             date=date,
             end_date=end,
             confidence=confidence,
-            reasons=(*reasons, *dict.fromkeys(f"“{r}”" for d in group for r in d.reasons)),
+            reasons=reasons,
+            doubts=(*doubts, *dict.fromkeys(f"“{r}”" for d in group for r in d.reasons)),
             frame=group[0].frame.name,
+            triggers=tuple(sorted({d.trigger for d in group if d.trigger})),
+            dated=_dated(date, group),
         )
 
     def _to_come(self, date: PartialDate) -> bool:
@@ -263,6 +266,11 @@ def _date(
     dated = [d for d in (*body, *group) if d.date]
     best = max(dated, key=lambda d: len(d.date.iso) if d.date else 0, default=None)
     return (best.date, best.end_date) if best else (None, None)
+
+
+def _dated(date: PartialDate | None, group: Sequence[Draft]) -> tuple[Span, ...]:
+    """The words that tell the date."""
+    return tuple(sorted({d.dated for d in group if d.dated and d.date == date}))
 
 
 def _is_person(value: Value) -> bool:

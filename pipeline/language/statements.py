@@ -94,7 +94,7 @@ def _statement(cast: Cast, quotation: Quotation, id_: str, frame: Frame) -> Even
             Filler("quote", literal=quote, span=Span(first.start, last.end)),
         ),
         confidence=_CONFIDENCE[plain],
-        reasons=()
+        doubts=()
         if plain
         else ("the speaker is named at a distance, or the quotation marks are lost",),
         frame=frame.name,

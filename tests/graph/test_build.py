@@ -95,7 +95,7 @@ def test_a_document_is_named_after_its_main_release_and_has_the_others_as_parts(
         (CMQ["count"], ["1"]),
         (CMQ["date"], ["2019-09-27"]),
         (CMQ["status"], [str(CMQ["Occurred"])]),
-        (RDFS.comment, ["told in the headline and the lead"]),
+        (CMQ["support"], ["told in the headline and the lead"]),
     ],
 )
 def test_the_roles_of_an_event(graph: Graph, term: URIRef, values: list[str]) -> None:

@@ -149,8 +149,8 @@ def test_a_speaker_at_a_distance_is_less_sure_and_says_why(facts_of: FactsOf) ->
         "Farmers cheered.",
         "“The fair will be held again.”",
     ).events
-    assert near.reasons == ()
-    assert far.reasons
+    assert near.doubts == ()
+    assert far.doubts
     assert far.confidence < near.confidence
 
 

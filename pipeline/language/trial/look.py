@@ -148,4 +148,5 @@ def _event(event: Event, facts: Facts) -> EventSeen:
         tuple((role, tuple(values)) for role, values in roles.items()),
         tuple(" ".join(span.of(facts.release.text).split()) for span in event.evidence),
         event.reasons,
+        event.doubts,
     )

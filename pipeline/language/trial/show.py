@@ -48,7 +48,9 @@ def event_lines(event: EventSeen) -> Iterator[str]:
     yield from (f"  {line}" for line in columns(rows))
     yield from (f"  words: “{words}”" for words in event.words)
     if event.reasons:
-        yield f"  because {', '.join(event.reasons)}"
+        yield f"  for it: {'; '.join(event.reasons)}"
+    if event.doubts:
+        yield f"  against it: {'; '.join(event.doubts)}"
 
 
 def miss_lines(misses: Sequence[Miss]) -> Iterator[str]:

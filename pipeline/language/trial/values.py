@@ -55,6 +55,7 @@ class EventSeen:
     roles: tuple[tuple[str, tuple[str, ...]], ...]
     words: tuple[str, ...]
     reasons: tuple[str, ...]
+    doubts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
