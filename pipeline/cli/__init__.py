@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli.asking import evaluate, query, validate
+from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.misuse import told
@@ -77,6 +77,7 @@ app.command(epilog="Example: communique extract data/raw -o data/graph")(extract
 app.command(epilog="Example: communique query data/graph 'SELECT ?s WHERE { ?s a cmq:Signing }'")(
     query
 )
+app.command(epilog="Example: communique explain data/graph signing-84e4b7f0849a")(explain)
 app.command(epilog="Example: communique validate data/graph --against data/raw")(validate)
 app.command(epilog="Example: communique evaluate gold data/graph --half develop --errors -")(
     evaluate

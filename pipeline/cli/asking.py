@@ -41,6 +41,21 @@ def written(question: str) -> str:
         raise GraphError(reason, where=question, remedy="name a file of SPARQL") from error
 
 
+def explain(
+    graphs: options.Graphs,
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="IRI", help="The IRI of a fact or thing, the end of it, or a label."
+        ),
+    ],
+) -> None:
+    """Show the words behind a fact, and what it rests on."""
+    from pipeline.graph.explain import explain as told
+
+    sys.stdout.write(told(graphs, name))
+
+
 def validate(
     graphs: options.Graphs,
     against: Annotated[

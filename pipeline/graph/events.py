@@ -32,7 +32,7 @@ def describe_event(event: Event, release: Release, names: Names) -> Iterator[Tri
     for span in event.evidence:
         yield iri, CMQ["evidence"], names.passage(span)
         yield from passage(span, release, names)
-    for term, spans in (("trigger", event.triggers), ("mention", event.dated)):
+    for term, spans in (("trigger", event.triggers), ("dated", event.dated)):
         for span in spans:
             yield iri, CMQ[term], names.passage(span)
             yield from passage(span, release, names)

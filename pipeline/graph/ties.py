@@ -14,6 +14,10 @@ from pipeline.graph.terms import CMQ, DCTERMS, NIF, RDF, RDFS
 _ELSEWHERE = frozenset({RDF.type, RDFS.range, DCTERMS.source})
 
 
+#: What leads from an event to words of its release.
+_SHOWN = CMQ["evidence"] | CMQ["mention"] | CMQ["trigger"] | CMQ["dated"]
+
+
 def dangling(graph: Graph) -> Iterator[Finding]:
     """The nodes that something refers to though the graph does not say what they are."""
     document = str(graph.identifier)
@@ -31,7 +35,7 @@ def dangling(graph: Graph) -> Iterator[Finding]:
 def strangers(graph: Graph) -> Iterator[Finding]:
     """The events that show passages of a release other than the one they are reported in."""
     for event, release in graph.subject_objects(CMQ["reportedIn"]):
-        for passage in graph.objects(event, CMQ["evidence"] | CMQ["mention"] | CMQ["trigger"]):
+        for passage in graph.objects(event, _SHOWN):
             if (passage, NIF["referenceContext"], release) not in graph:
                 problem = f"it shows {passage}, which is no passage of {release}"
                 yield Finding(str(graph.identifier), str(event), problem)
