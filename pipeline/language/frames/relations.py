@@ -1,8 +1,10 @@
-"""The words of the frame language for where an argument stands, and what each means."""
+"""The words of the frame language for where an argument stands and what it is, and their sense."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from pipeline.language.mentions import Kind
 
 #: The relations that are no prepositions, with what each is to its verb or noun.
 RELATIONS: Mapping[str, str] = {
@@ -25,4 +27,25 @@ LIMITS: Mapping[str, str] = {
     "strong": "a noun that is an instrument by itself: a treaty, not a deal",
     "named": "an agreement with a name of its own: the Harbor Accords",
     "new": "an instrument without a name, told of for the first time: a memorandum",
+}
+
+#: The kinds of things that can fill a role.
+KINDS: Mapping[Kind, str] = {
+    Kind.PERSON: "someone with a name",
+    Kind.ORGANIZATION: "a body: a company, a university, an international body",
+    Kind.AGENCY: "a body of a state: a ministry, an office, a court",
+    Kind.GOVERNMENT: "a government as a whole",
+    Kind.COUNTRY: "a country",
+    Kind.PLACE: "a town, a region, a building",
+    Kind.AGREEMENT: "a treaty, a memorandum, a contract",
+    Kind.OFFICE: "a post without its holder's name: *the Foreign Minister*",
+    Kind.DATE: "a date",
+    Kind.MONEY: "a sum of money",
+    Kind.LAW: "a law or an order by its name",
+    Kind.PHRASE: "the words themselves, whatever they name",
+    Kind.TITLE: "the words of a title of office",
+    Kind.COURT: "a body that judges, *the court* among them",
+    Kind.EMPLOYER: "the body that people act for: *special agents of the FBI*",
+    Kind.ISSUER: "the government that speaks: *we*",
+    Kind.GROUP: "people or bodies that are only described: *two local men*",
 }

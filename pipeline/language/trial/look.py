@@ -27,13 +27,17 @@ _UNNAMED = frozenset((Kind.MONEY, Kind.OFFICE, Kind.LAW, Kind.AGREEMENT))
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """What sentences name, say and yield, and the frames that did not fire on them."""
+    """What sentences name, say and yield, and the frames that did not fire on them.
+
+    ``unknown`` are the words that clauses turn on and that no frame has as its trigger.
+    """
 
     text: str
     names: tuple[NameSeen, ...]
     clauses: tuple[ClauseSeen, ...]
     events: tuple[EventSeen, ...]
     misses: tuple[Miss, ...]
+    unknown: tuple[str, ...]
 
 
 def as_release(
@@ -61,21 +65,27 @@ def trial_of(trace: Trace, frames: Sequence[Frame]) -> Trial:
         tuple(_clause(trace, clause, filled) for clause in trace.clauses),
         tuple(_event(event, trace.facts) for event in trace.facts.events),
         tuple(misses(frames, trace)),
+        tuple(dict.fromkeys(_unknown(trace))),
     )
 
 
-_Filled = Mapping[tuple[int, str, int], list[str]]
+def _unknown(trace: Trace) -> Iterator[str]:
+    return (c.lemma for c in trace.clauses if not any(trace.matcher.triggers(c)))
+
+
+#: The roles that arguments fill, by the clause's unit and place, the relation and the argument's.
+_Filled = Mapping[tuple[int, int, str, int], list[str]]
 
 
 def _filled(trace: Trace) -> _Filled:
-    """The roles that arguments fill, by the clause's place, the relation and the argument's."""
     firing = {found.frame.name for found in trace.found}
-    filled: dict[tuple[int, str, int], list[str]] = defaultdict(list)
+    filled: dict[tuple[int, int, str, int], list[str]] = defaultdict(list)
     for found in trace.found:
         for role, arguments in found.roles.items():
             called = role if len(firing) == 1 else f"{role} ({found.frame.name})"
             for one in arguments:
-                filled[id(found.clause.unit), one.relation, one.index].append(called)
+                place = (id(found.clause.unit), found.clause.index)
+                filled[*place, one.relation, one.index].append(called)
     return filled
 
 
@@ -127,7 +137,7 @@ def _argument(trace: Trace, clause: Clause, one: Argument, filled: _Filled) -> A
         one.relation,
         trace.cast.words.span_text(*unit.tokens(one.first, one.last)),
         one.kind.value if one.kind else "",
-        tuple(dict.fromkeys(filled.get((id(unit), one.relation, one.index), ()))),
+        tuple(dict.fromkeys(filled.get((id(unit), clause.index, one.relation, one.index), ()))),
     )
 
 

@@ -10,11 +10,13 @@ from pipeline.language.trial.values import ClauseSeen, EventSeen, Miss
 
 def show(trial: Trial) -> str:
     """All of it, under headings."""
+    clauses = [line for clause in trial.clauses for line in clause_lines(clause)]
+    events = [line for event in trial.events for line in event_lines(event)]
     parts = (
         ("Names", _names(trial)),
-        ("Clauses", (line for clause in trial.clauses for line in clause_lines(clause))),
-        ("Events", (line for event in trial.events for line in event_lines(event))),
-        ("Frames that did not fire", miss_lines(trial.misses)),
+        ("Clauses", clauses or ["none: there is no verb, and no noun that a frame has"]),
+        ("Events", events),
+        ("Frames that did not fire", (*miss_lines(trial.misses), *_unknown(trial))),
     )
     return "\n\n".join((trial.text.strip(), *(_part(title, lines) for title, lines in parts)))
 
@@ -58,6 +60,11 @@ def miss_lines(misses: Sequence[Miss]) -> Iterator[str]:
     for miss in sorted(misses, key=lambda miss: not miss.own):
         yield f"{miss.frame}: {miss.trigger} (line {miss.line})" if miss.trigger else miss.frame
         yield from (f"  {reason}" for reason in miss.because)
+
+
+def _unknown(trial: Trial) -> Iterator[str]:
+    if trial.unknown:
+        yield f"no frame has a trigger for: {', '.join(trial.unknown)}"
 
 
 def columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
