@@ -26,6 +26,7 @@ from pipeline.language.entities import entities
 from pipeline.language.events import Events
 from pipeline.language.extract import Found, Matcher
 from pipeline.language.frames import Frame, load_frames
+from pipeline.language.guesses import borne_out
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
@@ -116,6 +117,7 @@ class Reader:
         named = self._mentions(words, country, release)
         quotations = find_quotations(release.text, release.blocks)
         units = self._parse(words, named, release)
+        named = borne_out(words, named, units)
         cast = Cast(words, named, self.gazetteer, release, country)
         cast.fill_offices(units)
         standing = Standing(cast)
