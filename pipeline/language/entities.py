@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.language.cast import Cast, Member
 from pipeline.language.mentions import Kind
-from pipeline.models import Entity, EntityKind
+from pipeline.models import Agreement, Entity, EntityKind, Event
 
 
-def entities(cast: Cast) -> Iterator[Entity]:
-    """Everyone and everything the release names, agreements excepted."""
+def entities(cast: Cast, told: Iterable[Event], deals: Iterable[Agreement]) -> Iterator[Entity]:
+    """Everyone and everything the release names or a fact is about, agreements excepted.
+
+    Someone who came in as nobody knew them while a clause was read, and who takes part in nothing
+    that came of it, is left out.
+    """
+    used = {filler.entity for event in told for filler in event.fillers}
+    used |= {party for deal in deals for party in deal.parties}
     for member in cast.members.values():
-        yield _entity(cast, member)
+        if member.mentions or member.id in used:
+            yield _entity(cast, member)
 
 
 def _entity(cast: Cast, member: Member) -> Entity:

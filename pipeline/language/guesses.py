@@ -21,6 +21,7 @@ from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
 
 _ACTS = lexicon.words("organizations", "acts")
+_UNDERGOES = lexicon.words("organizations", "undergoes")
 _DEALS = lexicon.words("organizations", "deals")
 _THINGS = lexicon.words("organizations", "thing_heads")
 _WEAK_HEADS = lexicon.words("organizations", "weak_heads")
@@ -108,17 +109,23 @@ def _supported(words: Words, unit: Unit, token: Token, one: Mention, guess: _Gue
         _does(token)
         or _is_dealt_with(token)
         or _has_staff(token)
-        or (not guess.common and _is_called_a_body(token))
+        or (not guess.common and (_is_called_a_body(token) or _has_an_address(unit, token)))
     )
 
 
 def _does(token: Token) -> bool:
-    """Whether it does what only people and bodies do: *it announced*, *run by it*."""
+    """Whether it does or suffers what only people and bodies do: *it announced*, *run by it*."""
     head = token.head
-    if token.dep_ in ("nsubj", "nsubjpass"):
-        return token.dep_ == "nsubj" and head.lemma_.lower() in _ACTS
-    by = token.dep_ == "pobj" and head.lower_ == "by"
-    return by and head.head.pos_ == "VERB" and head.head.lemma_.lower() in _ACTS
+    if token.dep_ == "nsubj":
+        return head.lemma_.lower() in _ACTS
+    if token.dep_ in ("nsubjpass", "dobj"):
+        return head.lemma_.lower() in _UNDERGOES
+    if token.dep_ != "pobj":
+        return False
+    above = head.head.lemma_.lower()
+    if head.lower_ == "by":
+        return head.head.pos_ == "VERB" and above in _ACTS
+    return head.lower_ in ("to", "against", "on") and above in _UNDERGOES
 
 
 def _is_dealt_with(token: Token) -> bool:
@@ -145,8 +152,20 @@ def _is_called_a_body(token: Token) -> bool:
     return any(c.dep_ == "appos" and singular(c.lower_) in _BODY_NOUNS for c in token.children)
 
 
+def _has_an_address(unit: Unit, token: Token) -> bool:
+    """Whether its seat follows: *Acme Rockets, of Denver, Colorado*."""
+    after = unit.doc[token.i + 1 : token.i + 4]
+    lead = [t.lower_ for t in after][: 2 + (len(after) > 1 and after[1].lower_ == "based")]
+    if lead not in ([",", "of"], [",", "based", "in"]):
+        return False
+    seat = token.i + 1 + len(lead)
+    return (
+        seat < len(unit.mentions) and (m := unit.mentions[seat]) is not None and m.kind in _STATES
+    )
+
+
 def _is_where(words: Words, unit: Unit, token: Token, one: Mention, guess: _Guess) -> bool:
-    """Whether it stands as a place does: *in it*, *Doral, Fla.*"""
+    """Whether it stands as a place does: *in Doral*, *Riga, Latvia*."""
     preposition = token.head.lower_ if token.dep_ == "pobj" else ""
     if preposition == "in" or (not guess.short and preposition in _WHERE):
         return not guess.common or preposition in ("in", "near")

@@ -42,6 +42,7 @@ class People:
         self.words = words
         self.bodies = bodies
         self.guess = dict(self._trimmed(e) for e in ents if e.label_ == "PERSON")
+        self.alone = [e.start for e in ents if e.end - e.start == 1]
         self.titles = Titles(words, bodies, self.guess)
         self.evidence = Evidence(words, bodies, self.titles, self.guess)
         self.runs, self.beside = self.evidence.runs, self.evidence.beside
@@ -71,6 +72,7 @@ class People:
         self._keep(self._evident(headlines))
         self._keep(self._guessed())
         self._keep(self._again(tokens))
+        self._keep(self._in_part())
         names = sorted(self.named.values(), key=lambda m: m.start)
         return Holders(self.words, self.titles, self.beside, names, self.listed).mentions()
 
@@ -150,6 +152,18 @@ class People:
             if end - start > 1 or not self.evidence.solid(start):
                 first = start if end - start > 1 else self._leftmost(start)
                 yield mention(first, end, Kind.PERSON, rank=SURNAME)
+
+    def _in_part(self) -> Iterator[Mention]:
+        """Another word of a known name where the recogniser sees a name: *Wei* of *Wei Lin*."""
+        parts = {
+            self.words.text[i]
+            for m in self.named.values()
+            for i in range(m.start, m.end)
+            if self.words.namelike(i)
+        }
+        for i in self.alone:
+            if self.words.text[i] in parts and not self.evidence.solid(i):
+                yield mention(i, i + 1, Kind.PERSON, rank=SURNAME)
 
     def _leftmost(self, i: int) -> int:
         """Where a name that ends in a known surname begins: "A. Bob | Jones"."""

@@ -136,10 +136,11 @@ class Reader:
         events.named(drafting)
         said = tuple(statements(cast, quotations, self.frames))
         made = events.agreements.values()
+        deals = tuple(agreement for _, agreement in made)
         facts = Facts(
             release,
-            (*entities(cast), *(entity for entity, _ in made)),
-            tuple(agreement for _, agreement in made),
+            (*entities(cast, done + said, deals), *(entity for entity, _ in made)),
+            deals,
             tuple(posts(cast)),
             done + said,
         )

@@ -81,7 +81,7 @@ def group(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
 
 def acted_on(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     """Someone nobody knew whom something is done to: a defendant, a recipient."""
-    return [] if argument.mention is not None else _stranger(cast, unit, argument)
+    return [] if argument.mention in cast.of else _stranger(cast, unit, argument)
 
 
 def acting(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
