@@ -156,6 +156,14 @@ def bodies() -> Iterator[Concept]:
         yield concept
 
 
+def organizations() -> Iterator[Concept]:
+    """Companies, media, movements and charities known in many countries."""
+    for id_, label, names in rows("organizations.psv", 3):
+        concept = Concept(f"body/{id_}", "cmq:Organization", label)
+        name(concept, names)
+        yield concept
+
+
 def agencies(country: str) -> Iterator[Concept]:
     """Agencies of one country, from its table."""
     prefix = "uk" if country == "GB" else country.lower()
@@ -216,10 +224,11 @@ def unaccented(label: str) -> str:
 
 
 def place(id_: str, country: str, label: str, names: str) -> Concept:
-    """One place."""
+    """One place; a region of several countries has none."""
     concept = described(f"place/{id_}", "cmq:Place", label)
     name(concept, names)
-    concept.link("cmq:country", f"country/{country}")
+    if country:
+        concept.link("cmq:country", f"country/{country}")
     return concept
 
 
@@ -263,6 +272,7 @@ def main() -> None:
         "countries": ("Countries and territories", ISO, countries()),
         "governments": ("Governments by other names", OWN.format("governments"), governments()),
         "bodies": ("International bodies", OWN.format("bodies"), bodies()),
+        "organizations": ("Organizations", OWN.format("organizations"), organizations()),
     }
     if ecfr:
         source = ECFR.format(OWN.format("us"))
