@@ -94,6 +94,12 @@ NAMES = [
     ("Colombo", None, "place/lk-colombo"),
     ("New Delhi", None, "place/in-new-delhi"),
     ("Bangalore", None, "place/in-bengaluru"),
+    ("South-East Asia", None, "place/region-southeast-asia"),
+    ("Calif.", None, "place/us-ca"),
+    ("America", None, "country/US"),
+    ("Pentagon", None, "agency/us-dod"),
+    ("Kremlin", None, "government/RU"),
+    ("Hezbollah", None, "body/hizballah"),
 ]
 
 

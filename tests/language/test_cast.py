@@ -45,11 +45,22 @@ def entity(facts: Facts, label: str) -> Entity:
             {"Ann Vega": ("A. Vega",)},
         ),
         (
+            "The police spoke to Wei Lin Tan, a clerk. They later met Wei in Lima.",
+            {"Wei Lin Tan": ("Wei",)},
+        ),
+        (
             "Minister Ann Vega met Senator Luis Rojas in Lima today.",
             {"Ann Vega": (), "Luis Rojas": ()},
         ),
     ],
-    ids=["surname", "fuller and shorter", "one surname, two people", "initial", "two people"],
+    ids=[
+        "surname",
+        "fuller and shorter",
+        "one surname, two people",
+        "initial",
+        "first name",
+        "two people",
+    ],
 )
 def test_the_names_of_people(
     facts_of: FactsOf, text: str, expected: dict[str, tuple[str, ...]]
