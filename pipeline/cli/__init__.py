@@ -15,6 +15,7 @@ from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.misuse import told
+from pipeline.cli.outlets import network
 from pipeline.cli.telling import INTERRUPTED, WRONG_USE, fail
 from pipeline.errors import CommuniqueError
 
@@ -81,6 +82,9 @@ app.command(epilog="Example: communique explain data/graph signing-84e4b7f0849a"
 app.command(epilog="Example: communique validate data/graph --against data/raw")(validate)
 app.command(epilog="Example: communique evaluate gold data/graph --half develop --errors -")(
     evaluate
+)
+app.command(epilog="Example: communique network data/graph -o signings.graphml --signed-with")(
+    network
 )
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -90,3 +90,14 @@ def _hop(whole: Network, one: str, event: str, other: str) -> Hop:
 def _role(whole: Network, event: str, filler: str) -> str:
     roles = (data["role"] for data in whole.get_edge_data(event, filler).values())
     return str(min(roles))
+
+
+def told(whole: Network, hops: Sequence[Hop]) -> str:
+    """A connection in words, one paragraph for each hop."""
+    return "\n".join(
+        f"{whole.nodes[hop.start]['label']} — {whole.nodes[hop.end]['label']}\n"
+        f"  {whole.nodes[hop.event]['kind']}, {hop.date or 'no date told'}"
+        f" ({hop.roles[0]}, {hop.roles[1]})\n"
+        f"  “{hop.words}”\n  {hop.passage}\n"
+        for hop in hops
+    )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import igraph  # type: ignore[import-untyped]
 import networkx as nx
 import pytest
 
+from pipeline.cli import app
 from pipeline.errors import GraphError
 from pipeline.outlets.network import Network, centrality, communities, project, signed_with
 from pipeline.outlets.network_files import FORMATS, write
-from pipeline.outlets.paths import connection, find
+from pipeline.outlets.paths import connection, find, told
 
 ID = "https://example.org/id/"
 
@@ -121,3 +123,36 @@ def test_an_unknown_form_is_refused_with_the_choices(whole: Network, tmp_path: P
     with pytest.raises(GraphError, match="choose one of graphml, gexf") as refusal:
         write(whole, tmp_path / "net.dot", "dot")
     assert "dot" in str(refusal.value)
+
+
+def test_a_connection_is_told_in_words_with_its_passages(whole: Network) -> None:
+    hops = connection(whole, f"{ID}lobo", f"{ID}honduras")
+    assert told(whole, hops).splitlines() == [
+        "Ana Lobo — Honduras",
+        "  Signing, 2019-09-27 (signatory, party)",
+        "  “Lobo signed a fishing pact”",
+        f"  {ID}p1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--connect", "Ana Lobo", "Syldavia"], "Honduras — Syldavia"),
+        (["--signed-with"], "4 nodes and 4 edges; write them with --output"),
+    ],
+)
+def test_the_command_tells_what_it_found(
+    graph_file: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app(["network", str(graph_file), *arguments], standalone_mode=False)
+    assert said in capsys.readouterr().out
+
+
+def test_the_command_writes_the_network(graph_file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "net.json"
+    app(
+        ["network", str(graph_file), "-o", str(output), "--format", "node-link"],
+        standalone_mode=False,
+    )
+    assert {node["label"] for node in json.loads(output.read_text())["nodes"]} >= {"Ana Lobo"}

@@ -1,0 +1,59 @@
+"""The commands that hand a graph to people and programs."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import options
+from pipeline.cli.telling import fail
+
+
+class NetworkFormat(StrEnum):
+    """The forms a network is written in."""
+
+    graphml = "graphml"
+    gexf = "gexf"
+    cytoscape = "cytoscape"
+    node_link = "node-link"
+
+
+def network(
+    graphs: options.Graphs,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where to write the network.")
+    ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        NetworkFormat, typer.Option(help="Form of the network.")
+    ] = NetworkFormat.graphml,
+    signed_with: Annotated[
+        bool, typer.Option("--signed-with", help="Only who signed with whom, agents alone.")
+    ] = False,
+    connect: Annotated[
+        tuple[str, str] | None,
+        typer.Option(metavar="NAME NAME", help="Show how two names are connected, hop by hop."),
+    ] = None,
+) -> None:
+    """Write a graph as a network, or show how two names in it are connected."""
+    from pipeline.outlets import network as networks
+    from pipeline.outlets.network_files import write
+    from pipeline.outlets.paths import connection, find, told
+
+    whole = networks.network(graphs)
+    if connect:
+        start, end = (find(whole, name) for name in connect)
+        hops = connection(whole, start, end)
+        if not hops:
+            fail(f"nothing that is stated as done connects {connect[0]!r} with {connect[1]!r}")
+        sys.stdout.write(told(whole, hops))
+    shown = networks.signed_with(whole) if signed_with else whole
+    if output:
+        write(shown, output, format.value)
+    if not connect:
+        nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
+        where = f" in {output}" if output else "; write them with --output"
+        print(f"{nodes:,} nodes and {edges:,} edges{where}")
