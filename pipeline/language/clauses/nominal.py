@@ -6,18 +6,22 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from pipeline.language.clauses.attachments import beyond_people, compounds, hung_on
+from pipeline.language.clauses.attachments import beyond_people, compounds, hung_on, titles_of
+from pipeline.language.clauses.attendance import accompanying, attending
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
 from pipeline.language.clauses.infinitives import infinitives_of
 from pipeline.language.clauses.nouns import conjoined
 from pipeline.language.clauses.prepositions import prepositional
-from pipeline.language.clauses.status import status_of
+from pipeline.language.clauses.status import status_of_event
 from pipeline.language.clauses.subjects import subjects
-from pipeline.language.clauses.support import attending, paired, supporting
-from pipeline.language.clauses.times import occasions, times
+from pipeline.language.clauses.support import paired, supporting
+from pipeline.language.clauses.times import journeys, occasions, times
 from pipeline.language.clauses.verbs import is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+
+#: Verbs that send nothing *to* anyone: "welcomes the appointment of Smith, …, to the Board".
+_APPROVING = frozenset("welcome approve endorse support applaud commend confirm".split())
 
 
 def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
@@ -32,10 +36,14 @@ def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     if support or any(a.relation in ("in", "at") for a in arguments):
         arguments += paired(unit, noun)
     arguments += attending(unit, noun)
+    arguments += list(accompanying(unit, arguments))
     arguments = [a for a in arguments if a.index != noun.i]
     arguments += occasions(unit, arguments)
+    for predicate in (noun, *support):
+        arguments += list(journeys(unit, predicate, arguments))
     arguments += [*_after(unit, noun, predicates), *_compounded(unit, noun)]
-    said = status_of(support[0] if support else noun)
+    arguments += list(titles_of(arguments))
+    said = status_of_event(noun, support[0] if support else None)
     return clause(unit, noun, noun.lower_, "noun", arguments, said)
 
 
@@ -68,7 +76,9 @@ def _governing(unit: Unit, noun: Token, predicates: frozenset[int]) -> Iterator[
     above = noun.head
     if noun.dep_ == "dobj":
         under = prepositional(unit, above)
-        yield from (a for a in under if a.relation == "as" and a.index > noun.i)
+        approved = above.lemma_.lower() in _APPROVING
+        told = {"as", "to"} if approved else {"as"}
+        yield from (a for a in under if a.relation in told and a.index > noun.i)
     if noun.dep_ == "nsubjpass" and above.lemma_.lower() in ("schedule", "set", "slate"):
         yield from times(unit, above, predicates)
 

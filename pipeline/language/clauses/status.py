@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from pipeline.language import lexicon
 from pipeline.language.clauses.governors import PLANNED_NOUNS, PLANNING, REFUSING, governor
-from pipeline.language.clauses.unfulfilled import is_unfulfilled
+from pipeline.language.clauses.unfulfilled import is_unfulfilled, was_had
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.models import Status
 
@@ -28,6 +30,8 @@ _HEDGES = {
 }
 #: Adverbs of what is done in general: "such agreements are often concluded orally".
 _HABITS = lexicon.words("status", "habits")
+#: Adjectives of what is done again and again: "holds regular meetings".
+_RECURRENT = lexicon.words("status", "recurrent")
 #: Prepositions of what is not done: "left without signing", "instead of signing".
 _NOT_DONE = frozenset(("without", "instead"))
 
@@ -54,15 +58,35 @@ def status_of(token: Token) -> Said:
     return (Status.PLANNED, ("to",)) if unfulfilled else said
 
 
+def status_of_event(noun: Token, support: Token | None) -> Said:
+    """The status of an event that a noun names, or of the verb that says it took place.
+
+    *Holds regular meetings* tells a habit all the same, *holds upcoming talks* a plan.
+    """
+    if support is None:
+        return status_of(noun)
+    said = status_of(support)
+    described = _final(noun, own=True) or _tempered(noun, _OCCURRED, own=True)
+    return said if said[0] is not Status.OCCURRED else described
+
+
+def is_habit(cues: Iterable[str]) -> bool:
+    """Whether the words that decided a status tell what is done again and again."""
+    return not (_HABITS | _RECURRENT).isdisjoint(cues)
+
+
 def _final(node: Token, *, own: bool) -> Said | None:
     """What a word beside the event, or beside what governs it, decides for good."""
+    if own and node.tag_ == "VBN" and any(c.lower_ == "having" for c in node.children):
+        return Status.OCCURRED, ()  # "wants to thank her for having convened the talks"
     for child in node.children:
         low = child.lower_
         if child.dep_ == "neg" or (own and child.dep_ == "det" and low == "no"):
             return Status.NEGATED, (low,)
         if own and child.dep_ == "advmod" and low in _HEDGES:
             return _HEDGES[low], (low,)
-        if own and child.dep_ == "advmod" and low in _HABITS and _is_present(node):
+        habit = own and child.dep_ == "advmod" and low in _HABITS and _is_present(node)
+        if habit or (own and child.dep_ == "amod" and low in _RECURRENT):
             return Status.POSSIBLE, (low,)
     return None
 
@@ -100,7 +124,7 @@ def _imposed(node: Token, above: Token, said: Said) -> Said:
 
 def _plans(above: Token) -> bool:
     lemma = above.lemma_.lower()
-    planned_noun = above.pos_ == "NOUN" and lemma in PLANNED_NOUNS
+    planned_noun = above.pos_ == "NOUN" and lemma in PLANNED_NOUNS and not was_had(above)
     return planned_noun or lemma in PLANNING or above.lower_ in _PLANNED_ADJECTIVES
 
 

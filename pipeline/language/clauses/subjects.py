@@ -114,6 +114,8 @@ def _told_to(verb: Token) -> list[Token]:
 def _shared(verb: Token) -> list[Token]:
     """The subject of the verb above: *met and signed*, *decided to sign*."""
     above = verb.head
+    if above.dep_ == "acomp" and verb.dep_ in ("xcomp", "ccomp", "advcl"):
+        return controller(above.head)  # "was pleased to meet"
     if not is_verbal(above):
         return []
     if verb.dep_ == "conj" and is_passive(above) and not is_passive(verb):

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from pipeline.language.clauses.attachments import beyond_people, hung_on
+from pipeline.language.clauses.attachments import beyond_people, hung_on, titles_of
+from pipeline.language.clauses.attendance import accompanying
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
 from pipeline.language.clauses.infinitives import infinitives
 from pipeline.language.clauses.nouns import conjoined, kind_of, no_one
@@ -15,7 +16,7 @@ from pipeline.language.clauses.phrases import TERMS
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.status import status_of
 from pipeline.language.clauses.subjects import subjects
-from pipeline.language.clauses.times import occasions, times
+from pipeline.language.clauses.times import journeys, occasions, times
 from pipeline.language.clauses.verbs import is_passive, own_subject
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
@@ -32,6 +33,7 @@ def verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     arguments = [*subjects(unit, verb), *objects(unit, verb, passive=passive)]
     arguments += prepositional(unit, verb)
     arguments += list(beyond_people(unit, arguments))
+    arguments += list(accompanying(unit, arguments))
     arguments += list(_on_objects(unit, arguments))
     arguments += list(_complements(unit, verb))
     arguments += list(_grounds(unit, arguments))
@@ -40,10 +42,12 @@ def verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     arguments += times(unit, verb, predicates)
     arguments += _ascribed(unit, verb)
     arguments += occasions(unit, arguments)
+    arguments += list(journeys(unit, verb, arguments))
     arguments += infinitives(unit, verb)
     arguments += list(_announced(unit, verb, arguments))
     lemma = verb.lemma_.lower()
     voice = "passive" if passive else "active"
+    arguments += list(titles_of(arguments))
     said = _status(unit, verb, arguments)
     return clause(unit, verb, _LEMMAS.get(lemma, lemma), voice, arguments, said)
 
