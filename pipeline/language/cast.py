@@ -37,7 +37,8 @@ class Cast:
 
     ``of`` leads from mentions to entities, ``inside`` from an agreement to the bodies in its name.
     ``subjects`` are the people who act, in reading order; ``items`` tells who is listed, by the
-    noun announcing them; of the ``unnamed`` the release gives the office alone.
+    noun announcing them; of the ``unnamed`` the release gives the office alone; ``selves`` are the
+    people who say *I*, by its token.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Cast:
         self.subjects: list[Mention] = []
         self.items: dict[tuple[int, str], Mention] = {}
         self.unnamed: set[str] = set()
+        self.selves: dict[int, str] = {}
         self.order = list(named.mentions)
         self.starting = {m.start: m for m in named.mentions}
         self.inside = named.sides
