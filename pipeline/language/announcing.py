@@ -12,6 +12,7 @@ from pipeline.language import lexicon
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.frames import Frame, Trigger
 from pipeline.language.instruments import singular
+from pipeline.language.mentions import Kind
 from pipeline.language.words import Words
 
 
@@ -40,9 +41,17 @@ def obstacle(
             return Obstacle("needs", relation)
     if trigger.finite and _reduced(token):
         return Obstacle("finite")
+    return _word_missing(words, clause, trigger)
+
+
+def _word_missing(words: Words, clause: Clause, trigger: Trigger) -> Obstacle | None:
+    """The first relation in which none of the words stands that must, or one that must not."""
     for relation, allowed in trigger.where.items():
         if not any(_last_word(words, clause, a) in allowed for a in clause.get(relation)):
             return Obstacle("where", relation)
+    for relation, barred in trigger.without.items():
+        if any(_last_word(words, clause, a) in barred for a in clause.get(relation)):
+            return Obstacle("without", relation)
     return None
 
 
@@ -57,15 +66,31 @@ def _reduced(verb: Token) -> bool:
     )
 
 
+#: What stands as subject and object is what is acted on, and what it becomes.
+_TURNED = {"subject": "object", "object": "complement"}
+
+
+def _acts_on(clause: Clause) -> bool:
+    """Whether a verb has an object; *Smith Appointed Chief Secretary* has what Smith becomes."""
+    doc, objects = clause.unit.doc, clause.get("object")
+    becomes = all(
+        a.kind is Kind.OFFICE and not any(c.dep_ == "det" for c in doc[a.index].children)
+        for a in objects
+    )
+    person = any(a.kind is Kind.PERSON for a in clause.get("subject"))
+    return bool(objects) and not (becomes and person)
+
+
 def with_object(clause: Clause) -> Clause:
     """The clause of a verb that has an object: what stands as its subject, if nothing else does."""
     verb = clause.unit.doc[clause.index]
-    if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or clause.get("object"):
+    if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or _acts_on(clause):
         return clause
-    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+    if any(c.dep_ in ("ccomp", "xcomp", "aux") for c in verb.children):
         return clause
     turned = (
-        replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments
+        replace(a, relation=_TURNED[a.relation]) if a.relation in _TURNED else a
+        for a in clause.arguments
     )
     return replace(clause, voice="passive", arguments=tuple(turned))
 

@@ -10,13 +10,16 @@ from spacy.tokens import Token
 
 from pipeline.language.agreement_names import is_official
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Argument, Clause, phrase_of, purpose
+from pipeline.language.clauses import VISITS, Argument, Clause, is_habit, phrase_of, purpose
 from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
+from pipeline.language.enumerations import in_row, reach
 from pipeline.language.extract import Found
 from pipeline.language.instruments import kind_named, plural, singular
+from pipeline.language.items import SCHEDULED
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.standing import Standing
+from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
 from pipeline.vocabulary import AGREEMENT_KINDS
@@ -34,6 +37,11 @@ _AFORESAID = frozenset(("said", "above", "aforesaid", "above-mentioned"))
 
 #: Sentences within which an event can be spoken of without saying whose it is.
 _NEAR = 3
+
+#: Sentences of the body in which a release tells what it is about.
+_LEAD = 3
+#: Prepositions that place an event in a visit: *during the visit*, *on his trip*.
+_AMID = frozenset(("during", "on", "in", "as part of", "while on", "on the sidelines of"))
 
 Roles = dict[str, dict[Value, Span]]
 
@@ -54,13 +62,16 @@ class Drafting:
         self.standing = standing
         self.dates = dates
         self.anchor = anchor
+        title = {i for i, b in enumerate(cast.release.blocks) if b.kind is BlockKind.TITLE}
+        body = (s for s, b in zip(words.sentence, words.block, strict=True) if b not in title)
+        self.first = next((s for s in body if s >= 0), 0)
 
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
         """One draft for each frame that fired, or one per instrument where it lists several."""
         last: Draft | None = None
         for one in found:
             roles = self._adopted(one, self._roles(one), last)
-            if roles is None:
+            if roles is None or (one.frame.fewest and is_habit(one.clause.cues)):
                 continue
             agreements = one.roles.get("agreement", ())
             told: list[Argument | None] = [*_instruments(self.words, one.clause, agreements)]
@@ -111,7 +122,8 @@ class Drafting:
     def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
-        date, end, dated = (None, None, None) if one.trigger.adds else self._date(one, future)
+        telling = not one.trigger.adds or "date" in one.trigger.roles
+        date, end, dated = self._date(one, future) if telling else (None, None, None)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
             one.frame,
@@ -131,9 +143,27 @@ class Drafting:
             bool(one.trigger.where) and not one.trigger.adds and not one.trigger.kind,
             self._behind(one, roles),
             one.trigger.adds,
+            self._is_another(one),
+            _amid(clause),
+            self._leads(clause),
+            frozenset((*one.frame.roles(one.trigger), *one.frame.within)),
+            one.trigger.amid,
             trigger=self.words.span(*clause.unit.tokens(clause.index, clause.index)),
             dated=dated,
         )
+
+    def _leads(self, clause: Clause) -> bool:
+        """Whether a clause stands in the first sentences of the body."""
+        return clause.unit.sentence - self.first <= _LEAD
+
+    def _is_another(self, one: Found) -> bool:
+        """Whether a clause tells of one more event: *will also call on*, *a separate meeting*."""
+        doc, clause = one.clause.unit.doc, one.clause
+        noun = doc[clause.index]
+        verb = noun.head if clause.voice == "noun" and noun.dep_ == "dobj" else noun
+        adding = one.trigger.where or one.trigger.adds
+        also = any(c.lower_ == "also" and c.dep_ == "advmod" for c in verb.children)
+        return also and not adding and not self._points(one)
 
     def _points(self, one: Found) -> bool:
         """Whether the noun of an event points at one told of before: *the meeting*, *their talks*.
@@ -148,7 +178,7 @@ class Drafting:
                 for c in noun.children
                 if c.i < noun.i or c.dep_ in ("prep", "acl")
             )
-            return alone and _definite(noun)
+            return (alone or one.frame.setting) and _definite(noun)
         return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
 
     def _behind(self, one: Found, roles: Roles) -> dict[str, frozenset[str]]:
@@ -165,26 +195,50 @@ class Drafting:
             allowed = one.frame.fillers.get(role, frozenset())
             for argument in arguments:
                 if Kind.PHRASE in allowed or Kind.TITLE in allowed:
-                    span = (
-                        self.phrase(one.clause, argument)
-                        if Kind.PHRASE in allowed
-                        else self.title(one.clause, argument)
-                    )
-                    values.setdefault(
-                        Value(literal=" ".join(span.of(self.words.whole).split())), span
-                    )
+                    span, said = self._said(one.clause, argument, allowed)
+                    values.setdefault(Value(literal=said), span)
                 elif argument.mention is not None and argument.mention.kind is Kind.MONEY:
                     span = self.span(one.clause, argument)
                     values.setdefault(Value(literal=span.of(self.words.whole)), span)
                 for id_ in argument.referents:
                     values.setdefault(Value(entity=id_), self.span(one.clause, argument, id_))
-            found[role] = dict(list(values.items())[:1]) if role == "place" else values
+            if role in one.frame.fewest:
+                values |= self._in_row(one, arguments)
+            one_place = role == "place" and not one.frame.setting
+            found[role] = dict(list(values.items())[:1]) if one_place else values
         for role, other in one.frame.within.items():
             if role not in found and other in found:
                 allowed = one.frame.fillers.get(role, frozenset())
                 found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(
                     found[other].values(), allowed
                 )
+        return found
+
+    def _said(
+        self, clause: Clause, argument: Argument, allowed: frozenset[Kind]
+    ) -> tuple[Span, str]:
+        """The words that fill a role themselves; of *six new members* each is a *member*."""
+        noun = clause.unit.doc[argument.index]
+        if Kind.PHRASE not in allowed and argument.mention is None and noun.lower_ in PLURALS:
+            start, end = clause.unit.tokens(argument.index, argument.index)
+            return self.words.span(start, end), HEADS[noun.lower_]
+        whole = self.phrase if Kind.PHRASE in allowed else self.title
+        span = whole(clause, argument)
+        return span, " ".join(span.of(self.words.whole).split())
+
+    def _in_row(self, one: Found, arguments: Iterable[Argument]) -> dict[Value, Span]:
+        """The people listed with some who fill a role: all of a list of those present."""
+        verb = one.clause.unit.origin[one.clause.index][0]
+        named = [a.mention for a in arguments if a.mention in self.cast.of]
+        found: dict[Value, Span] = {}
+        for side in (
+            [m for m in named if m and m.start < verb],
+            [m for m in named if m and m.start > verb],
+        ):
+            if side and (one.trigger.adds or len(side) > 1):
+                first, last = reach(self.cast, verb, side, open_=one.trigger.adds)
+                for m in in_row(self.cast, first, last):
+                    found[Value(entity=self.cast.of[m])] = self.words.span(m.start, m.end)
         return found
 
     def _of_titles(
@@ -211,20 +265,29 @@ class Drafting:
     def title(self, clause: Clause, argument: Argument) -> Span:
         """The words of a title of office; a phrase with no known title runs to its first comma."""
         if argument.mention is None:
-            span = self.phrase(clause, argument)
+            span = self.phrase(clause, argument, counted=False)
             comma = span.of(self.words.whole).find(",")
             return Span(span.start, span.start + comma) if comma > 0 else span
-        return self.words.span(argument.mention.name_start, argument.mention.name_end)
+        start, end = argument.mention.name_start, argument.mention.name_end
+        if clause.voice == "fragment":
+            end = max(end, self._end_of_post(start))
+        return self.words.span(start, end)
 
-    def phrase(self, clause: Clause, argument: Argument) -> Span:
-        """The whole phrase of an argument, what follows its noun included, its determiner not."""
+    def _end_of_post(self, start: int) -> int:
+        """Where the post of a nomination ends: at a comma, or where its term begins."""
+        words, end = self.words, start + 1
+        while words.same_sentence(end, start) and not _ends_post(words, end):
+            end += 1
+        return end
+
+    def phrase(self, clause: Clause, argument: Argument, *, counted: bool = True) -> Span:
+        """The whole phrase of an argument, what follows its noun included, its determiner not.
+
+        Unless it is ``counted``, what counts its noun is left out too: *one new member*.
+        """
         token = clause.unit.doc[argument.index]
         first, last = phrase_of(token, clause.unit.mentions)
-        while (
-            first < token.i
-            and token.doc[first].dep_ in ("det", "poss", "predet")
-            and token.doc[first].head.i == token.i
-        ):
+        while first < token.i and _introduces(token.doc[first], token, counted=counted):
             first += 1
         return self.words.span(*clause.unit.tokens(first, last))
 
@@ -255,6 +318,8 @@ class Drafting:
                 if start is not None and argument.mention is not None:
                     words = self.words.span(argument.mention.start, argument.mention.end)
                     return start, end, words
+        if one.clause.cues == SCHEDULED and self.anchor is not None:
+            return PartialDate(self.anchor.isoformat()), None, None
         return None, None, None
 
     def kind(self, mention: Mention) -> str | None:
@@ -297,6 +362,25 @@ class Drafting:
         """What the agreement is for, in the words of the clause."""
         found = purpose(clause.unit.doc[clause.index], noun)
         return (self.words.span(*clause.unit.tokens(*found)),) if found else ()
+
+
+def _ends_post(words: Words, i: int) -> bool:
+    """Whether the words of a post end before a token: "…, vice", "for a term of", "."."""
+    if words.lower[i] in ("for", "during", "until", "from"):
+        return words.lower[i + 1 : i + 2] != [] and words.lower[i + 1] in ("a", "the", "her", "his")
+    return words.lower[i] in ("vice", ",", ";", "(", "with") or words.text[i] == "."
+
+
+def _introduces(word: Token, noun: Token, *, counted: bool) -> bool:
+    """Whether a word only introduces a phrase: an article, an owner, *one new*."""
+    counting = not counted and (word.dep_ == "nummod" or word.lower_ == "new")
+    return word.head.i == noun.i and (counting or word.dep_ in ("det", "poss", "predet"))
+
+
+def _amid(clause: Clause) -> bool:
+    """Whether a clause places what it tells in a visit: *during the visit*."""
+    doc = clause.unit.doc
+    return any(a.relation in _AMID and doc[a.index].lower_ in VISITS for a in clause.arguments)
 
 
 def _gerund(clause: Clause) -> bool:

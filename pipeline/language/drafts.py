@@ -47,9 +47,11 @@ class Value(NamedTuple):
 class Draft:
     """One mention of an event; ``roles`` holds for each its fillers and the words that name them.
 
-    ``pointing`` tells that the words point at an event told of before, *the meeting*, and
-    ``joining`` that they add who took part in it; ``adds`` that they only tell more of one.
-    ``trigger`` are the words that announce it, ``dated`` those that tell its date.
+    ``pointing`` tells that the words point at an event told of before, *the meeting*, ``joining``
+    that they add who took part in it, ``adds`` that they only tell more of one, ``another`` that
+    they speak of one more, *will also call on*. ``amid`` places it in a visit, ``lead`` is for the
+    first sentences. ``open`` are the roles that such words can fill, ``bound`` is the setting they
+    count in. ``trigger`` are the words that announce it, ``dated`` those that tell its date.
     ``behind`` leads from those in personal roles to the bodies they stand for.
     """
 
@@ -70,6 +72,11 @@ class Draft:
     joining: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)
     adds: bool = False
+    another: bool = False
+    amid: bool = False
+    lead: bool = False
+    open: frozenset[str] = frozenset()
+    bound: str | None = None
     trigger: Span | None = None
     dated: Span | None = None
 

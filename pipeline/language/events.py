@@ -10,7 +10,6 @@ from pipeline.language.confidence import weigh
 from pipeline.language.drafting import Drafting
 from pipeline.language.drafts import Draft, Value
 from pipeline.language.mentions import Kind, Title
-from pipeline.language.standing import one_each
 from pipeline.language.states import titled_states, visited_states
 from pipeline.models import (
     Agreement,
@@ -46,6 +45,8 @@ class Events:
         told = not all(d.nominal for d in body)
         if date is not None and status is Status.OCCURRED and not told and self._to_come(date):
             status = Status.PLANNED
+        elif date is not None and status is Status.PLANNED and not told and self._gone_by(date):
+            status = Status.OCCURRED
         evidence = tuple(sorted({d.evidence for d in group}))
         confidence, reasons, doubts = weigh(
             group[0].frame.event,
@@ -75,6 +76,11 @@ class Events:
         published = self.cast.release.metadata.published
         return published is not None and date.iso > published.isoformat()[: len(date.iso)]
 
+    def _gone_by(self, date: PartialDate) -> bool:
+        """Whether a day lies before the release: what it dates was planned once, if at all."""
+        published = self.cast.release.metadata.published
+        return published is not None and date.iso < published.isoformat()[: len(date.iso)]
+
     def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> dict[str, Values]:
         """The fillers of all mentions, the body's before the headline's."""
         names = dict.fromkeys(role for d in group for role in d.roles)
@@ -92,9 +98,6 @@ class Events:
                 if told
                 else {}
             )
-        behind = {id_: bodies for d in group for id_, bodies in d.behind.items()}
-        for role in (r for r in group[0].frame.personal if r in found):
-            found[role] = {v: found[role][v] for v in one_each(found[role], behind)}
         return found
 
     # -- signings ------------------------------------------------------------------------------

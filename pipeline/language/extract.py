@@ -86,7 +86,7 @@ class Matcher:
         roles = self._roles(clause, frame, trigger)
         if (unfilled := _unfilled(clause, trigger, roles)) is not None:
             return Obstacle("strict", unfilled)
-        needed = (*frame.requires, *trigger.requires)
+        needed = trigger.requires if trigger.adds else (*frame.requires, *trigger.requires)
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)
@@ -96,6 +96,8 @@ class Matcher:
         status = trigger.status or clause.status
         if status not in frame.statuses:
             return Obstacle("statuses", status.value.lower())
+        if trigger.amid and status is not Status.PLANNED and clause.voice != "fragment":
+            return Obstacle("amid", trigger.amid)  # "she served as Director": no post given now
         return Found(frame, trigger, clause, roles, status)
 
     def _roles(self, clause: Clause, frame: Frame, trigger: Trigger) -> Roles:

@@ -1,10 +1,12 @@
-"""The items of a list are read with the line that leads to them: "The United States will:".
+"""What stands in a list is read with the words that lead to it: "The United States will:".
 
-An item that begins with a bare verb (*Provide $5 million …*) states nothing as done by itself.
+An item that begins with a bare verb (*Provide $5 million …*) states nothing as done by itself, nor
+does what a schedule of the day tells in the present tense.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,14 +17,34 @@ from pipeline.models import Block, BlockKind, Status
 _DONE = frozenset(("has", "have", "had", "did", "also"))
 
 
+#: Headlines of schedules: "Public Schedule: May 3", "Week Ahead".
+_SCHEDULE = re.compile(r"\b(?:schedule|diary|week ahead|forward plan)\b", re.IGNORECASE)
+SCHEDULED = ("in a schedule",)
+
+
 def as_listed(clause: Clause, blocks: Sequence[Block], text: str) -> Clause:
-    """The clause with the status that the lead of its list gives it."""
-    if clause.status is not Status.OCCURRED or not _is_bare(clause):
+    """The clause with the status that the lead of its list gives it, or the headline."""
+    if clause.status is not Status.OCCURRED:
+        return clause
+    if _in_present(clause) and _is_schedule(blocks, text):
+        return replace(clause, status=Status.PLANNED, cues=SCHEDULED)
+    if not _is_bare(clause):
         return clause
     lead = _lead(clause.unit.block, blocks, text)
     if lead is None or _DONE & set(lead.lower().rstrip(":").split()[-4:]):
         return clause
     return replace(clause, status=Status.PLANNED, cues=("in a list of what is to be done",))
+
+
+def _is_schedule(blocks: Sequence[Block], text: str) -> bool:
+    return any(b.kind is BlockKind.TITLE and _SCHEDULE.search(b.span.of(text)) for b in blocks)
+
+
+def _in_present(clause: Clause) -> bool:
+    """Whether the verb a clause turns on, or hangs on, stands in the present tense."""
+    token = clause.unit.doc[clause.index]
+    verb = token if token.tag_.startswith("VB") else token.head
+    return verb.tag_ in ("VBZ", "VBP", "VB", "VBG")
 
 
 def _is_bare(clause: Clause) -> bool:

@@ -32,13 +32,17 @@ from pipeline.language.items import as_listed
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.money import find_money
+from pipeline.language.news import is_news
 from pipeline.language.people import People, letterheads
 from pipeline.language.posts import organization_of, posts
 from pipeline.language.quotations import find_quotations, quoted_spans
+from pipeline.language.settings import with_settings
+from pipeline.language.speakers import selves
 from pipeline.language.standing import Standing
 from pipeline.language.statements import statements
 from pipeline.language.titles import Bodies
 from pipeline.language.trace import Trace, kept
+from pipeline.language.transcripts import as_transcribed
 from pipeline.language.words import Words
 from pipeline.models import PROSE, BlockKind, Facts, Release
 
@@ -120,6 +124,7 @@ class Reader:
         named = borne_out(words, named, units)
         cast = Cast(words, named, self.gazetteer, release, country)
         cast.fill_offices(units)
+        cast.selves.update(selves(cast, quotations))
         standing = Standing(cast)
         drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
         matcher = Matcher(words, cast, self.frames)
@@ -130,7 +135,10 @@ class Reader:
             for u in units
             for c in clauses(u, self.nouns)
         )
-        groups = merge(drafting.drafts(kept(matcher.match(kept(told, heard)), found)))
+        published = release.metadata.published
+        firing = kept(matcher.match(kept(told, heard)), found)
+        drafts = as_transcribed(drafting.drafts(firing), cast, published)
+        groups = (g for g in with_settings(merge(drafts), published) if is_news(g, published))
         events = Events(cast, lambda title: organization_of(cast, title))
         done = tuple(events.event(group) for group in groups)
         events.named(drafting)

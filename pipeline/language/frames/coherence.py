@@ -15,9 +15,10 @@ BESIDE_ROLES = ("kind", "status")
 
 def check(frame: Frame, written: Fields, extension: Extension) -> None:
     """Raise FrameError for a term the ontology lacks and a role that nothing in the frame fills."""
-    _check_event(frame, written, extension)
-    _check_terms(frame, written, extension)
-    _check_fillers(frame, written, extension)
+    if not frame.setting:  # what tells of no event comes into no graph
+        _check_event(frame, written, extension)
+        _check_terms(frame, written, extension)
+        _check_fillers(frame, written, extension)
     filled = tuple(dict.fromkeys(_filled(frame)))
     for word in _spoken_of(written):
         for role in word.split(" or "):
@@ -89,7 +90,8 @@ def _filled(frame: Frame) -> Iterator[str]:
 def _check_fires(frame: Frame, trigger: Trigger, said: Fields) -> None:
     """A trigger has, adopts or takes from another each role without which it announces nothing."""
     own = {*frame.roles(trigger), *trigger.adopts, *frame.within}
-    for needed in (*frame.requires, *trigger.requires):
+    needs = trigger.requires if trigger.adds else (*frame.requires, *trigger.requires)
+    for needed in needs:
         if own.isdisjoint(needed.split(" or ")):
             raise fault(
                 said, f"this trigger has no place for the role {needed!r}, which is required",

@@ -45,6 +45,8 @@ class Trigger:
     adds: bool = False
     finite: bool = False
     adopts: tuple[str, ...] = ()
+    without: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    amid: str | None = None
     line: int = 0
 
 
@@ -81,6 +83,9 @@ class Frame:
     within: Mapping[str, str] = field(default_factory=dict)
     statuses: frozenset[Status] = frozenset(Status)
     apart: tuple[str, ...] = ()
+    setting: bool = False
+    settings: tuple[str, ...] = ()
+    news: bool = False
     path: Path = Path()
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:

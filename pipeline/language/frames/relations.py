@@ -19,6 +19,8 @@ RELATIONS: Mapping[str, str] = {
     "attribute": "the noun that the verb only describes: the newly appointed *Director*",
     "apposed": "whom the noun tells more of: *Ada Moyo*, nominee for Director",
     "announcer": "who said that it happened: the ship sailed, *the Navy* announced",
+    "accompanying": "who comes with those who act: *Ada Moyo*, accompanied by *Lea Sand*",
+    "title": "the title beside the name of someone who acts: *Minister* Ada Moyo resigned",
     "attending": "who did something at it: *Ada Moyo* raised it in talks with Norway",
 }
 
