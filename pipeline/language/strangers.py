@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
-from pipeline.language.descriptions import PEOPLE
+from pipeline.language.descriptions import NAMELESS, PEOPLE
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.standins import Unit
@@ -23,6 +23,12 @@ _ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_NUMBERS = frozenset(("the", "these", "by", ",", "our"))
 #: Relations in which a phrase acts.
 _ACTING = frozenset(("subject", "with", "between", "among", "by"))
+
+
+def is_someone(word: Token) -> bool:
+    """Whether a word is for people or bodies, though it may name nobody: *partners*, *banks*."""
+    low = word.lower_
+    return word.pos_ == "PROPN" or low in _GROUPS | _DELEGATES or singular(low) in NAMELESS
 
 
 # -- delegates -------------------------------------------------------------------------------------
