@@ -13,7 +13,8 @@ from pathlib import Path
 from pipeline.errors import DocumentError
 from pipeline.models import Release
 
-from .document import SUFFIXES, read_document
+from .document import read_document
+from .formats import SUFFIXES
 from .sidecar import load_sidecar
 
 __all__ = ["SUFFIXES", "read", "read_bytes"]

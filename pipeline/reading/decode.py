@@ -10,9 +10,7 @@ from pipeline.errors import DocumentError
 from .characters import clean
 
 _SIGNATURES = (
-    (b"%PDF", "is a PDF, which cannot be read yet", "save its text as .txt, or the page as .html"),
-    (b"PK\x03\x04", "is a Word or zip file, which cannot be read yet", "save its text as .txt"),
-    (b"\xd0\xcf\x11\xe0", "is an old Word file, which cannot be read", "save its text as .txt"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word file, which cannot be read", "save it as .docx"),
     (b"{\\rtf", "is rich text, which cannot be read", "save its text as .txt"),
 )
 _BOMS = (
