@@ -30,6 +30,7 @@ _SYMBOLS = dict.fromkeys(range(0xF000, 0xF100), "•")
 _GAP = 2.0  # of the type size: wider than any space in justified text
 _UPRIGHT = 0.05  # radians: text at an angle is a stamp or a watermark
 _BOLD = 600  # of font weights from 100 to 900
+_FONT_NAME = 128  # bytes of a font's name that are looked at
 _ENCRYPTED = 4  # PDFium's FPDF_ERR_PASSWORD
 
 
@@ -117,6 +118,7 @@ def _runs(text_page: object, height: float) -> Iterator[list[_Character]]:
     """Characters that stand beside each other on one line with no wide gap between them."""
     run: list[_Character] = []
     box, last = pdfium.FS_RECTF(), None
+    name = ctypes.create_string_buffer(_FONT_NAME)
     for index in range(pdfium.FPDFText_CountChars(text_page)):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         text = (
@@ -138,7 +140,7 @@ def _runs(text_page: object, height: float) -> Iterator[list[_Character]]:
             top=height - box.top,
             bottom=height - box.bottom,
             size=pdfium.FPDFText_GetFontSize(text_page, index),
-            bold=pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD,
+            bold=_is_bold(text_page, index, name),
         )
         if run and (last is None or not _beside(last, character)):
             yield run
@@ -148,6 +150,14 @@ def _runs(text_page: object, height: float) -> Iterator[list[_Character]]:
             last = character
     if run:
         yield run
+
+
+def _is_bold(text_page: object, index: int, name: ctypes.Array[ctypes.c_char]) -> bool:
+    """Whether a character is heavy by its weight, or by its font's name where that has none."""
+    if pdfium.FPDFText_GetFontWeight(text_page, index) >= _BOLD:
+        return True
+    pdfium.FPDFText_GetFontInfo(text_page, index, name, _FONT_NAME, None)
+    return b"bold" in name.value.lower()
 
 
 def _beside(last: _Character, following: _Character) -> bool:

@@ -11,6 +11,7 @@ from statistics import median
 
 from pipeline.models import BlockKind
 
+from ..dates import only_date
 from ..draft import Piece
 from ..items import itemized, marker
 from ..lines import ends_sentence, goes_on, is_open
@@ -22,6 +23,7 @@ _LARGER = 1.08  # of the type size: more is another size
 _HEADING = 1.15
 _HEADING_WORDS = 30
 _FULL = 0.75  # of the column's width
+_CLOSE = 1.9  # of the height of a line: lines of one headline are set up to 1.5 apart
 _INDENT = 0.8  # of the type size
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s")
 
@@ -94,8 +96,10 @@ def _breaks(above: Line, below: Line, measure: _Measure) -> bool:
         return True
     if not _in_one_column(above, below):
         return not _runs_over(above, below, measure)
-    goes = goes_on(above.text, below.text)
     distance = below.middle - above.middle
+    if _is_one_headline(above, below, measure) and 0 < distance <= _CLOSE * above.size:
+        return False
+    goes = goes_on(above.text, below.text)
     if distance > _LOOSE * max(measure.distance, above.size) or distance < 0:
         return not (goes and distance < 2 * _LOOSE * measure.distance)
     indented = ends_sentence(above.text) and below.left > above.left + _INDENT * below.size
@@ -107,6 +111,15 @@ def _is_other_type(above: Line, below: Line) -> bool:
     larger = max(above.size, below.size) / max(min(above.size, below.size), 1)
     whole = above.bold != below.bold and not goes_on(above.text, below.text)
     return larger > _LARGER or (whole and not is_open(above.text))
+
+
+def _is_one_headline(above: Line, below: Line, measure: _Measure) -> bool:
+    """Whether two lines are centred one below the other in bold or larger type."""
+    inset = min(above.left, below.left) > measure.left(above) + above.size
+    centred = abs((above.left + above.right) - (below.left + below.right)) < above.size
+    marked = (above.bold and below.bold) or above.size >= _HEADING * measure.size
+    dated = only_date(above.text) or only_date(below.text)
+    return marked and centred and inset and not dated
 
 
 def _runs_over(above: Line, below: Line, measure: _Measure) -> bool:
