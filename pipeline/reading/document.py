@@ -11,6 +11,7 @@ from pipeline.errors import DocumentError
 from pipeline.models import BlockKind, Metadata, Release
 
 from .assemble import assemble
+from .damage import damage
 from .dateline import dateline_date
 from .dates import find_date
 from .draft import Draft, Piece
@@ -43,7 +44,7 @@ def read_document(
         assemble(part, _part_metadata(metadata, part, number), name, number)
         for number, part in enumerate(parts)
     )
-    return replace(main, notes=draft.notes), *others
+    return replace(main, notes=(*draft.notes, *damage(pieces))), *others
 
 
 def _stated_title(draft: Draft, beside: Metadata) -> str | None:
