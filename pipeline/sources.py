@@ -11,7 +11,7 @@ from pipeline.errors import DocumentError
 from pipeline.reading import SUFFIXES
 
 #: Kinds of documents that are not read yet: in a folder they are passed over, with a word.
-NOT_READ = (".pdf", ".doc", ".docx", ".rtf", ".odt", ".eml")
+NOT_READ = (".doc", ".rtf", ".odt", ".eml")
 
 SIDECAR = ".meta.json"  # what a user says about the document of the same name
 
