@@ -30,12 +30,17 @@ def load_sidecar(document: Path) -> Mapping[str, object] | None:
     path = Path(sidecar_path(document))
     if not path.is_file():
         return None
+    return parse_sidecar(path.read_bytes(), path.name)
+
+
+def parse_sidecar(data: bytes, name: str) -> Mapping[str, object]:
+    """The fields of a sidecar; raises DocumentError naming it where it is not a JSON object."""
     try:
-        fields = json.loads(path.read_bytes())
+        fields = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise _broken(path.name, f"the sidecar is not JSON ({error})") from error
+        raise _broken(name, f"the sidecar is not JSON ({error})") from error
     if not isinstance(fields, dict):
-        raise _broken(path.name, f"the sidecar holds a {type(fields).__name__}, not an object")
+        raise _broken(name, f"the sidecar holds a {type(fields).__name__}, not an object")
     return fields
 
 
