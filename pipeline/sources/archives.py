@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gzip
 import stat
-import struct
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import IO
@@ -15,6 +13,7 @@ from typing import IO
 from pipeline.errors import DocumentError
 from pipeline.reading.sidecar import parse_sidecar, sidecar_path
 
+from .damage import BROKEN, damaged
 from .document import Refusal, refuse
 from .kinds import may_hold_documents
 from .names import shown, unsafe
@@ -24,10 +23,6 @@ from .vessel import Measured, Vessel, check_ratio, opened, seekable
 #: Members of an archive: the largest collection of releases that we know has fewer files.
 _MOST_MEMBERS = 1_000_000
 _LONGEST_SIDECAR = 1_000_000  # bytes
-_BROKEN = (
-    zipfile.BadZipFile, tarfile.TarError, zlib.error, struct.error, EOFError, OSError,
-    NotImplementedError, RuntimeError, ValueError,
-)  # fmt: skip
 
 
 class _Counted:
@@ -61,8 +56,8 @@ def zip_members(vessel: Vessel) -> Iterator[Vessel | Refusal]:
     try:
         archive = zipfile.ZipFile(seekable(vessel))
         members = sorted(archive.infolist(), key=lambda member: member.filename)
-    except _BROKEN as error:
-        raise _damaged(error) from error
+    except BROKEN as error:
+        raise damaged(error) from error
     if len(members) > _MOST_MEMBERS:
         raise DocumentError(f"has {len(members)} members", remedy="divide it")
     present = {member.filename: member for member in members}
@@ -73,8 +68,8 @@ def zip_members(vessel: Vessel) -> Iterator[Vessel | Refusal]:
             yield _zip_member(vessel, archive, member, present)
         except DocumentError as error:
             yield _refused(vessel, member.filename, error)
-        except _BROKEN as error:
-            yield _refused(vessel, member.filename, _damaged(error))
+        except BROKEN as error:
+            yield _refused(vessel, member.filename, damaged(error))
 
 
 def _zip_member(
@@ -113,8 +108,8 @@ def tar_members(vessel: Vessel) -> Iterator[Vessel | Refusal]:
                     yield _tar_member(vessel, archive, member, sidecars)
             except DocumentError as error:
                 yield _refused(vessel, member.name, error)
-    except _BROKEN as error:
-        raise _damaged(error) from error
+    except BROKEN as error:
+        raise damaged(error) from error
 
 
 def _tar_member(
@@ -174,8 +169,3 @@ def _sidecar(stream: IO[bytes], name: str) -> Mapping[str, object]:
 def _refused(vessel: Vessel, name: str, error: DocumentError) -> Refusal:
     name = shown(name)
     return refuse(f"{vessel.source}/{name}", f"{vessel.place}/{name}", error)
-
-
-def _damaged(error: Exception) -> DocumentError:
-    told = " ".join(str(error).split())[:200] or type(error).__name__
-    return DocumentError(f"is damaged ({told})", remedy="fetch or write it again")

@@ -24,6 +24,8 @@ _NAMES = {
 
 MEANINGS = tuple(_NAMES)
 
+_NAME_WORDS = 4  # of a column; a line of prose with commas has longer stretches
+
 
 def parse_columns(written: str) -> dict[str, str]:
     """What columns hold, as written on the command line.
@@ -84,7 +86,8 @@ def splits_into_columns(line: bytes) -> bool:
     if len(header) > 1000:
         return False
     cells = next(csv.reader([header], delimiter=delimiter_of(header)), [])
-    return len(cells) > 1 and "text" in columns_of(cells, {})
+    named = all(0 < len(cell.split()) <= _NAME_WORDS for cell in cells)
+    return len(cells) > 1 and named and "text" in columns_of(cells, {})
 
 
 def _plain(key: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from pathlib import PurePath
 
 from pipeline.errors import DocumentError
-from pipeline.reading.decode import decode
+from pipeline.reading.decode import encoding_of
 
 from .columns import columns_of, delimiter_of, no_text
 from .document import Document, Found, refuse
@@ -17,6 +18,7 @@ from .terms import too_large
 from .vessel import Vessel, lines
 
 _MARK = b"\xef\xbb\xbf"
+_UNDECODED = re.compile("[\udc80-\udcff]")  # bytes that are no UTF-8
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -49,7 +51,7 @@ def _object_document(line: bytes | None, vessel: Vessel, number: int) -> Documen
 def csv_rows(vessel: Vessel) -> Iterator[Found]:
     """The documents of a table whose first line names the columns; bad rows are refused singly.
 
-    A cell that is no UTF-8 is decoded as a document would be.
+    A row that is no UTF-8 is decoded as a document would be.
     """
     _check_encoding(vessel)
     table = _Table(vessel)
@@ -114,17 +116,18 @@ def _checked(cells: list[str] | DocumentError, table: _Table) -> list[str]:
             f"has {len(cells)} cells under {len(table.header)} columns",
             remedy="put cells with the delimiter in quotation marks",
         )
-    return [_decoded(cell) for cell in cells]
+    return _decoded(cells)
 
 
-def _decoded(cell: str) -> str:
-    if cell.isascii():
-        return cell
-    try:
-        cell.encode()
-    except UnicodeEncodeError:
-        return decode(cell.encode("utf-8", "surrogateescape"), "cell")
-    return cell
+def _decoded(cells: list[str]) -> list[str]:
+    """The cells of a row; of one that is not UTF-8, by the encoding that all of it speaks for."""
+    row = "\n".join(cells)
+    if row.isascii() or not _UNDECODED.search(row):
+        return cells
+    encoding = encoding_of(row.encode("utf-8", "surrogateescape"))
+    return [
+        cell.encode("utf-8", "surrogateescape").decode(encoding, errors="replace") for cell in cells
+    ]
 
 
 def _check_encoding(vessel: Vessel) -> None:

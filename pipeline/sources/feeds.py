@@ -82,13 +82,17 @@ def _document(entry: etree._Element, vessel: Vessel, number: int, place: str) ->
 def _text(children: dict[str, list[etree._Element]]) -> tuple[str, str]:
     """The fullest text of an entry and the ending that tells its format."""
     for element in (each for key in _TEXT for each in children.get(key, ())):
-        if element.get("type") == "xhtml" or len(element):
-            inner = "".join(etree.tostring(e, encoding="unicode") for e in element)
+        inner = "".join(_markup(child) for child in element.iterchildren(etree.Element))
+        if inner:
             return inner, ".html"
         if text := _words(element):
             is_page = _tag(element) == "encoded" or _MARKUP.search(text)
             return text, ".html" if is_page and element.get("type") != "text" else ".txt"
     return "", ""
+
+
+def _markup(element: etree._Element) -> str:
+    return str(etree.tostring(element, encoding="unicode"))
 
 
 def _url(children: dict[str, list[etree._Element]]) -> str | None:

@@ -50,8 +50,8 @@ NOT_READ = tuple(s for s in (".doc", ".rtf", ".odt", ".eml") if s not in SUFFIXE
 #: How many bytes are enough to tell what something is.
 HEAD = 4096
 
-_FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
-_PROLOGUE = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:<[?!][^>]*>\s*)*")
+_ELEMENT = re.compile(rb"<(?:\w+:)?(\w+)[\s>]")  # neither a declaration nor a comment
+_FEEDS = (b"rss", b"feed", b"RDF")
 _WORD = (b"[Content_Types].xml", b"word/")  # what a Word file, which is a zip, begins with
 
 
@@ -64,9 +64,9 @@ def kind_of(name: str, head: bytes) -> Kind:
 
 
 def is_feed(head: bytes) -> bool:
-    """Whether a file of XML is RSS or Atom."""
-    prologue = _PROLOGUE.match(head)
-    return bool(_FEED.match(head, prologue.end() if prologue else 0))
+    """Whether the first element of a file of XML is that of RSS or Atom."""
+    root = _ELEMENT.search(head)
+    return bool(root and root[1] in _FEEDS)
 
 
 def is_document(name: str) -> bool:
@@ -91,7 +91,7 @@ def _sniffed(head: bytes) -> Kind:
         return Kind.DOCUMENT if any(part in head for part in _WORD) else Kind.ZIP
     if head[257:262] == b"ustar":
         return Kind.TAR
-    if is_feed(head):
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<") and is_feed(head):
         return Kind.FEED
     first = head.removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
     if first.startswith(b"{") and _is_object(first, len(head)):

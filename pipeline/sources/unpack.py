@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from pipeline.errors import DocumentError
 
 from .archives import gzip_content, tar_members, zip_members
+from .damage import BROKEN, damaged
 from .document import Document, Found, Refusal, refuse
 from .dumps import csv_rows, jsonl_rows
 from .feeds import feed_entries
@@ -36,10 +36,8 @@ def unpack(vessel: Vessel) -> Iterator[Found]:
         yield from _unpacked(vessel)
     except DocumentError as error:
         yield refuse(vessel.source, vessel.place, error)
-    except (OSError, EOFError, zlib.error) as error:
-        told = " ".join(str(error).split())[:200] or type(error).__name__
-        broken = DocumentError(f"is damaged ({told})", remedy="fetch or write it again")
-        yield refuse(vessel.source, vessel.place, broken)
+    except BROKEN as error:
+        yield refuse(vessel.source, vessel.place, damaged(error))
 
 
 def _unpacked(vessel: Vessel) -> Iterator[Found]:

@@ -27,6 +27,8 @@ _AGENT = (
 _REDIRECTS = 5  # browsers follow 20; a page with a sound address needs one or two
 _PATIENCE = 10.0  # seconds until a server must answer, and between two pieces of the answer
 
+_UNTOLD = "application/octet-stream"
+
 #: Which ending of a name a content type stands for. What is left out is told by its bytes.
 _ENDINGS = {
     "text/html": ".html",
@@ -63,7 +65,7 @@ def page(url: str, terms: Terms) -> Vessel:
         data = _body(answer, terms)
         address = str(answer.url)
         declared = Message()
-        declared["content-type"] = answer.headers.get("content-type", "")
+        declared["content-type"] = answer.headers.get("content-type") or _UNTOLD
     name = name_of(address, declared.get_content_type())
     data = _recoded(data, str(declared.get_content_charset("utf-8")))
     stream = opened(io.BytesIO(data))
