@@ -22,7 +22,9 @@ ENGLISH = "en"
 _LITTLE_WORDS = frozenset("the of and to in for that with was is by has be this will from".split())
 _ENOUGH = 0.12  # of all words; English releases have 0.2 and more, lists of names less
 _SHORTEST = 200  # letters below which the language is a guess
-_SURE = 0.9  # of 1; right guesses on whole paragraphs lie above
+#: Of 1. Paragraphs of other languages give 0.98 and more; what is not English in the eyes of the
+#: model among 4,679 stretches of releases in English gives 0.65 and less.
+_SURE = 0.9
 _WINDOW = 1500  # characters looked at, at the beginning, the middle and the end
 
 _WORD = re.compile(r"[^\W\d_]+")
