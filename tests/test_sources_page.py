@@ -29,8 +29,8 @@ SHOWN = [
 ]
 
 GERMAN = """Die Ministerin hat heute ihren Amtskollegen aus dem Nachbarland empfangen und mit ihm
-über die Lage an der gemeinsamen Grenze, den Handel und die Ausbildung junger Menschen gesprochen. Beide
-Seiten wollen die Gespräche im kommenden Jahr fortsetzen und einen Vertrag schließen."""
+über die Lage an der gemeinsamen Grenze, den Handel und die Ausbildung junger Menschen gesprochen.
+Beide Seiten wollen die Gespräche im kommenden Jahr fortsetzen und einen Vertrag schließen."""
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ ENGLISH = (
 )
 FRENCH = (
     "La ministre a reçu aujourd'hui son homologue du pays voisin et s'est entretenue avec lui de "
-    "la frontière, du commerce et de la formation des jeunes. Les deux parties poursuivront l'année "
-    "prochaine leurs discussions et comptent signer un accord. "
+    "la frontière, du commerce et de la formation des jeunes. Les deux parties poursuivront "
+    "l'année prochaine leurs discussions et comptent signer un accord. "
 )
 DUTCH = (
     "De minister heeft vandaag haar collega uit het buurland ontvangen en met hem gesproken over "
