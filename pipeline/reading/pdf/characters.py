@@ -35,8 +35,8 @@ _ENCRYPTED = 4  # PDFium's FPDF_ERR_PASSWORD
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A run of text on one line of a page; ``column`` counts its page's columns from 0."""
+class Placed:
+    """Text and where it stands on its page."""
 
     text: str
     left: float
@@ -45,6 +45,12 @@ class Line:
     bottom: float
     size: float
     bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Placed):
+    """A run of text on one line of a page; ``column`` counts its page's columns from 0."""
+
     page: int
     column: int = 0
 
@@ -52,17 +58,6 @@ class Line:
     def middle(self) -> float:
         """Its height on the page."""
         return (self.top + self.bottom) / 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Character:
-    text: str
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool
 
 
 @contextmanager
@@ -114,9 +109,9 @@ def page_lines(page: pypdfium2.PdfPage, number: int) -> tuple[Line, ...]:
     return tuple(line for line in lines if line.text)
 
 
-def _runs(text_page: object, height: float) -> Iterator[list[_Character]]:
+def _runs(text_page: object, height: float) -> Iterator[list[Placed]]:
     """Characters that stand beside each other on one line with no wide gap between them."""
-    run: list[_Character] = []
+    run: list[Placed] = []
     box, last = pdfium.FS_RECTF(), None
     name = ctypes.create_string_buffer(_FONT_NAME)
     for index in range(pdfium.FPDFText_CountChars(text_page)):
@@ -133,7 +128,7 @@ def _runs(text_page: object, height: float) -> Iterator[list[_Character]]:
             continue
         if abs(pdfium.FPDFText_GetCharAngle(text_page, index)) > _UPRIGHT:
             continue
-        character = _Character(
+        character = Placed(
             text=text,
             left=box.left,
             right=box.right,
@@ -160,7 +155,7 @@ def _is_bold(text_page: object, index: int, name: ctypes.Array[ctypes.c_char]) -
     return b"bold" in name.value.lower()
 
 
-def _beside(last: _Character, following: _Character) -> bool:
+def _beside(last: Placed, following: Placed) -> bool:
     """Whether a character goes on where the last one stopped, on the same line."""
     overlap = min(last.bottom, following.bottom) - max(last.top, following.top)
     least = min(last.bottom - last.top, following.bottom - following.top)
@@ -169,7 +164,7 @@ def _beside(last: _Character, following: _Character) -> bool:
     return overlap >= least / 2 and -size < gap < _GAP * size
 
 
-def _line(run: list[_Character], page: int) -> Line:
+def _line(run: list[Placed], page: int) -> Line:
     inked = [character for character in run if not character.text.isspace()] or run
     text = "".join(character.text for character in run)
     heights = sorted(character.bottom - character.top for character in inked)
