@@ -22,6 +22,7 @@ _POINTING_AT = frozenset(("the", "both", "two", "these"))
 _ACCUSED = frozenset(("accused", "defendant"))
 _PEOPLE = lexicon.words("referents", "people")
 _SIDES = lexicon.words("referents", "sides")
+_LEADERS = lexicon.words("referents", "leaders")
 _BODIES = lexicon.words("referents", "bodies")
 _SMALL_BODIES = lexicon.words("referents", "small_bodies")
 #: Sentences back within which someone who acted is meant before someone who is only named.
@@ -50,7 +51,7 @@ def pointed_at(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
 def _several(cast: Cast, word: Token, token: int) -> list[str]:
     """Those whom a plural stands for: *both men*, *these nations*, *the Ministers*."""
     low, before = word.lower_, _before(word)
-    if low in _PEOPLE and before & {"two", "both"} and before & {"the", "both"}:
+    if low in _PEOPLE | _LEADERS and before & {"two", "both"} and before & {"the", "both"}:
         return _pair(cast, token)
     if low in _SIDES and (before & {"two", "both"} or low == "sides"):
         return both_sides(cast, token)
@@ -117,11 +118,22 @@ def _pair(cast: Cast, token: int) -> list[str]:
     return list(found)[:2][::-1] if len(found) > 1 else []
 
 
+def _governed(cast: Cast, unit: Unit, word: Token) -> list[str]:
+    """The governments of the countries named behind: *the government of Peru*."""
+    of = (c for c in word.children if c.dep_ == "prep" and c.lower_ == "of")
+    named = (unit.mentions[t.i] for prep in of for t in prep.subtree if t.dep_ in ("pobj", "conj"))
+    countries = (cast.of.get(m, "") for m in named if m is not None)
+    ids = [c.replace("country/", "government/") for c in countries if c.startswith("country/")]
+    return cast.enlisted(ids)
+
+
 def _body(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     """The body that *the Department* or *our government* is."""
     low, before = word.lower_, _before(word)
+    if low in ("government", "governments") and (of := _governed(cast, unit, word)):
+        return of
     if any(c.dep_ == "prep" for c in word.children):
-        return _governed(cast, unit, word) if low in _GOVERNING else []
+        return _of_board(cast, unit, word) if low in _GOVERNING else []
     if low == "government" and before & {"the", "our"} and cast.country:
         return [cast.home()]
     if low not in _BODIES or not before & {"the", "this"}:
@@ -131,7 +143,7 @@ def _body(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     return [body] if body else []
 
 
-def _governed(cast: Cast, unit: Unit, word: Token) -> list[str]:
+def _of_board(cast: Cast, unit: Unit, word: Token) -> list[str]:
     """The body whose board a phrase names: *the Board of the Water Authority* acts for it."""
     of = (c for c in word.children if c.dep_ == "prep" and c.lower_ == "of")
     named = (unit.mentions[t.i] for prep in of for t in prep.children if t.dep_ == "pobj")

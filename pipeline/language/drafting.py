@@ -8,32 +8,22 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.language.agreement_names import is_official
+from pipeline.language.agreement_names import SIDES
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import VISITS, Argument, Clause, is_habit, phrase_of, purpose
+from pipeline.language.clauses import VISITS, Argument, Clause, is_habit
 from pipeline.language.dating import DateKind, DateMention
-from pipeline.language.drafts import Draft, Instrument, Value
-from pipeline.language.enumerations import in_row, reach
+from pipeline.language.drafts import Draft, Value
 from pipeline.language.extract import Found
-from pipeline.language.instruments import kind_named, plural, singular
+from pipeline.language.filling import Filling, Roles
+from pipeline.language.instrument_phrases import POINTING, instrument, instruments, own
 from pipeline.language.items import SCHEDULED
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.mentions import Mention
+from pipeline.language.occasions import Occasion, Occasions
 from pipeline.language.standing import Standing
-from pipeline.language.title_nouns import HEADS, PLURALS
+from pipeline.language.states import speaks_of_both
+from pipeline.language.strangers import is_someone
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
-from pipeline.vocabulary import AGREEMENT_KINDS
-
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
-_POINTING = frozenset("the this that these those both said above aforesaid its their our".split())
-#: Adjectives that only point back: "the said agreement" is an agreement.
-_AFORESAID = frozenset(("said", "above", "aforesaid", "above-mentioned"))
 
 #: Sentences within which an event can be spoken of without saying whose it is.
 _NEAR = 3
@@ -42,8 +32,6 @@ _NEAR = 3
 _LEAD = 3
 #: Prepositions that place an event in a visit: *during the visit*, *on his trip*.
 _AMID = frozenset(("during", "on", "in", "as part of", "while on", "on the sidelines of"))
-
-Roles = dict[str, dict[Value, Span]]
 
 
 class Drafting:
@@ -56,6 +44,7 @@ class Drafting:
         standing: Standing,
         dates: Mapping[Mention, DateMention],
         anchor: dt.date | None,
+        occasions: Occasions,
     ) -> None:
         self.words = words
         self.cast = cast
@@ -65,20 +54,27 @@ class Drafting:
         title = {i for i, b in enumerate(cast.release.blocks) if b.kind is BlockKind.TITLE}
         body = (s for s, b in zip(words.sentence, words.block, strict=True) if b not in title)
         self.first = next((s for s in body if s >= 0), 0)
+        self.occasions = occasions
+        self.filling = Filling(words, cast, standing)
 
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
         """One draft for each frame that fired, or one per instrument where it lists several."""
         last: Draft | None = None
         for one in found:
-            roles = self._adopted(one, self._roles(one), last)
-            if roles is None or (one.frame.fewest and is_habit(one.clause.cues)):
+            if one.frame.fewest and is_habit(one.clause.cues):
                 continue
+            occasion = None if one.frame.settings else self.occasions.pointed_at(one.clause)
             agreements = one.roles.get("agreement", ())
-            told: list[Argument | None] = [*_instruments(self.words, one.clause, agreements)]
+            told: list[Argument | None] = [*instruments(self.words, one.clause, agreements)]
             for agreement in told or [None]:
-                draft = self._draft(one, self._with_sides(roles, agreement), agreement)
+                part = own(one, agreement, told)
+                roles = self._adopted(part, self.filling.roles(part), last)
+                if roles is None:
+                    continue
+                roles |= self._where(part, roles, occasion)
+                draft = self._draft(part, self._with_sides(roles, agreement), agreement, occasion)
                 last = draft if one.trigger.kind else last
-                yield from self._apart(one, draft)
+                yield from self._apart(part, draft)
 
     def _adopted(self, one: Found, roles: Roles, last: Draft | None) -> Roles | None:
         """The roles with those taken from the event told just before; None if there is none."""
@@ -119,18 +115,37 @@ class Drafting:
         }
         return roles | {"party": roles.get("party", {}) | sides} if sides else roles
 
-    def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
+    def _where(self, one: Found, roles: Roles, occasion: Occasion | None) -> Roles:
+        """The place of the occasion on which something happened, where the clause has none."""
+        place = occasion.place if occasion else None
+        if place not in self.cast.of or "place" in roles or "place" not in one.frame.everywhere:
+            return {}
+        return {
+            "place": {Value(entity=self.cast.of[place]): self.words.span(place.start, place.end)}
+        }
+
+    def _visited(self, occasion: Occasion | None) -> str | None:
+        """The country a journey led to on which something happened."""
+        place = self.cast.of.get(occasion.place) if occasion and occasion.place else None
+        abroad = place and place.startswith("country/") and occasion and occasion.sort == "visit"
+        return place if abroad else None
+
+    def _draft(
+        self, one: Found, roles: Roles, agreement: Argument | None, occasion: Occasion | None
+    ) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
         telling = not one.trigger.adds or "date" in one.trigger.roles
         date, end, dated = self._date(one, future) if telling else (None, None, None)
+        if date is None and occasion is not None and telling:
+            date, dated = occasion.date, self._words(occasion.day)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
             one.frame,
             one.status,
             self.passage(clause),
             roles,
-            self.instrument(clause, agreement) if agreement else None,
+            instrument(self.words, clause, agreement) if agreement else None,
             date,
             end,
             block.kind is BlockKind.TITLE,
@@ -150,6 +165,9 @@ class Drafting:
             one.trigger.amid,
             trigger=self.words.span(*clause.unit.tokens(clause.index, clause.index)),
             dated=dated,
+            untold=self._untold(one),
+            joint=occasion is not None or speaks_of_both(clause.unit),
+            visited=self._visited(occasion),
         )
 
     def _leads(self, clause: Clause) -> bool:
@@ -181,124 +199,20 @@ class Drafting:
             return (alone or one.frame.setting) and _definite(noun)
         return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
 
+    def _untold(self, one: Found) -> bool:
+        """Whether a side is spoken of that nobody could name: *with its partners*."""
+        filling = {a.index for arguments in one.roles.values() for a in arguments}
+        doc = one.clause.unit.doc
+        return any(
+            a.index not in filling and is_someone(doc[a.index])
+            for relation in SIDES
+            for a in one.clause.get(relation)
+        )
+
     def _behind(self, one: Found, roles: Roles) -> dict[str, frozenset[str]]:
         """The bodies for which those in personal roles stand."""
         values = [v for role in one.frame.personal for v in roles.get(role, ())]
         return {v.entity: self.standing.behind(v.entity) for v in values if v.entity}
-
-    def _roles(self, one: Found) -> Roles:
-        found: Roles = {}
-        for role, arguments in one.roles.items():
-            if role in ("agreement", "date"):
-                continue
-            values: dict[Value, Span] = {}
-            allowed = one.frame.fillers.get(role, frozenset())
-            for argument in arguments:
-                if Kind.PHRASE in allowed or Kind.TITLE in allowed:
-                    span, said = self._said(one.clause, argument, allowed)
-                    values.setdefault(Value(literal=said), span)
-                elif argument.mention is not None and argument.mention.kind is Kind.MONEY:
-                    span = self.span(one.clause, argument)
-                    values.setdefault(Value(literal=span.of(self.words.whole)), span)
-                for id_ in argument.referents:
-                    values.setdefault(Value(entity=id_), self.span(one.clause, argument, id_))
-            if role in one.frame.fewest:
-                values |= self._in_row(one, arguments)
-            one_place = role == "place" and not one.frame.setting
-            found[role] = dict(list(values.items())[:1]) if one_place else values
-        for role, other in one.frame.within.items():
-            if role not in found and other in found:
-                allowed = one.frame.fillers.get(role, frozenset())
-                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(
-                    found[other].values(), allowed
-                )
-        return found
-
-    def _said(
-        self, clause: Clause, argument: Argument, allowed: frozenset[Kind]
-    ) -> tuple[Span, str]:
-        """The words that fill a role themselves; of *six new members* each is a *member*."""
-        noun = clause.unit.doc[argument.index]
-        if Kind.PHRASE not in allowed and argument.mention is None and noun.lower_ in PLURALS:
-            start, end = clause.unit.tokens(argument.index, argument.index)
-            return self.words.span(start, end), HEADS[noun.lower_]
-        whole = self.phrase if Kind.PHRASE in allowed else self.title
-        span = whole(clause, argument)
-        return span, " ".join(span.of(self.words.whole).split())
-
-    def _in_row(self, one: Found, arguments: Iterable[Argument]) -> dict[Value, Span]:
-        """The people listed with some who fill a role: all of a list of those present."""
-        verb = one.clause.unit.origin[one.clause.index][0]
-        named = [a.mention for a in arguments if a.mention in self.cast.of]
-        found: dict[Value, Span] = {}
-        for side in (
-            [m for m in named if m and m.start < verb],
-            [m for m in named if m and m.start > verb],
-        ):
-            if side and (one.trigger.adds or len(side) > 1):
-                first, last = reach(self.cast, verb, side, open_=one.trigger.adds)
-                for m in in_row(self.cast, first, last):
-                    found[Value(entity=self.cast.of[m])] = self.words.span(m.start, m.end)
-        return found
-
-    def _of_titles(
-        self, arguments: Iterable[Argument], allowed: frozenset[Kind]
-    ) -> dict[Value, Span]:
-        """The bodies that titles of office belong to."""
-        found = {}
-        for mention in (a.mention for a in arguments if a.mention is not None):
-            for title in mention.titles:
-                id_ = self.standing.organization(title)
-                if id_ in self.cast.members and self.cast.members[id_].kind in allowed:
-                    found[Value(entity=id_)] = self.words.span(mention.start, mention.end)
-        return found
-
-    def _named_in(self, spans: Iterable[Span], allowed: frozenset[Kind]) -> dict[Value, Span]:
-        """The last body named in some words, such as that of a post."""
-        for span in spans:
-            for mention, id_ in reversed(self.cast.of.items()):
-                name = self.words.span(mention.name_start, mention.name_end)
-                if span.covers(name) and mention.kind in allowed:
-                    return {Value(entity=id_): name}
-        return {}
-
-    def title(self, clause: Clause, argument: Argument) -> Span:
-        """The words of a title of office; a phrase with no known title runs to its first comma."""
-        if argument.mention is None:
-            span = self.phrase(clause, argument, counted=False)
-            comma = span.of(self.words.whole).find(",")
-            return Span(span.start, span.start + comma) if comma > 0 else span
-        start, end = argument.mention.name_start, argument.mention.name_end
-        if clause.voice == "fragment":
-            end = max(end, self._end_of_post(start))
-        return self.words.span(start, end)
-
-    def _end_of_post(self, start: int) -> int:
-        """Where the post of a nomination ends: at a comma, or where its term begins."""
-        words, end = self.words, start + 1
-        while words.same_sentence(end, start) and not _ends_post(words, end):
-            end += 1
-        return end
-
-    def phrase(self, clause: Clause, argument: Argument, *, counted: bool = True) -> Span:
-        """The whole phrase of an argument, what follows its noun included, its determiner not.
-
-        Unless it is ``counted``, what counts its noun is left out too: *one new member*.
-        """
-        token = clause.unit.doc[argument.index]
-        first, last = phrase_of(token, clause.unit.mentions)
-        while first < token.i and _introduces(token.doc[first], token, counted=counted):
-            first += 1
-        return self.words.span(*clause.unit.tokens(first, last))
-
-    def span(self, clause: Clause, argument: Argument, id_: str = "") -> Span:
-        """The words of an argument: its mention's, its phrase's, or those of one it lists."""
-        item = self.cast.items.get((clause.unit.origin[argument.index][0], id_))
-        if item is not None:
-            return self.words.span(item.start, item.end)
-        if argument.mention is not None:
-            return self.words.span(argument.mention.start, argument.mention.end)
-        return self.words.span(*clause.unit.tokens(argument.first, argument.last))
 
     def passage(self, clause: Clause) -> Span:
         """The clause's words, from its first argument to its last."""
@@ -313,68 +227,26 @@ class Drafting:
             quoted = one.clause.unit.quotation is not None
             if quoted and mention is not None and mention.kind is DateKind.RELATIVE:
                 continue  # the day it was said, not the day of the release
-            if mention is not None and not mention.attributive:
-                start, end = mention.resolve(self.anchor, future)
-                if start is not None and argument.mention is not None:
-                    words = self.words.span(argument.mention.start, argument.mention.end)
-                    return start, end, words
+            if mention is None or (mention.attributive and not _dates(one.clause, argument)):
+                continue
+            start, end = mention.resolve(self.anchor, future)
+            if start is not None and (argument.sure or self._is_past(start, future)):
+                return start, end, self._words(argument.mention)
         if one.clause.cues == SCHEDULED and self.anchor is not None:
             return PartialDate(self.anchor.isoformat()), None, None
         return None, None, None
 
-    def kind(self, mention: Mention) -> str | None:
-        """The ontology's kind of the instrument a mention names."""
-        found = kind_named(self.words.text[mention.head : mention.end])
-        return found if found in AGREEMENT_KINDS else None
+    def _words(self, mention: Mention | None) -> Span | None:
+        return self.words.span(mention.start, mention.end) if mention is not None else None
 
-    # -- instruments ---------------------------------------------------------------------------
-
-    def instrument(self, clause: Clause, argument: Argument) -> Instrument:
-        """What the phrase says of the agreement it names."""
-        words, mention = self.words, argument.mention
-        assert mention is not None
-        token = clause.unit.doc[argument.index]
-        first = _after_determiner(token, argument.first)
-        start, end = clause.unit.tokens(first, argument.index)
-        head = singular(words.text[mention.head])
-        count = _count(token)
-        lefts = {c.lower_ for c in token.children if c.i < token.i}
-        named = words.cap[mention.head] and is_official(words, mention)
-        stop = "." if mention.head == mention.end - 1 else ""  # "MoU." at a sentence's end
-        core = words.span_text(mention.start, mention.end).removesuffix(stop)
-        text = words.span_text(start, end).removesuffix(stop)
-        return Instrument(
-            text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
-            core,
-            head,
-            self.kind(mention),
-            plural(words.text[mention.head]),
-            named,
-            bool(lefts & _POINTING),
-            bool(lefts & {"a", "an", "new", "another", "separate"})
-            or (_bare_plural(token, words.text[mention.head]) and not named),
-            count,
-            self.words.span(mention.start, mention.end),
-            self._aims(clause, token),
-        )
-
-    def _aims(self, clause: Clause, noun: Token) -> tuple[Span, ...]:
-        """What the agreement is for, in the words of the clause."""
-        found = purpose(clause.unit.doc[clause.index], noun)
-        return (self.words.span(*clause.unit.tokens(*found)),) if found else ()
+    def _is_past(self, day: PartialDate, future: bool) -> bool:
+        """Whether a day has come: what an agreement is to bring about has another."""
+        return not future and self.anchor is not None and day.iso <= self.anchor.isoformat()
 
 
-def _ends_post(words: Words, i: int) -> bool:
-    """Whether the words of a post end before a token: "…, vice", "for a term of", "."."""
-    if words.lower[i] in ("for", "during", "until", "from"):
-        return words.lower[i + 1 : i + 2] != [] and words.lower[i + 1] in ("a", "the", "her", "his")
-    return words.lower[i] in ("vice", ",", ";", "(", "with") or words.text[i] == "."
-
-
-def _introduces(word: Token, noun: Token, *, counted: bool) -> bool:
-    """Whether a word only introduces a phrase: an article, an owner, *one new*."""
-    counting = not counted and (word.dep_ == "nummod" or word.lower_ == "new")
-    return word.head.i == noun.i and (counting or word.dep_ in ("det", "poss", "predet"))
+def _dates(clause: Clause, date: Argument) -> bool:
+    """Whether a date stands before the very noun of an event: *the June 27 signing of*."""
+    return clause.voice == "noun" and clause.unit.doc[date.index].head.i == clause.index
 
 
 def _amid(clause: Clause) -> bool:
@@ -394,43 +266,4 @@ def _gerund(clause: Clause) -> bool:
 
 
 def _definite(noun: Token) -> bool:
-    return any(c.lower_ in _POINTING for c in noun.children if c.dep_ in ("det", "poss"))
-
-
-def _bare_plural(token: Token, noun: str) -> bool:
-    return plural(noun) and not any(c.dep_ in ("det", "poss") for c in token.children)
-
-
-def _instruments(words: Words, clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
-    """The instruments of one clause that are told apart: by name, or by parties of their own.
-
-    "Several Memoranda of Understanding and Agreements" are one group.
-    """
-    found: list[Argument] = []
-    for one in agreements:
-        if one.mention is None or one.mention.kind is not Kind.AGREEMENT:
-            continue
-        token = clause.unit.doc[one.index]
-        apart = any(
-            c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children
-        )
-        if not found or apart or is_official(words, one.mention):
-            found.append(one)
-    return found
-
-
-def _after_determiner(token: Token, first: int) -> int:
-    skipped = {c.i for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet")}
-    skipped |= {d.i for c in token.children if c.dep_ in ("poss", "nummod") for d in c.subtree}
-    skipped |= {c.i for c in token.children if c.lower_ in _AFORESAID}
-    while first in skipped and first < token.i:
-        first += 1
-    return first
-
-
-def _count(token: Token) -> int | None:
-    for child in token.children:
-        if child.dep_ == "nummod":
-            text = child.lower_.replace(",", "")
-            return int(text) if text.isdigit() and int(text) < 1000 else _NUMBERS.get(text)
-    return None
+    return any(c.lower_ in POINTING for c in noun.children if c.dep_ in ("det", "poss"))

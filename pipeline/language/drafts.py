@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.language import lexicon
 from pipeline.language.frames import Frame
 from pipeline.models import PartialDate, Span, Status
+
+_SIGNED = lexicon.words("instruments", "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Instrument:
     @property
     def unclear(self) -> bool:
         """Whether the noun does not tell an agreement from what an official writes alone."""
-        return self.head == "memorandum" and self.kind is None
+        alone = self.head in _SIGNED and not self.named and " " not in self.core
+        return alone or (self.head == "memorandum" and self.kind is None)
 
 
 class Value(NamedTuple):
@@ -52,7 +56,10 @@ class Draft:
     they speak of one more, *will also call on*. ``amid`` places it in a visit, ``lead`` is for the
     first sentences. ``open`` are the roles that such words can fill, ``bound`` is the setting they
     count in. ``trigger`` are the words that announce it, ``dated`` those that tell its date.
-    ``behind`` leads from those in personal roles to the bodies they stand for.
+    ``behind`` leads from those in personal roles to the bodies they stand for. ``untold`` tells
+    that a side is spoken of that nobody could name: *with its partners*, and ``joint`` that the
+    sentence speaks of two sides or of what they do together: *both leaders*, *at the summit*;
+    ``visited`` is the country of the journey on which it happened.
     """
 
     frame: Frame
@@ -79,6 +86,9 @@ class Draft:
     bound: str | None = None
     trigger: Span | None = None
     dated: Span | None = None
+    untold: bool = False
+    joint: bool = False
+    visited: str | None = None
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.language.collective import told_apart
 from pipeline.language.drafts import Draft
 from pipeline.language.same_event import same_event
 from pipeline.language.same_signing import same_signing
@@ -30,10 +31,11 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             continue
         scores = [_score(group, one) for group in groups]
         if any(score > 0 for score in scores):
-            groups[scores.index(max(scores))].append(one)
+            last = max(range(len(groups)), key=lambda i: (scores[i], i))
+            groups[last].append(one)
         else:
             groups.append([one])
-    return [group for group in groups if _is_event(group)]
+    return [group for group in told_apart(groups) if _is_event(group)]
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
@@ -50,12 +52,22 @@ def _is_event(group: Sequence[Draft]) -> bool:
 
 
 def _listed(draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
-    """A fragment in a list of what was signed, with the date of the signing just told of."""
+    """A fragment in a list of what was signed, with what the signing just told of says of all.
+
+    That is the day, and where the fragment tells no sides, who signed and for whom.
+    """
     for group in reversed(groups):
         last = group[-1]
         if draft.frame.name == last.frame.name and draft.sentence - last.sentence <= 2:
             dated = next((d for d in group if d.date), None)
-            return replace(draft, status=last.status, date=dated.date if dated else None)
+            told = {} if draft.roles.get("party") else dict(last.roles)
+            return replace(
+                draft,
+                status=last.status,
+                date=dated.date if dated else None,
+                dated=dated.dated if dated else None,
+                roles={**told, **draft.roles},
+            )
     return None
 
 

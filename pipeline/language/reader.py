@@ -17,7 +17,7 @@ from pipeline.extension import NOTHING, Extension
 from pipeline.language import agreements, appositions, names, offices, places, standins
 from pipeline.language.ages import with_ages
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Clause, clauses
+from pipeline.language.clauses import clauses
 from pipeline.language.courts import find_courts
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
@@ -29,12 +29,14 @@ from pipeline.language.frames import Frame, load_frames
 from pipeline.language.guesses import borne_out
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
+from pipeline.language.links import linked
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.money import find_money
 from pipeline.language.news import is_news
+from pipeline.language.occasions import Occasions
 from pipeline.language.people import People, letterheads
-from pipeline.language.posts import organization_of, posts
+from pipeline.language.posts import posts
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.settings import with_settings
 from pipeline.language.speakers import selves
@@ -125,25 +127,27 @@ class Reader:
         cast = Cast(words, named, self.gazetteer, release, country)
         cast.fill_offices(units)
         cast.selves.update(selves(cast, quotations))
-        standing = Standing(cast)
-        drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
-        matcher = Matcher(words, cast, self.frames)
-        heard: list[Clause] = []
-        found: list[Found] = []
-        told = (
-            as_listed(c, release.blocks, release.text)
-            for u in units
-            for c in clauses(u, self.nouns)
-        )
-        published = release.metadata.published
-        firing = kept(matcher.match(kept(told, heard)), found)
-        drafts = as_transcribed(drafting.drafts(firing), cast, published)
-        groups = (g for g in with_settings(merge(drafts), published) if is_news(g, published))
-        events = Events(cast, lambda title: organization_of(cast, title))
-        done = tuple(events.event(group) for group in groups)
-        events.named(drafting)
         said = tuple(statements(cast, quotations, self.frames))
-        made = events.agreements.values()
+        published = release.metadata.published
+        standing = Standing(cast)
+        drafting = Drafting(
+            words,
+            cast,
+            standing,
+            named.dates,
+            published,
+            Occasions(units, named.dates, published),
+        )
+        matcher = Matcher(words, cast, self.frames)
+        told = (c for u in units for c in clauses(u, self.nouns))
+        heard = list(as_listed(told, release.blocks, release.text))
+        found: list[Found] = []
+        drafts = as_transcribed(drafting.drafts(kept(matcher.match(heard), found)), cast, published)
+        groups = with_settings(merge(drafts), published)
+        events = Events(cast, standing)
+        done = tuple(events.event(group) for group in groups if is_news(group, published))
+        events.signings.named()
+        made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)
         facts = Facts(
             release,

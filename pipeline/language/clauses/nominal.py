@@ -15,7 +15,7 @@ from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.status import status_of_event
 from pipeline.language.clauses.subjects import subjects
 from pipeline.language.clauses.support import paired, supporting
-from pipeline.language.clauses.times import journeys, occasions, times
+from pipeline.language.clauses.times import OCCASIONS, journeys, occasions, times
 from pipeline.language.clauses.verbs import is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
@@ -26,8 +26,11 @@ _APPROVING = frozenset("welcome approve endorse support applaud commend confirm"
 
 def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     """The clause of a noun among the predicates of its unit."""
-    support = list(supporting(noun))
-    arguments = [*_around(unit, noun), *times(unit, noun, predicates)]
+    named = noun.head if _names_occasion(noun) else noun
+    support = list(supporting(named))
+    arguments = _around(unit, noun)
+    if not _is_remembered(noun):
+        arguments += times(unit, named, predicates)
     arguments += _governing(unit, noun, predicates)
     for verb in support:
         arguments += [*subjects(unit, verb), *prepositional(unit, verb)]
@@ -43,8 +46,18 @@ def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
         arguments += list(journeys(unit, predicate, arguments))
     arguments += [*_after(unit, noun, predicates), *_compounded(unit, noun)]
     arguments += list(titles_of(arguments))
-    said = status_of_event(noun, support[0] if support else None)
-    return clause(unit, noun, noun.lower_, "noun", arguments, said)
+    said = status_of_event(named, support[0] if support else None)
+    return clause(unit, noun, noun.lower_, "noun", arguments, said, within=named)
+
+
+def _names_occasion(noun: Token) -> bool:
+    """Whether a noun says what an occasion is for: *the signing ceremony*."""
+    return noun.dep_ == "compound" and noun.head.lower_ in OCCASIONS
+
+
+def _is_remembered(noun: Token) -> bool:
+    """Whether an anniversary is spoken of, whose day is not that of the event."""
+    return noun.dep_ == "pobj" and noun.head.head.lower_ == "anniversary"
 
 
 def _around(unit: Unit, noun: Token) -> list[Argument]:

@@ -25,7 +25,7 @@ _FROM_WHEN = frozenset(("commencing", "starting", "beginning"))
 #: Verbs whose time is that of the event they speak of: *witnessed today the signing of …*.
 _SIMULTANEOUS = lexicon.words("clauses", "simultaneous")
 _SIMULTANEOUS_PREPOSITIONS = frozenset(("with", "by", "through", "at", "in", "during"))
-_OCCASIONS = lexicon.words("clauses", "occasions")
+OCCASIONS = lexicon.words("clauses", "occasions")
 VISITS = lexicon.words("clauses", "visits")
 _TRAVELLING = lexicon.words("clauses", "travelling")
 _SCHEDULING = frozenset(("schedule", "expect", "set", "slate"))
@@ -40,13 +40,23 @@ def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[
 
     A date in an *of* phrase dates the noun it hangs on, and one in another clause that clause.
     """
+    unsure = []
     for token in _dates(unit, unit.doc):
         if _belongs(unit, token, predicate, predicates):
             yield argument(unit, "when", token)
+        elif _belongs(unit, token, predicate, predicates - _aims(predicate)):
+            unsure.append(replace(argument(unit, "when", token), sure=False))
+    yield from unsure
     if (sharing := _shares_time(predicate)) is not None:
         yield from times(unit, sharing, predicates - {predicate.i})
     for token in (*_before_conjunct(unit, predicate), *_described(unit, predicate)):
         yield argument(unit, "when", token)
+
+
+def _aims(predicate: Token) -> frozenset[int]:
+    """The infinitives that say what something is done for: *signed a treaty to end the war on*."""
+    aims = (t for t in predicate.subtree if is_infinitive(t) and t.i > predicate.i)
+    return frozenset(t.i for t in aims if t.dep_ in ("advcl", "acl", "relcl", "xcomp", "conj"))
 
 
 def occasions(unit: Unit, arguments: Sequence[Argument]) -> list[Argument]:
@@ -57,7 +67,7 @@ def occasions(unit: Unit, arguments: Sequence[Argument]) -> list[Argument]:
     found = list(arguments)
     for one in found:  # grows as it is read
         noun = unit.doc[one.index]
-        if one.relation in _HAPPENING_AT and noun.lower_ in _OCCASIONS:
+        if one.relation in _HAPPENING_AT and noun.lower_ in OCCASIONS:
             visit = noun.lower_ in VISITS
             if visit or one.relation not in _VISITING:
                 found += [argument(unit, "when", t) for t in _dates(unit, noun.subtree)]
@@ -170,5 +180,8 @@ def _shares_time(predicate: Token) -> Token | None:
         return shown
     if link == "dobj" and is_verb(above) and lemma in _SIMULTANEOUS:
         return above
-    beside = link in ("pobj", "pcomp") and above.lower_ in _SIMULTANEOUS_PREPOSITIONS
+    beside = link in ("pobj", "pcomp") and (
+        above.lower_ in _SIMULTANEOUS_PREPOSITIONS
+        or (above.lower_ == "to" and predicate.lower_ in OCCASIONS)
+    )
     return above.head if beside and is_verb(above.head) else None
