@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.language.agreement_names import SIDES
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import VISITS, Argument, Clause, is_habit
+from pipeline.language.clauses import Argument, Clause, is_habit
 from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Value
 from pipeline.language.extract import Found
@@ -18,7 +18,7 @@ from pipeline.language.filling import Filling, Roles
 from pipeline.language.instrument_phrases import POINTING, instrument, instruments, own
 from pipeline.language.items import SCHEDULED
 from pipeline.language.mentions import Mention
-from pipeline.language.occasions import Occasion, Occasions
+from pipeline.language.pointers import Nouns, pointed_at
 from pipeline.language.standing import Standing
 from pipeline.language.states import speaks_of_both
 from pipeline.language.strangers import is_someone
@@ -30,8 +30,6 @@ _NEAR = 3
 
 #: Sentences of the body in which a release tells what it is about.
 _LEAD = 3
-#: Prepositions that place an event in a visit: *during the visit*, *on his trip*.
-_AMID = frozenset(("during", "on", "in", "as part of", "while on", "on the sidelines of"))
 
 
 class Drafting:
@@ -44,7 +42,7 @@ class Drafting:
         standing: Standing,
         dates: Mapping[Mention, DateMention],
         anchor: dt.date | None,
-        occasions: Occasions,
+        settings: Nouns,
     ) -> None:
         self.words = words
         self.cast = cast
@@ -54,7 +52,7 @@ class Drafting:
         title = {i for i, b in enumerate(cast.release.blocks) if b.kind is BlockKind.TITLE}
         body = (s for s, b in zip(words.sentence, words.block, strict=True) if b not in title)
         self.first = next((s for s in body if s >= 0), 0)
-        self.occasions = occasions
+        self.settings = settings
         self.filling = Filling(words, cast, standing)
 
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
@@ -63,7 +61,6 @@ class Drafting:
         for one in found:
             if one.frame.fewest and is_habit(one.clause.cues):
                 continue
-            occasion = None if one.frame.settings else self.occasions.pointed_at(one.clause)
             agreements = one.roles.get("agreement", ())
             told: list[Argument | None] = [*instruments(self.words, one.clause, agreements)]
             for agreement in told or [None]:
@@ -71,8 +68,7 @@ class Drafting:
                 roles = self._adopted(part, self.filling.roles(part), last)
                 if roles is None:
                     continue
-                roles |= self._where(part, roles, occasion)
-                draft = self._draft(part, self._with_sides(roles, agreement), agreement, occasion)
+                draft = self._draft(part, self._with_sides(roles, agreement), agreement)
                 last = draft if one.trigger.kind else last
                 yield from self._apart(part, draft)
 
@@ -115,30 +111,12 @@ class Drafting:
         }
         return roles | {"party": roles.get("party", {}) | sides} if sides else roles
 
-    def _where(self, one: Found, roles: Roles, occasion: Occasion | None) -> Roles:
-        """The place of the occasion on which something happened, where the clause has none."""
-        place = occasion.place if occasion else None
-        if place not in self.cast.of or "place" in roles or "place" not in one.frame.everywhere:
-            return {}
-        return {
-            "place": {Value(entity=self.cast.of[place]): self.words.span(place.start, place.end)}
-        }
-
-    def _visited(self, occasion: Occasion | None) -> str | None:
-        """The country a journey led to on which something happened."""
-        place = self.cast.of.get(occasion.place) if occasion and occasion.place else None
-        abroad = place and place.startswith("country/") and occasion and occasion.sort == "visit"
-        return place if abroad else None
-
-    def _draft(
-        self, one: Found, roles: Roles, agreement: Argument | None, occasion: Occasion | None
-    ) -> Draft:
+    def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
         telling = not one.trigger.adds or "date" in one.trigger.roles
         date, end, dated = self._date(one, future) if telling else (None, None, None)
-        if date is None and occasion is not None and telling:
-            date, dated = occasion.date, self._words(occasion.day)
+        amid = pointed_at(clause, self.settings)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
             one.frame,
@@ -159,15 +137,14 @@ class Drafting:
             self._behind(one, roles),
             one.trigger.adds,
             self._is_another(one),
-            _amid(clause),
+            amid,
             self._leads(clause),
             frozenset((*one.frame.roles(one.trigger), *one.frame.within)),
             one.trigger.amid,
             trigger=self.words.span(*clause.unit.tokens(clause.index, clause.index)),
             dated=dated,
             untold=self._untold(one),
-            joint=occasion is not None or speaks_of_both(clause.unit),
-            visited=self._visited(occasion),
+            joint=bool(amid) or speaks_of_both(clause.unit),
         )
 
     def _leads(self, clause: Clause) -> bool:
@@ -247,12 +224,6 @@ class Drafting:
 def _dates(clause: Clause, date: Argument) -> bool:
     """Whether a date stands before the very noun of an event: *the June 27 signing of*."""
     return clause.voice == "noun" and clause.unit.doc[date.index].head.i == clause.index
-
-
-def _amid(clause: Clause) -> bool:
-    """Whether a clause places what it tells in a visit: *during the visit*."""
-    doc = clause.unit.doc
-    return any(a.relation in _AMID and doc[a.index].lower_ in VISITS for a in clause.arguments)
 
 
 def _gerund(clause: Clause) -> bool:

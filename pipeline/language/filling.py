@@ -19,7 +19,7 @@ from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.words import Words
 from pipeline.models import Span
 
-_REGIONS = lexicon.words("occasions", "regions")
+_REGIONS = lexicon.words("settings", "regions")
 
 Roles = dict[str, dict[Value, Span]]
 

@@ -98,6 +98,7 @@ def _general(group: Sequence[Draft]) -> bool:
 def _enough(group: Sequence[Draft]) -> bool:
     """Whether all mentions together name as many as the frame asks for: a meeting takes two."""
     told = {role for d in group for role, values in d.roles.items() if values}
+    told |= {"date" for d in group if d.date}
     needed = (r for r in group[0].frame.requires if r != "agreement")
     if not all(any(role in told for role in one.split(" or ")) for one in needed):
         return False

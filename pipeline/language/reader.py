@@ -34,8 +34,8 @@ from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.money import find_money
 from pipeline.language.news import is_news
-from pipeline.language.occasions import Occasions
 from pipeline.language.people import People, letterheads
+from pipeline.language.pointers import setting_nouns
 from pipeline.language.posts import posts
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.settings import with_settings
@@ -108,6 +108,7 @@ class Reader:
         self.frames = frames
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
+        self.settings = setting_nouns(frames)
         self.nouns = frozenset(
             w.split()[0] for f in frames for t in f.triggers if t.sort == "noun" for w in t.words
         )
@@ -136,7 +137,7 @@ class Reader:
             standing,
             named.dates,
             published,
-            Occasions(units, named.dates, published),
+            self.settings,
         )
         matcher = Matcher(words, cast, self.frames)
         told = (c for u in units for c in clauses(u, self.nouns))

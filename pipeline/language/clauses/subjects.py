@@ -65,7 +65,7 @@ def controller(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "relcl"):
         return _described(verb)
     if verb.dep_ == "pcomp":
-        return _of_circumstance(verb.head.head)
+        return _thanked(verb.head) or _of_circumstance(verb.head.head)
     return _told_to(verb) or _shared(verb)
 
 
@@ -97,6 +97,13 @@ def _of_circumstance(above: Token) -> list[Token]:
         return []
     joined = _joined(above) if above.lemma_ == "join" else []
     return controller(above) + joined  # "Ruiz joined Doe in signing": both
+
+
+def _thanked(prep: Token) -> list[Token]:
+    """Who is thanked or fined for what they did: *thanked the unions for reaching*."""
+    above = prep.head
+    told = prep.lower_ == "for" and is_verb(above) and not is_passive(above)
+    return [c for c in above.children if c.dep_ == "dobj" and c.i < prep.i] if told else []
 
 
 def _joined(join: Token) -> list[Token]:
