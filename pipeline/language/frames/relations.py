@@ -19,6 +19,13 @@ RELATIONS: Mapping[str, str] = {
     "attribute": "the noun that the verb only describes: the newly appointed *Director*",
     "apposed": "whom the noun tells more of: *Ada Moyo*, nominee for Director",
     "announcer": "who said that it happened: the ship sailed, *the Navy* announced",
+    "nationality": "the country an adjective tells: *Norwegian* aid",
+    "worth": "how much something comes to: grants totaling *$5 million*",
+    "helping": "whom a sum helps: the grant will help *the library*",
+    "beneficiary": "for whose good: gave $5 for *Chad's* schools",
+    "means": "what an infinitive describes: *steps* to impose a ban",
+    "amount": "the sum in an item of a list: Howard University - *$2 million*",
+    "payee": "who stands before the sum in an item of a list: *Howard University* - $2 million",
     "attending": "who did something at it: *Ada Moyo* raised it in talks with Norway",
 }
 
@@ -45,6 +52,8 @@ KINDS: Mapping[Kind, str] = {
     Kind.PHRASE: "the words themselves, whatever they name",
     Kind.TITLE: "the words of a title of office",
     Kind.COURT: "a body that judges, *the court* among them",
+    Kind.PUBLIC: "a body that governs: an agency, a government, *the Harbor Police*",
+    Kind.CLASS: "people or bodies in general: *small businesses*",
     Kind.EMPLOYER: "the body that people act for: *special agents of the FBI*",
     Kind.ISSUER: "the government that speaks: *we*",
     Kind.GROUP: "people or bodies that are only described: *two local men*",
