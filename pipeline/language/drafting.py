@@ -9,33 +9,24 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.language.agreement_names import is_official
+from pipeline.language.carried import NEAR, Roles, on_same_day, shared
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause, phrase_of, purpose
 from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Instrument, Value
 from pipeline.language.extract import Found
+from pipeline.language.headcounts import NUMBERS
 from pipeline.language.instruments import kind_named, plural, singular
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.standing import Standing
+from pipeline.language.wordings import cut_short
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
 from pipeline.vocabulary import AGREEMENT_KINDS
 
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
 _POINTING = frozenset("the this that these those both said above aforesaid its their our".split())
 #: Adjectives that only point back: "the said agreement" is an agreement.
 _AFORESAID = frozenset(("said", "above", "aforesaid", "above-mentioned"))
-
-#: Sentences within which an event can be spoken of without saying whose it is.
-_NEAR = 3
-
-Roles = dict[str, dict[Value, Span]]
 
 
 class Drafting:
@@ -58,14 +49,20 @@ class Drafting:
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
         """One draft for each frame that fired, or one per instrument where it lists several."""
         last: Draft | None = None
+        dated: Draft | None = None
+        before: Draft | None = None
         for one in found:
             roles = self._adopted(one, self._roles(one), last)
             if roles is None:
                 continue
+            roles |= shared(one, roles, before)
             agreements = one.roles.get("agreement", ())
             told: list[Argument | None] = [*_instruments(self.words, one.clause, agreements)]
             for agreement in told or [None]:
                 draft = self._draft(one, self._with_sides(roles, agreement), agreement)
+                draft = on_same_day(draft, one.clause, dated)
+                dated = draft if draft.date else dated
+                before = draft if one.frame.shared else before
                 last = draft if one.trigger.kind else last
                 yield from self._apart(one, draft)
 
@@ -77,7 +74,7 @@ class Drafting:
             near = (
                 last is not None
                 and last.frame is one.frame
-                and one.clause.unit.sentence - last.sentence <= _NEAR
+                and one.clause.unit.sentence - last.sentence <= NEAR
             )
             if last is None or not near or role not in last.roles:
                 return None
@@ -126,7 +123,7 @@ class Drafting:
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
-            clause.voice == "fragment" and agreement is not None,
+            clause.voice == "fragment" and not clause.cues,
             self._points(one),
             bool(one.trigger.where) and not one.trigger.adds and not one.trigger.kind,
             self._behind(one, roles),
@@ -179,6 +176,7 @@ class Drafting:
                 for id_ in argument.referents:
                     values.setdefault(Value(entity=id_), self.span(one.clause, argument, id_))
             found[role] = dict(list(values.items())[:1]) if role == "place" else values
+        found = cut_short(one.frame, found, self.words.whole)
         for role, other in one.frame.within.items():
             if role not in found and other in found:
                 allowed = one.frame.fillers.get(role, frozenset())
@@ -348,5 +346,5 @@ def _count(token: Token) -> int | None:
     for child in token.children:
         if child.dep_ == "nummod":
             text = child.lower_.replace(",", "")
-            return int(text) if text.isdigit() and int(text) < 1000 else _NUMBERS.get(text)
+            return int(text) if text.isdigit() and int(text) < 1000 else NUMBERS.get(text)
     return None

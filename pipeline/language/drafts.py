@@ -65,7 +65,7 @@ class Draft:
     sentence: int = 0
     reasons: tuple[str, ...] = ()
     kind: str | None = None
-    fragment: bool = False  # an agreement named in a phrase without a verb
+    fragment: bool = False  # named in a phrase without a verb: an agreement, a sum
     pointing: bool = False
     joining: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from pipeline.language.drafts import Draft, Value
 from pipeline.language.mentions import Kind, Title
 from pipeline.language.standing import one_each
 from pipeline.language.states import titled_states, visited_states
+from pipeline.language.wordings import joined
 from pipeline.models import (
     Agreement,
     Entity,
@@ -78,9 +79,10 @@ class Events:
     def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> dict[str, Values]:
         """The fillers of all mentions, the body's before the headline's."""
         names = dict.fromkeys(role for d in group for role in d.roles)
-        found = {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
+        text = self.cast.release.text
+        found = {role: _union(body if role in _BODY_ROLES else group, role, text) for role in names}
         for role in group[0].frame.identity:  # a headline describes whom the body names
-            told = _union(body, role)
+            told = _union(body, role, text)
             found |= (
                 {
                     role: {
@@ -224,7 +226,7 @@ _MANY_SIDED = frozenset(
 _BODY_ROLES = frozenset(("place", "onBehalfOf"))
 
 
-def _union(group: Sequence[Draft], role: str) -> Values:
+def _union(group: Sequence[Draft], role: str, text: str) -> Values:
     found: Values = {}
     for draft in sorted(group, key=lambda d: d.headline):
         for value, span in draft.roles.get(role, {}).items():
@@ -234,6 +236,9 @@ def _union(group: Sequence[Draft], role: str) -> Values:
             elif set((told.literal or "").lower().split()) < set(value.literal.lower().split()):
                 del found[told]  # "30 months in federal prison" says more than "federal prison"
                 found[value] = span
+            elif (both := joined(found[told], span, text)) is not None:
+                del found[told]
+                found[Value(literal=" ".join(both.of(text).split()))] = both
     if role in group[0].frame.fewest:  # where several meet, a group meets those who are named
         return found
     return _named(found) or found

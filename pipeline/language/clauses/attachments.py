@@ -10,7 +10,8 @@ from spacy.tokens import Token
 
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.infinitives import infinitives_of
-from pipeline.language.clauses.nouns import governed, kind_of
+from pipeline.language.clauses.measures import measured
+from pipeline.language.clauses.nouns import conjoined, governed, kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.standins import Unit
@@ -53,11 +54,22 @@ def hung_on(unit: Unit, noun: Token) -> Iterator[Argument]:
     """What the parser hung on an object: *an agreement with Honduras*, *a US grant*."""
     yield from prepositional(unit, noun)
     yield from _sides(unit, noun)
+    yield from measured(unit, noun)
+    yield from nationality(unit, noun)
     yield from infinitives_of(unit, noun)
     for deep in _measured(unit, noun):
         yield from prepositional(unit, deep)
         yield from infinitives_of(unit, deep)
     yield from compounds(unit, noun, ("compound", "amod", "nmod", "nummod"))
+    owners = conjoined(c for c in noun.children if c.dep_ == "poss")
+    yield from (argument(unit, "possessor", owner) for owner in owners)
+
+
+def nationality(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """The capitalized adjectives before a noun, which may tell of which country: *Cuban aid*."""
+    before = (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
+    named = (c for c in before if c.text[0].isupper() and unit.mentions[c.i] is None)
+    yield from (argument(unit, "nationality", c) for c in named)
 
 
 def compounds(unit: Unit, noun: Token, links: Sequence[str]) -> Iterator[Argument]:
