@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline import gazetteer, reading
+from pipeline.errors import DocumentError
 from pipeline.extension import NOTHING, Extension
 from pipeline.graph.build import build
 from pipeline.models import Facts, Release
@@ -41,7 +42,13 @@ def understand(
     ``source`` names the document in the graph, its file name unless given. Raises
     :class:`~pipeline.errors.DocumentError` for a document that cannot be read.
     """
-    releases = reading.read(path, source=source)
+    return facts_of(reading.read(path, source=source), reader, given)
+
+
+def facts_of(
+    releases: Iterable[Release], reader: Reader, given: Given | None = None
+) -> tuple[Facts, ...]:
+    """The facts of the releases of a document that has been read."""
     return tuple(reader.understand(amend(release, given or Given())) for release in releases)
 
 
@@ -61,8 +68,21 @@ def draw(facts: Sequence[Facts], *, base: str = BASE, extension: Extension = NOT
 
 
 def reread(folder: Path, source: str) -> tuple[str, ...] | None:
-    """The canonical texts of a document's releases as they read today; none if it is gone."""
+    """The canonical texts of a document's releases as they read today; none if it is gone.
+
+    Raises DocumentError for a document that is no file of its own: it was fetched from the web,
+    or it is a row or member of a file.
+    """
+    if "://" in source:
+        raise DocumentError(
+            "was fetched from the web and is not read again", remedy="save it to compare"
+        )
     path = folder / source
-    if not path.is_file():
-        return None
-    return tuple(release.text for release in reading.read(path, source=source))
+    if path.is_file() and path.suffix.lower() in reading.SUFFIXES:
+        return tuple(release.text for release in reading.read(path, source=source))
+    holders = (each for each in (path, *path.parents) if each.is_file())
+    if holder := next(holders, None):
+        raise DocumentError(
+            f"was taken out of {holder.name} and is not read again", remedy="unpack it to compare"
+        )
+    return None

@@ -22,7 +22,7 @@ SAMPLE = "2024-02-09-two-releases.md"
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph of the sample that the README shows, read with the real model."""
     output = tmp_path_factory.mktemp("graphs")
-    documents, _ = discover([str(ROOT / "data" / "raw" / SAMPLE)])
+    documents = discover([str(ROOT / "data" / "raw" / SAMPLE)])
     list(extract(documents, language.load(), Choices(output)))
     return output / f"{SAMPLE}.ttl"
 

@@ -112,7 +112,6 @@ def test_no_link_heading_mark_stamp_or_address_is_a_name(facts: tuple[Facts, ...
 
 
 def test_its_graph_validates(document: Path, tmp_path: Path) -> None:
-    documents, _ = discover([str(document)])
-    list(extract(documents, language.load(), Choices(tmp_path)))
+    list(extract(discover([str(document)]), language.load(), Choices(tmp_path)))
     assert not validate([tmp_path])
     assert query([tmp_path], "ASK { ?signing a cmq:Signing ; cmq:count 2 }") is True

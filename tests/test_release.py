@@ -65,3 +65,21 @@ def test_a_document_is_read_again_by_its_name(document: Path, reader: Reader) ->
     (facts,) = understand(document, reader)
     assert reread(document.parent, "meeting.txt") == (facts.release.text,)
     assert reread(document.parent, "gone.txt") is None
+
+
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("dump.jsonl/17", "was taken out of dump.jsonl and is not read again"),
+        ("x.zip/b.zip/a.md", "was taken out of x.zip and is not read again"),
+        ("a.md.gz", "was taken out of a.md.gz and is not read again"),
+        ("https://norland.example/talks", "was fetched from the web and is not read again"),
+    ],
+)
+def test_what_is_no_file_of_its_own_is_not_read_again(
+    tmp_path: Path, source: str, reason: str
+) -> None:
+    for name in ("dump.jsonl", "x.zip", "a.md.gz"):
+        (tmp_path / name).touch()
+    with pytest.raises(DocumentError, match=reason):
+        reread(tmp_path, source)

@@ -15,6 +15,7 @@ from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.misuse import told
+from pipeline.cli.naming import ask
 from pipeline.cli.outlets import network
 from pipeline.cli.telling import INTERRUPTED, WRONG_USE, fail
 from pipeline.errors import CommuniqueError
@@ -78,6 +79,10 @@ app.command(epilog="Example: communique extract data/raw -o data/graph")(extract
 app.command(epilog="Example: communique query data/graph 'SELECT ?s WHERE { ?s a cmq:Signing }'")(
     query
 )
+app.command(
+    epilog="Example: communique ask data/graph signed-with --with 'Costa Rica' --since 2022",
+    context_settings={"ignore_unknown_options": True},  # which are the question's parameters
+)(ask)
 app.command(epilog="Example: communique explain data/graph signing-84e4b7f0849a")(explain)
 app.command(epilog="Example: communique validate data/graph --against data/raw")(validate)
 app.command(epilog="Example: communique evaluate gold data/graph --half develop --errors -")(

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli import options
+from pipeline.cli import options, sourcing
 from pipeline.cli.telling import FAILED, WRONG_USE, table, warn
 from pipeline.errors import GraphError
 from pipeline.vocabulary import BASE, EVENT_ROLES
 
 if TYPE_CHECKING:
-    from pipeline.corpus import Outcome
+    from pipeline.corpus import Outcome, Skip
     from pipeline.sources import Refusal
+    from pipeline.sources.document import Found
 
 #: Documents from which a progress bar is worth its line.
 LONG_WORK = 10
@@ -46,7 +48,8 @@ def extract(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SOURCE", help="Files, folders or quoted globs.  [default: data/raw]"
+            metavar="SOURCE",
+            help="Files, folders, quoted globs, addresses on the web, or -.  [default: data/raw]",
         ),
     ] = None,
     output: Annotated[
@@ -63,39 +66,69 @@ def extract(
     ] = BASE,
     published: options.Published = None,
     publisher: options.Publisher = None,
+    columns: sourcing.Columns = "",
+    name: sourcing.Name = "stdin",
+    spoken: sourcing.Spoken = sourcing.Tongue.en,
+    allow_private: sourcing.AllowPrivate = False,
+    max_bytes: sourcing.MaxBytes = 50_000_000,
+    max_unpacked: sourcing.MaxUnpacked = 2_000_000_000,
+    max_ratio: sourcing.MaxRatio = 200,
+    timeout: sourcing.Timeout = 60.0,
 ) -> None:
     """Read releases and write a graph for each document."""
     from pipeline import corpus, language
     from pipeline.release import Given
-    from pipeline.sources import NOT_READ, discover, passed_over
+    from pipeline.sources import NOT_READ, Refusal, Terms, discover, parse_columns, passed_over
 
-    documents, refused = discover(sources or ["data/raw"])
-    if not documents:
-        tell_refused(refused)
+    terms = Terms(
+        parse_columns(columns), name, allow_private, max_bytes, max_unpacked, max_ratio, timeout
+    )
+    found, any_document = looked_into(discover(sources or ["data/raw"], terms))
+    if not any_document:
+        tell_refused(each for each in found if isinstance(each, Refusal))
         sys.exit(WRONG_USE)
     extension = options.extension_in(ontology)
     reader = language.load(model, frames, extension)
     given = Given(published.date() if published else None, publisher)
-    choices = corpus.Choices(output, format.value, base, given, extension)
-    done = list(watch(corpus.extract(documents, reader, choices), len(documents)))
+    tongue = None if spoken is sourcing.Tongue.any else spoken.value
+    choices = corpus.Choices(output, format.value, base, given, extension, tongue)
+    done = list(watch(corpus.extract(found, reader, choices)))
     outcomes = [outcome for outcome in done if isinstance(outcome, corpus.Outcome)]
     tell_extracted(outcomes, output, (*EVENT_ROLES, *extension.classes))
-    failed = [*refused, *(r for r in done if not isinstance(r, corpus.Outcome))]
+    failed = [each for each in done if isinstance(each, Refusal)]
     for outcome in outcomes:
         for note in outcome.notes:
             warn(f"{outcome.source}: {note}")
     tell_refused(failed)
+    tell_skipped([each for each in done if isinstance(each, corpus.Skip)])
     if unread := passed_over(sources or ["data/raw"]):
         warn(f"{unread} files passed over, not read yet: {' '.join(NOT_READ)}")
     sys.exit(FAILED if failed else 0)
 
 
-def watch(outcomes: Iterator[Outcome | Refusal], count: int) -> Iterator[Outcome | Refusal]:
-    """Pass outcomes on, with a progress bar where the work is long and someone looks on."""
-    if count < LONG_WORK or not sys.stderr.isatty():
-        yield from outcomes
+def looked_into(found: Iterator[Found]) -> tuple[Iterator[Found], bool]:
+    """What is found, and whether there is a document in it; no more is looked at than needed."""
+    from pipeline.sources import Document
+
+    seen: list[Found] = []
+    for each in found:
+        seen.append(each)
+        if isinstance(each, Document):
+            return chain(seen, found), True
+    return iter(seen), False
+
+
+def watch(outcomes: Iterator[Outcome | Skip | Refusal]) -> Iterator[Outcome | Skip | Refusal]:
+    """Pass outcomes on, with a progress bar where the work is long and someone looks on.
+
+    How much is to come is not known: a dump is not read twice to count its rows.
+    """
+    first = list(islice(outcomes, LONG_WORK))
+    if len(first) < LONG_WORK or not sys.stderr.isatty():
+        yield from chain(first, outcomes)
         return
-    with typer.progressbar(outcomes, length=count, label="Reading", file=sys.stderr) as watched:
+    rest = chain(first, outcomes)
+    with typer.progressbar(rest, label="Reading", show_pos=True, file=sys.stderr) as watched:
         yield from watched
 
 
@@ -113,3 +146,11 @@ def tell_refused(refused: Iterable[Refusal]) -> None:
     """Say on standard error which documents failed, one line each with its reason."""
     for refusal in refused:
         warn(refusal.reason)
+
+
+def tell_skipped(skipped: Sequence[Skip]) -> None:
+    """Say on standard error which documents were left alone, and how many."""
+    for skip in skipped:
+        warn(skip.reason)
+    if skipped:
+        warn(f"{len(skipped)} skipped, not in English; read them with --language any")

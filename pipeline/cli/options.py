@@ -30,7 +30,17 @@ class AnswerFormat(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
+    md = "md"
     ttl = "ttl"
+
+
+class RowFormat(StrEnum):
+    """The forms the answer to a named question is given in."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    md = "md"
 
 
 class Half(StrEnum):

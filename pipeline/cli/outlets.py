@@ -38,7 +38,7 @@ def network(
         typer.Option(metavar="NAME NAME", help="Show how two names are connected, hop by hop."),
     ] = None,
 ) -> None:
-    """Write a graph as a network, or show how two names in it are connected."""
+    """Write a graph as a network; connect two names."""
     from pipeline.outlets import network as networks
     from pipeline.outlets.network_files import write
     from pipeline.outlets.paths import connection, find, told

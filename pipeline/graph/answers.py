@@ -1,10 +1,11 @@
-"""Put an answer into words: a table to read, or CSV, JSON and Turtle for programs."""
+"""Put an answer into words: a table to read, or CSV, JSON, Markdown and Turtle."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Mapping
 
 import pyoxigraph as ox
@@ -59,11 +60,24 @@ def _json(answer: Answer) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
+def _markdown(answer: Answer) -> str:
+    """A table of Markdown; IRIs are links, and no text can break out of its cell."""
+    head, rows = _grid(answer, _cell)
+    lines = [head, ["---"] * len(head), *rows]
+    return "".join("| " + " | ".join(line) + " |\n" for line in lines)
+
+
+def _cell(term: object) -> str:
+    if isinstance(term, ox.NamedNode) and not term.value.startswith(PREFIXES["cmq"]):
+        return f"<{term.value}>"
+    return re.sub(r"([\\|<>&*_`\[\]])", r"\\\1", short(term))
+
+
 def _turtle(answer: Answer) -> str:
     if not isinstance(answer, Triples):
         raise GraphError(
             "only triples can be written as Turtle",
-            remedy="ask with CONSTRUCT or DESCRIBE, or choose table, csv or json",
+            remedy="ask with CONSTRUCT or DESCRIBE, or choose table, csv, json or md",
         )
     data = ox.serialize(answer.triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
     lines = (data or b"").decode().splitlines(keepends=True)
@@ -76,6 +90,7 @@ ANSWER_FORMATS: Mapping[str, Callable[[Answer], str]] = {
     "table": _table,
     "csv": _csv,
     "json": _json,
+    "md": _markdown,
     "ttl": _turtle,
 }
 

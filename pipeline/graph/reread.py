@@ -8,12 +8,14 @@ from typing import TypeAlias
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
+from pipeline.errors import DocumentError
 from pipeline.graph.findings import Finding
 from pipeline.graph.iris import text_digest
 from pipeline.graph.quotes import made_of
 from pipeline.graph.terms import CMQ, DCTERMS, NIF
 
-#: The canonical texts of the releases in a document, by its name; none if it is gone.
+#: The canonical texts of the releases in a document, by its name; none if it is gone, and a
+#: DocumentError if it cannot be read again.
 Texts: TypeAlias = Callable[[str], Sequence[str] | None]
 
 
@@ -40,14 +42,19 @@ def against(graph: Graph, texts: Texts) -> Iterator[Finding]:
         for source in graph.objects(release, DCTERMS.source):
             if isinstance(source, URIRef):
                 continue  # the page on the web, beside the document that was read
-            found = texts(str(source))
-            if found is None:
-                problem = f"its document {source} is no longer there"
-            elif text not in found:
-                problem = f"its document {source} no longer reads like this"
-            else:
-                continue
-            yield Finding(str(graph.identifier), str(release), problem, text)
+            if problem := _differs(text, str(source), texts):
+                yield Finding(str(graph.identifier), str(release), problem, text)
+
+
+def _differs(text: str, source: str, texts: Texts) -> str | None:
+    """What keeps a text from being that of its document as it reads today."""
+    try:
+        found = texts(source)
+    except DocumentError as error:
+        return f"its document {source} {error.what}; {error.remedy}"
+    if found is None:
+        return f"its document {source} is no longer there"
+    return None if text in found else f"its document {source} no longer reads like this"
 
 
 _Amiss: TypeAlias = tuple[Node, object, str]

@@ -17,6 +17,7 @@ from pipeline.language.words import Words
 SIDES = frozenset(("between", "among", "with"))
 _CONNECT = frozenset("on for concerning regarding in to of against".split())
 _NOT_LEFT = lexicon.words("instruments", "not_in_names")
+_SIGNING = lexicon.words("instruments", "signing")
 _SMALL = lexicon.words("instruments", "small_words")
 _CUT = lexicon.words("titles", "honorifics")
 _JOINTS = frozenset(("-", "–", "&"))
@@ -96,16 +97,31 @@ def _links(words: Words, i: int, h: int, covering: Mapping[int, Mention]) -> boo
 def name_end(words: Words, end: int, starting: Mapping[int, Mention]) -> int:
     """Rightwards over an acronym in brackets and over what an official title goes on with."""
     end = _bracket(words, end)
-    if not words.same_sentence(end + 1, end - 1) or words.sentence[end - 1] in words.headline:
+    if not words.same_sentence(end + 1, end - 1) or _in_headline(words, end - 1):
         return end
     if words.lower[end] in SIDES and words.cap[end - 1]:
         sides = parties_end(words, end + 1, starting)
         if sides and words.same_sentence(sides + 1, end) and words.lower[sides] in _CONNECT:
             return _capitals(words, sides + 1, starting) or end
+    if words.lower[end] == "of" and words.cap[end - 1] and words.namelike(end + 1):
+        return end + 2  # "the Treaty of Rome"
     if words.lower[end] in _CONNECT and words.cap[end - 1]:
         stop = _capitals(words, end + 1, starting)
         return _bracket(words, stop) if stop else end
     return end
+
+
+def _in_headline(words: Words, i: int) -> bool:
+    """Whether a word stands in a headline that says more than the name it begins with."""
+    if words.sentence[i] not in words.headline:
+        return False
+    first, last = i, i
+    while words.same_sentence(first - 1, i):
+        first -= 1
+    while words.same_sentence(last + 1, i):
+        last += 1
+    verb = any(words.lower[k] in _SIGNING for k in range(first, last + 1))
+    return verb or noun_end(words, first) is None
 
 
 def _bracket(words: Words, end: int) -> int:

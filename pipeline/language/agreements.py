@@ -16,6 +16,13 @@ from pipeline.language.words import Words
 
 _STRONG = lexicon.words("instruments", "strong")
 _NOT_AGREEMENTS = lexicon.words("instruments", "not_agreements")
+_SIGNED = lexicon.words("instruments", "signed")
+_SIGNING = lexicon.words("instruments", "signing")
+_ALONE = lexicon.words("instruments", "not_signed_with") | _NOT_AGREEMENTS
+_ENDS = lexicon.words("instruments", "not_signed")
+#: Words from a verb of signing to what is signed, at most: "signed a new three-year action plan".
+_LONGEST = 9
+_BEING = (["was"], ["were"], ["is"], ["are"], ["being"], ["been"], ["be"], ["signed"])
 
 
 def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
@@ -31,7 +38,7 @@ def find_agreements(words: Words, bodies: Sequence[Mention]) -> list[Mention]:
             continue
         start, wide = name_start(words, h, covering), name_end(words, end, starting)
         named = words.cap[h] and (start < h or wide > end)
-        if _stands_alone(words, h, end, named=named):
+        if _stands_alone(words, h, end, named=named) or _is_signed(words, h, end):
             rank = 4 if named or end - h > 1 else 3
             found.append(Mention(start, wide, Kind.AGREEMENT, start, wide, None, (), rank, h))
     return found
@@ -41,7 +48,25 @@ def _stands_alone(words: Words, h: int, end: int, *, named: bool) -> bool:
     """Whether a noun is an agreement's: a strong one or part of a name, and no *plea agreement*."""
     if singular(words.text[h]) not in _STRONG and end - h == 1 and not named:
         return False
-    return words.cap[h] or not h or words.lower[h - 1] not in _NOT_AGREEMENTS
+    return not h or words.lower[h - 1] not in _NOT_AGREEMENTS
+
+
+def _is_signed(words: Words, h: int, end: int) -> bool:
+    """Whether a weak noun is what is signed: *signed a joint declaration*, *a plan was signed*."""
+    if singular(words.text[h]) not in _SIGNED or words.lower[h - 1] in _ALONE:
+        return False
+    after = [words.lower[i] for i in range(end, end + 4) if words.same_sentence(i, h)]
+    return (after[:1] in _BEING and "signed" in after) or _follows_signing(words, h)
+
+
+def _follows_signing(words: Words, h: int) -> bool:
+    """Whether only words of its own phrase stand between a noun and a verb of signing before it."""
+    for i in range(h - 1, max(h - _LONGEST, -1), -1):
+        if not words.same_sentence(i, h) or words.lower[i] in _ENDS:
+            return False
+        if words.lower[i] in _SIGNING:
+            return True
+    return False
 
 
 def defined_acronyms(words: Words, agreements: Sequence[Mention]) -> dict[str, Mention]:

@@ -14,10 +14,11 @@ from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.standins import Unit
 from pipeline.language.states import both_sides, listed_before
 
-_PRONOUNS = frozenset("he she his him her".split())
+_PRONOUNS = frozenset("i he she his him her".split())
 _ACCUSED = frozenset(("accused", "defendant"))
 _PEOPLE = lexicon.words("referents", "people")
 _SIDES = lexicon.words("referents", "sides")
+_LEADERS = lexicon.words("referents", "leaders")
 _BODIES = lexicon.words("referents", "bodies")
 _SMALL_BODIES = lexicon.words("referents", "small_bodies")
 #: Sentences back within which someone who acted is meant before someone who is only named.
@@ -34,7 +35,7 @@ def pointed_at(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     low, before = word.lower_, _before(word)
     if low in _PRONOUNS or (low in _ACCUSED and "the" in before):
         return _person(cast, unit, word, token)
-    if low in _PEOPLE and before & {"two", "both"} and before & {"the", "both"}:
+    if low in _PEOPLE | _LEADERS and before & {"two", "both"} and before & {"the", "both"}:
         return _pair(cast, token)
     if low in _SIDES and (before & {"two", "both"} or low == "sides"):
         return both_sides(cast, token)
@@ -42,7 +43,7 @@ def pointed_at(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
         return listed_before(cast, token)
     if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)):
         return [id_ for c in of.children for id_ in pointed_at(cast, unit, c, token)]
-    return _body(cast, word, token)
+    return _body(cast, unit, word, token)
 
 
 def _place(unit: Unit, index: int) -> int:
@@ -55,6 +56,9 @@ def _before(word: Token) -> set[str]:
 
 def _person(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     """The person a pronoun stands for; *him* and *her* are not the one who acts."""
+    if word.lower_ == "i":
+        speaker = cast.first_person(token, quoted=unit.quotation is not None)
+        return [speaker] if speaker else []
     other = _subject_of(cast, unit, word) if word.lower_ in ("him", "her") else None
     person = person_before(cast, token, other)
     return [person] if person else []
@@ -87,9 +91,20 @@ def _pair(cast: Cast, token: int) -> list[str]:
     return list(found)[:2][::-1] if len(found) > 1 else []
 
 
-def _body(cast: Cast, word: Token, token: int) -> list[str]:
+def _governed(cast: Cast, unit: Unit, word: Token) -> list[str]:
+    """The governments of the countries named behind: *the government of Peru*."""
+    of = (c for c in word.children if c.dep_ == "prep" and c.lower_ == "of")
+    named = (unit.mentions[t.i] for prep in of for t in prep.subtree if t.dep_ in ("pobj", "conj"))
+    countries = (cast.of.get(m, "") for m in named if m is not None)
+    ids = [c.replace("country/", "government/") for c in countries if c.startswith("country/")]
+    return cast.enlisted(ids)
+
+
+def _body(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     """The body that *the Department* or *our government* is."""
     low, before = word.lower_, _before(word)
+    if low in ("government", "governments") and (of := _governed(cast, unit, word)):
+        return of
     if any(c.dep_ == "prep" for c in word.children):
         return []
     if low == "government" and before & {"the", "our"} and cast.country:

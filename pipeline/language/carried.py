@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.language.clauses import Clause
-from pipeline.language.drafts import Draft, Value
+from pipeline.language.drafts import Draft, Roles
 from pipeline.language.extract import Found
-from pipeline.models import Span
 
 #: Sentences within which an event can be spoken of without saying whose it is.
 NEAR = 3
-
-Roles = dict[str, dict[Value, Span]]
 
 
 def shared(one: Found, roles: Roles, before: Draft | None) -> Roles:
@@ -31,4 +28,4 @@ def on_same_day(draft: Draft, clause: Clause, before: Draft | None) -> Draft:
     same = any(d.lower_ == "day" and any(c.lower_ == "same" for c in d.children) for d in days)
     if draft.date or before is None or not same or draft.sentence - before.sentence > NEAR:
         return draft
-    return replace(draft, date=before.date)
+    return replace(draft, date=before.date, dated=before.dated)

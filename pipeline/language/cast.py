@@ -18,7 +18,7 @@ from pipeline.language.namesakes import full_names
 from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
-from pipeline.models import Release, slug
+from pipeline.models import Release, Span, slug
 
 
 @dataclass(slots=True)
@@ -37,7 +37,8 @@ class Cast:
 
     ``of`` leads from mentions to entities, ``inside`` from an agreement to the bodies in its name.
     ``subjects`` are the people who act, in reading order; ``items`` tells who is listed, by the
-    noun announcing them; of the ``unnamed`` the release gives the office alone.
+    noun announcing them; of the ``unnamed`` the release gives the office alone; ``quoted`` are the
+    quotations with those who speak them.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Cast:
         self.subjects: list[Mention] = []
         self.items: dict[tuple[int, str], Mention] = {}
         self.unnamed: set[str] = set()
+        self.quoted: list[tuple[Span, str]] = []
         self.order = list(named.mentions)
         self.starting = {m.start: m for m in named.mentions}
         self.inside = named.sides
@@ -161,6 +163,15 @@ class Cast:
             if any(self.words.lower[t.head] == noun for t, _ in member.titles):
                 return id_
         return None
+
+    def first_person(self, token: int, *, quoted: bool) -> str | None:
+        """Who *I* is at a token: the one quoted, or else the only person above the release."""
+        if quoted:
+            at = self.words.idx[token]
+            return next((id_ for span, id_ in self.quoted if span.start <= at < span.end), None)
+        above = {self.of[m] for m in self.order if self.words.block[m.start] < 0 and m in self.of}
+        people = [id_ for id_ in above if self.members[id_].kind is Kind.PERSON]
+        return people[0] if len(people) == 1 else None
 
     # -- offices -------------------------------------------------------------------------------
 

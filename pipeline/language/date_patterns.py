@@ -127,7 +127,9 @@ PREPOSITION = re.compile(
     r"[-\s]\s*)*\(?$",
     re.IGNORECASE,
 )
-DETERMINER = re.compile(r"(?:\b(?:an?|the|its|their|our|his|her|this|that)|['’]s|s['’])\s+$", re.I)
+DETERMINER = re.compile(
+    r"(?:\b(?:an?|(?<!\bon )the|its|their|our|his|her|this|that)|['’]s|s['’])\s+$", re.I
+)
 #: What a date before a noun is followed by: no word of the clause itself.
 NOUN = re.compile(
     r"(?:,? and [\w ,.]{3,20}\d{4})?,? (?!(?:and|or|but|at|by|in|to|on|of|for|from|with|when|where"

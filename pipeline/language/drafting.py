@@ -8,25 +8,22 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from pipeline.language.agreement_names import is_official
-from pipeline.language.carried import NEAR, Roles, on_same_day, shared
+from pipeline.language.agreement_names import SIDES
+from pipeline.language.carried import NEAR, on_same_day, shared
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Argument, Clause, phrase_of, purpose
+from pipeline.language.clauses import Argument, Clause
 from pipeline.language.dating import DateKind, DateMention
-from pipeline.language.drafts import Draft, Instrument, Value
+from pipeline.language.drafts import Draft, Roles, Value
 from pipeline.language.extract import Found
-from pipeline.language.headcounts import NUMBERS
-from pipeline.language.instruments import kind_named, plural, singular
-from pipeline.language.mentions import Kind, Mention
+from pipeline.language.filling import Filling
+from pipeline.language.instrument_phrases import POINTING, instrument, instruments, own
+from pipeline.language.mentions import Mention
+from pipeline.language.occasions import Occasion, Occasions
 from pipeline.language.standing import Standing
-from pipeline.language.wordings import cut_short
+from pipeline.language.states import speaks_of_both
+from pipeline.language.strangers import is_someone
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
-from pipeline.vocabulary import AGREEMENT_KINDS
-
-_POINTING = frozenset("the this that these those both said above aforesaid its their our".split())
-#: Adjectives that only point back: "the said agreement" is an agreement.
-_AFORESAID = frozenset(("said", "above", "aforesaid", "above-mentioned"))
 
 
 class Drafting:
@@ -39,12 +36,15 @@ class Drafting:
         standing: Standing,
         dates: Mapping[Mention, DateMention],
         anchor: dt.date | None,
+        occasions: Occasions,
     ) -> None:
         self.words = words
         self.cast = cast
         self.standing = standing
         self.dates = dates
         self.anchor = anchor
+        self.occasions = occasions
+        self.filling = Filling(words, cast, standing)
 
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
         """One draft for each frame that fired, or one per instrument where it lists several."""
@@ -52,19 +52,22 @@ class Drafting:
         dated: Draft | None = None
         before: Draft | None = None
         for one in found:
-            roles = self._adopted(one, self._roles(one), last)
-            if roles is None:
-                continue
-            roles |= shared(one, roles, before)
+            occasion = self.occasions.pointed_at(one.clause)
             agreements = one.roles.get("agreement", ())
-            told: list[Argument | None] = [*_instruments(self.words, one.clause, agreements)]
+            told: list[Argument | None] = [*instruments(self.words, one.clause, agreements)]
             for agreement in told or [None]:
-                draft = self._draft(one, self._with_sides(roles, agreement), agreement)
+                part = own(one, agreement, told)
+                roles = self._adopted(part, self.filling.roles(part), last)
+                if roles is None:
+                    continue
+                roles |= shared(part, roles, before)
+                roles |= self._where(part, roles, occasion)
+                draft = self._draft(part, self._with_sides(roles, agreement), agreement, occasion)
                 draft = on_same_day(draft, one.clause, dated)
                 dated = draft if draft.date else dated
                 before = draft if one.frame.shared else before
                 last = draft if one.trigger.kind else last
-                yield from self._apart(one, draft)
+                yield from self._apart(part, draft)
 
     def _adopted(self, one: Found, roles: Roles, last: Draft | None) -> Roles | None:
         """The roles with those taken from the event told just before; None if there is none."""
@@ -105,17 +108,36 @@ class Drafting:
         }
         return roles | {"party": roles.get("party", {}) | sides} if sides else roles
 
-    def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
+    def _where(self, one: Found, roles: Roles, occasion: Occasion | None) -> Roles:
+        """The place of the occasion on which something happened, where the clause has none."""
+        place = occasion.place if occasion else None
+        if place not in self.cast.of or "place" in roles or "place" not in one.frame.everywhere:
+            return {}
+        return {
+            "place": {Value(entity=self.cast.of[place]): self.words.span(place.start, place.end)}
+        }
+
+    def _visited(self, occasion: Occasion | None) -> str | None:
+        """The country a journey led to on which something happened."""
+        place = self.cast.of.get(occasion.place) if occasion and occasion.place else None
+        abroad = place and place.startswith("country/") and occasion and occasion.sort == "visit"
+        return place if abroad else None
+
+    def _draft(
+        self, one: Found, roles: Roles, agreement: Argument | None, occasion: Occasion | None
+    ) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
         date, end, dated = (None, None, None) if one.trigger.adds else self._date(one, future)
+        if date is None and occasion is not None and not one.trigger.adds:
+            date, dated = occasion.date, self._words(occasion.day)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
             one.frame,
             one.status,
             self.passage(clause),
             roles,
-            self.instrument(clause, agreement) if agreement else None,
+            instrument(self.words, clause, agreement) if agreement else None,
             date,
             end,
             block.kind is BlockKind.TITLE,
@@ -130,6 +152,9 @@ class Drafting:
             one.trigger.adds,
             trigger=self.words.span(*clause.unit.tokens(clause.index, clause.index)),
             dated=dated,
+            untold=self._untold(one),
+            joint=occasion is not None or speaks_of_both(clause.unit),
+            visited=self._visited(occasion),
         )
 
     def _points(self, one: Found) -> bool:
@@ -148,92 +173,20 @@ class Drafting:
             return alone and _definite(noun)
         return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
 
+    def _untold(self, one: Found) -> bool:
+        """Whether a side is spoken of that nobody could name: *with its partners*."""
+        filling = {a.index for arguments in one.roles.values() for a in arguments}
+        doc = one.clause.unit.doc
+        return any(
+            a.index not in filling and is_someone(doc[a.index])
+            for relation in SIDES
+            for a in one.clause.get(relation)
+        )
+
     def _behind(self, one: Found, roles: Roles) -> dict[str, frozenset[str]]:
         """The bodies for which those in personal roles stand."""
         values = [v for role in one.frame.personal for v in roles.get(role, ())]
         return {v.entity: self.standing.behind(v.entity) for v in values if v.entity}
-
-    def _roles(self, one: Found) -> Roles:
-        found: Roles = {}
-        for role, arguments in one.roles.items():
-            if role in ("agreement", "date"):
-                continue
-            values: dict[Value, Span] = {}
-            allowed = one.frame.fillers.get(role, frozenset())
-            for argument in arguments:
-                if Kind.PHRASE in allowed or Kind.TITLE in allowed:
-                    span = (
-                        self.phrase(one.clause, argument)
-                        if Kind.PHRASE in allowed
-                        else self.title(one.clause, argument)
-                    )
-                    values.setdefault(
-                        Value(literal=" ".join(span.of(self.words.whole).split())), span
-                    )
-                elif argument.mention is not None and argument.mention.kind is Kind.MONEY:
-                    span = self.span(one.clause, argument)
-                    values.setdefault(Value(literal=span.of(self.words.whole)), span)
-                for id_ in argument.referents:
-                    values.setdefault(Value(entity=id_), self.span(one.clause, argument, id_))
-            found[role] = dict(list(values.items())[:1]) if role == "place" else values
-        found = cut_short(one.frame, found, self.words.whole)
-        for role, other in one.frame.within.items():
-            if role not in found and other in found:
-                allowed = one.frame.fillers.get(role, frozenset())
-                found[role] = self._of_titles(one.roles[other], allowed) or self._named_in(
-                    found[other].values(), allowed
-                )
-        return found
-
-    def _of_titles(
-        self, arguments: Iterable[Argument], allowed: frozenset[Kind]
-    ) -> dict[Value, Span]:
-        """The bodies that titles of office belong to."""
-        found = {}
-        for mention in (a.mention for a in arguments if a.mention is not None):
-            for title in mention.titles:
-                id_ = self.standing.organization(title)
-                if id_ in self.cast.members and self.cast.members[id_].kind in allowed:
-                    found[Value(entity=id_)] = self.words.span(mention.start, mention.end)
-        return found
-
-    def _named_in(self, spans: Iterable[Span], allowed: frozenset[Kind]) -> dict[Value, Span]:
-        """The last body named in some words, such as that of a post."""
-        for span in spans:
-            for mention, id_ in reversed(self.cast.of.items()):
-                name = self.words.span(mention.name_start, mention.name_end)
-                if span.covers(name) and mention.kind in allowed:
-                    return {Value(entity=id_): name}
-        return {}
-
-    def title(self, clause: Clause, argument: Argument) -> Span:
-        """The words of a title of office; a phrase with no known title runs to its first comma."""
-        if argument.mention is None:
-            span = self.phrase(clause, argument)
-            comma = span.of(self.words.whole).find(",")
-            return Span(span.start, span.start + comma) if comma > 0 else span
-        return self.words.span(argument.mention.name_start, argument.mention.name_end)
-
-    def phrase(self, clause: Clause, argument: Argument) -> Span:
-        """The whole phrase of an argument, what follows its noun included, its determiner not."""
-        token = clause.unit.doc[argument.index]
-        first, last = phrase_of(token, clause.unit.mentions)
-        while (
-            first < token.i
-            and token.doc[first].dep_ in ("det", "poss", "predet")
-            and token.doc[first].head.i == token.i
-        ):
-            first += 1
-        return self.words.span(*clause.unit.tokens(first, last))
-
-    def span(self, clause: Clause, argument: Argument, id_: str = "") -> Span:
-        """The words of an argument: its mention's, its phrase's, or those of one it lists."""
-        item = self.cast.items.get((clause.unit.origin[argument.index][0], id_))
-        if item is not None:
-            return self.words.span(item.start, item.end)
-        if argument.mention is not None:
-            return self.words.span(argument.mention.start, argument.mention.end)
-        return self.words.span(*clause.unit.tokens(argument.first, argument.last))
 
     def passage(self, clause: Clause) -> Span:
         """The clause's words, from its first argument to its last."""
@@ -248,53 +201,24 @@ class Drafting:
             quoted = one.clause.unit.quotation is not None
             if quoted and mention is not None and mention.kind is DateKind.RELATIVE:
                 continue  # the day it was said, not the day of the release
-            if mention is not None and not mention.attributive:
-                start, end = mention.resolve(self.anchor, future)
-                if start is not None and argument.mention is not None:
-                    words = self.words.span(argument.mention.start, argument.mention.end)
-                    return start, end, words
+            if mention is None or (mention.attributive and not _dates(one.clause, argument)):
+                continue
+            start, end = mention.resolve(self.anchor, future)
+            if start is not None and (argument.sure or self._is_past(start, future)):
+                return start, end, self._words(argument.mention)
         return None, None, None
 
-    def kind(self, mention: Mention) -> str | None:
-        """The ontology's kind of the instrument a mention names."""
-        found = kind_named(self.words.text[mention.head : mention.end])
-        return found if found in AGREEMENT_KINDS else None
+    def _words(self, mention: Mention | None) -> Span | None:
+        return self.words.span(mention.start, mention.end) if mention is not None else None
 
-    # -- instruments ---------------------------------------------------------------------------
+    def _is_past(self, day: PartialDate, future: bool) -> bool:
+        """Whether a day has come: what an agreement is to bring about has another."""
+        return not future and self.anchor is not None and day.iso <= self.anchor.isoformat()
 
-    def instrument(self, clause: Clause, argument: Argument) -> Instrument:
-        """What the phrase says of the agreement it names."""
-        words, mention = self.words, argument.mention
-        assert mention is not None
-        token = clause.unit.doc[argument.index]
-        first = _after_determiner(token, argument.first)
-        start, end = clause.unit.tokens(first, argument.index)
-        head = singular(words.text[mention.head])
-        count = _count(token)
-        lefts = {c.lower_ for c in token.children if c.i < token.i}
-        named = words.cap[mention.head] and is_official(words, mention)
-        stop = "." if mention.head == mention.end - 1 else ""  # "MoU." at a sentence's end
-        core = words.span_text(mention.start, mention.end).removesuffix(stop)
-        text = words.span_text(start, end).removesuffix(stop)
-        return Instrument(
-            text if text[0].isalnum() and len(text) <= len(core) + 60 else core,
-            core,
-            head,
-            self.kind(mention),
-            plural(words.text[mention.head]),
-            named,
-            bool(lefts & _POINTING),
-            bool(lefts & {"a", "an", "new", "another", "separate"})
-            or (_bare_plural(token, words.text[mention.head]) and not named),
-            count,
-            self.words.span(mention.start, mention.end),
-            self._aims(clause, token),
-        )
 
-    def _aims(self, clause: Clause, noun: Token) -> tuple[Span, ...]:
-        """What the agreement is for, in the words of the clause."""
-        found = purpose(clause.unit.doc[clause.index], noun)
-        return (self.words.span(*clause.unit.tokens(*found)),) if found else ()
+def _dates(clause: Clause, date: Argument) -> bool:
+    """Whether a date stands before the very noun of an event: *the June 27 signing of*."""
+    return clause.voice == "noun" and clause.unit.doc[date.index].head.i == clause.index
 
 
 def _gerund(clause: Clause) -> bool:
@@ -308,43 +232,4 @@ def _gerund(clause: Clause) -> bool:
 
 
 def _definite(noun: Token) -> bool:
-    return any(c.lower_ in _POINTING for c in noun.children if c.dep_ in ("det", "poss"))
-
-
-def _bare_plural(token: Token, noun: str) -> bool:
-    return plural(noun) and not any(c.dep_ in ("det", "poss") for c in token.children)
-
-
-def _instruments(words: Words, clause: Clause, agreements: Iterable[Argument]) -> list[Argument]:
-    """The instruments of one clause that are told apart: by name, or by parties of their own.
-
-    "Several Memoranda of Understanding and Agreements" are one group.
-    """
-    found: list[Argument] = []
-    for one in agreements:
-        if one.mention is None or one.mention.kind is not Kind.AGREEMENT:
-            continue
-        token = clause.unit.doc[one.index]
-        apart = any(
-            c.dep_ == "prep" and c.lower_ in ("between", "with", "among") for c in token.children
-        )
-        if not found or apart or is_official(words, one.mention):
-            found.append(one)
-    return found
-
-
-def _after_determiner(token: Token, first: int) -> int:
-    skipped = {c.i for c in token.children if c.dep_ in ("det", "poss", "nummod", "predet")}
-    skipped |= {d.i for c in token.children if c.dep_ in ("poss", "nummod") for d in c.subtree}
-    skipped |= {c.i for c in token.children if c.lower_ in _AFORESAID}
-    while first in skipped and first < token.i:
-        first += 1
-    return first
-
-
-def _count(token: Token) -> int | None:
-    for child in token.children:
-        if child.dep_ == "nummod":
-            text = child.lower_.replace(",", "")
-            return int(text) if text.isdigit() and int(text) < 1000 else NUMBERS.get(text)
-    return None
+    return any(c.lower_ in POINTING for c in noun.children if c.dep_ in ("det", "poss"))

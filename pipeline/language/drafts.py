@@ -6,8 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from pipeline.language import lexicon
 from pipeline.language.frames import Frame
 from pipeline.models import PartialDate, Span, Status
+
+_SIGNED = lexicon.words("instruments", "signed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,8 @@ class Instrument:
     @property
     def unclear(self) -> bool:
         """Whether the noun does not tell an agreement from what an official writes alone."""
-        return self.head == "memorandum" and self.kind is None
+        alone = self.head in _SIGNED and not self.named and " " not in self.core
+        return alone or (self.head == "memorandum" and self.kind is None)
 
 
 class Value(NamedTuple):
@@ -43,6 +47,11 @@ class Value(NamedTuple):
     literal: str | None = None
 
 
+#: Fillers with the words that name each, and the fillers of each role.
+Values = dict[Value, Span]
+Roles = dict[str, Values]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One mention of an event; ``roles`` holds for each its fillers and the words that name them.
@@ -50,7 +59,10 @@ class Draft:
     ``pointing`` tells that the words point at an event told of before, *the meeting*, and
     ``joining`` that they add who took part in it; ``adds`` that they only tell more of one.
     ``trigger`` are the words that announce it, ``dated`` those that tell its date.
-    ``behind`` leads from those in personal roles to the bodies they stand for.
+    ``behind`` leads from those in personal roles to the bodies they stand for. ``untold`` tells
+    that a side is spoken of that nobody could name: *with its partners*, and ``joint`` that the
+    sentence speaks of two sides or of what they do together: *both leaders*, *at the summit*;
+    ``visited`` is the country of the journey on which it happened.
     """
 
     frame: Frame
@@ -72,6 +84,9 @@ class Draft:
     adds: bool = False
     trigger: Span | None = None
     dated: Span | None = None
+    untold: bool = False
+    joint: bool = False
+    visited: str | None = None
 
     def ids(self, role: str) -> tuple[str, ...]:
         """The entities of one role."""

@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.language.cast import Cast
 from pipeline.language.confidence import weigh
-from pipeline.language.drafting import Drafting
-from pipeline.language.drafts import Draft, Value
-from pipeline.language.mentions import Kind, Title
-from pipeline.language.standing import one_each
-from pipeline.language.states import titled_states, visited_states
+from pipeline.language.drafts import Draft, Roles, Value, Values
+from pipeline.language.signings import Signings
+from pipeline.language.standing import Standing, one_each
 from pipeline.language.wordings import joined
-from pipeline.models import (
-    Agreement,
-    Entity,
-    EntityKind,
-    Event,
-    Filler,
-    PartialDate,
-    Span,
-    Status,
-    slug,
-)
-
-Values = dict[Value, Span]
+from pipeline.models import Event, Filler, PartialDate, Span, Status
 
 
 class Events:
     """Makes the events of one release, and the agreements they are about."""
 
-    def __init__(self, cast: Cast, organization: Callable[[Title], str | None]) -> None:
+    def __init__(self, cast: Cast, standing: Standing) -> None:
         self.cast = cast
-        self.organization = organization
-        self.agreements: dict[str, tuple[Entity, Agreement]] = {}
+        self.signings = Signings(cast, standing)
 
     def event(self, group: Sequence[Draft]) -> Event:
         """The event that a group of drafts tells of."""
         body = [d for d in group if not d.headline] or list(group)
         roles = self._roles(group, body)
         if any(d.instrument for d in group):
-            roles |= self._sign(group, roles)
+            roles |= self.signings.roles(group, roles)
         date, end = _date(body, group)
         status = _status(body)
         told = not all(d.nominal for d in body)
@@ -76,7 +60,7 @@ class Events:
         published = self.cast.release.metadata.published
         return published is not None and date.iso > published.isoformat()[: len(date.iso)]
 
-    def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> dict[str, Values]:
+    def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> Roles:
         """The fillers of all mentions, the body's before the headline's."""
         names = dict.fromkeys(role for d in group for role in d.roles)
         text = self.cast.release.text
@@ -99,129 +83,7 @@ class Events:
             found[role] = {v: found[role][v] for v in one_each(found[role], behind)}
         return found
 
-    # -- signings ------------------------------------------------------------------------------
 
-    def _sign(self, group: Sequence[Draft], roles: Mapping[str, Values]) -> dict[str, Values]:
-        """What is particular to signings: signers and sides apart, the agreement, the count."""
-        signatories = roles.get("signatory", {})
-        people = {v: s for v, s in signatories.items() if _is_person(v)}
-        parties = self._parties(group, roles)
-        body = [d for d in group if not d.headline] or list(group)
-        agreement = self._agreement(group, tuple(v.entity for v in parties if v.entity))
-        span = next((d.instrument.span for d in (*body, *group) if d.instrument), group[0].evidence)
-        found = {
-            "signatory": people or signatories,
-            "party": parties,
-            "agreement": {Value(entity=agreement): span},
-        }
-        count = next(
-            (d.instrument.count for d in group if d.instrument and d.instrument.count), None
-        )
-        return found | ({"count": {Value(literal=str(count)): span}} if count else {})
-
-    def _parties(self, group: Sequence[Draft], roles: Mapping[str, Values]) -> Values:
-        """The sides: those named, else the bodies the signatories act for, else the headline's."""
-        signatories = roles.get("signatory", {})
-        found = dict(roles.get("party", {}))
-        found |= {v: s for v, s in signatories.items() if not _is_person(v) and v not in found}
-        self._add(found, lambda _: self._represented(roles))
-        self._add(found, lambda known: self._headlined(group, known))
-        for value in [v for v in found if v.entity and v.entity.startswith("government/")]:
-            found.pop(Value(entity=_state(value)), None)
-        return found
-
-    @staticmethod
-    def _add(found: Values, more: Callable[[set[str]], Iterator[tuple[Value, Span]]]) -> None:
-        """Add sides to those found, if fewer than two are known."""
-        known = {_state(v) for v in found}
-        if len(known) < 2:
-            for value, span in more(known):
-                if _state(value) not in {_state(v) for v in found}:
-                    found[value] = span
-
-    def _represented(self, roles: Mapping[str, Values]) -> Iterator[tuple[Value, Span]]:
-        """The bodies on whose behalf the signatories act, by the text or by their titles."""
-        for value, span in roles.get("onBehalfOf", {}).items():
-            if not _is_person(value):
-                yield value, span
-        for value, span in roles.get("signatory", {}).items():
-            if value.entity and _is_person(value) and (body := self._body_of(value.entity)):
-                yield Value(entity=body), span
-
-    def _headlined(self, group: Sequence[Draft], known: set[str]) -> Iterator[tuple[Value, Span]]:
-        """The two states a release is about, where the text ties the instrument to them.
-
-        It does when it is *bilateral*, or when one of the two states of the headline is a side.
-        """
-        if any(
-            d.instrument and d.instrument.named and d.instrument.head in _MANY_SIDED for d in group
-        ):
-            return
-        bilateral = any(d.instrument and "bilateral" in d.instrument.text.lower() for d in group)
-        states = titled_states(self.cast)
-        if bilateral:
-            states = states or visited_states(self.cast)
-        elif not known & set(states):
-            return
-        for state in states:
-            yield Value(entity=state), group[0].evidence
-
-    def _body_of(self, person: str) -> str | None:
-        member = self.cast.members.get(person)
-        if member is None or member.kind is not Kind.PERSON:
-            return None
-        for title, _ in member.titles:
-            if body := self.organization(title):
-                return body
-        return None
-
-    # -- agreements ----------------------------------------------------------------------------
-
-    def _agreement(self, group: Sequence[Draft], parties: tuple[str, ...]) -> str:
-        """The agreement a group is about, as an entity of its own."""
-        instruments = [
-            d.instrument for d in sorted(group, key=lambda d: d.headline) if d.instrument
-        ]
-        named = [i for i in instruments if i.named]
-        best = max(named or instruments[:1], key=lambda i: len(i.core))
-        label = " ".join((best.core if named else best.text).split())
-        spellings = dict.fromkeys(
-            " ".join(t.split()) for i in instruments for t in (i.text, i.core)
-        )
-        spellings.pop(label, None)
-        id_ = f"agreement/{slug(label)}"
-        if id_ in self.agreements:
-            first = min(i.span.start for i in instruments)
-            id_ += "-" + hashlib.sha256(f"{label}@{first}".encode()).hexdigest()[:6]
-        kinds = [i.kind for i in instruments if i.kind]
-        kind = next((k for k in kinds if k != "Agreement"), kinds[0] if kinds else None)
-        spans = tuple(sorted({i.span for i in instruments}))
-        entity = Entity(id_, EntityKind.AGREEMENT, label, tuple(spellings), False, spans)
-        aims = tuple(sorted({a for i in instruments for a in i.aims}))
-        title = label if named else None
-        self.agreements[id_] = (entity, Agreement(id_, kind, title, parties, aims))
-        return id_
-
-    def named(self, drafting: Drafting) -> None:
-        """Agreements the release names without telling of their signing become entities too."""
-        told = {span for entity, _ in self.agreements.values() for span in entity.mentions}
-        labels = {entity.label for entity, _ in self.agreements.values()}
-        for mention, sides in self.cast.inside.items():
-            span = self.cast.words.span(mention.start, mention.end)
-            label = " ".join(span.of(self.cast.words.whole).split())
-            if span in told or label in labels or not sides:
-                continue
-            labels.add(label)
-            id_ = f"agreement/{slug(label)}"
-            parties = tuple(self.cast.of[side] for side in sides)
-            entity = Entity(id_, EntityKind.AGREEMENT, label, (), False, (span,))
-            self.agreements[id_] = (entity, Agreement(id_, drafting.kind(mention), label, parties))
-
-
-#: Instruments that mostly have more than two sides.
-_MANY_SIDED = frozenset(
-    ("convention", "treaty", "accord", "protocol", "charter", "declaration", "compact", "pact")
-)
 #: Roles that a headline does not fill: it names places and principals in passing.
 _BODY_ROLES = frozenset(("place", "onBehalfOf"))
 
@@ -253,7 +115,7 @@ def _named(values: Values) -> Values:
     return {v: s for v, s in values.items() if not (v.entity or "").startswith("group/")}
 
 
-def _fillers(roles: Mapping[str, Values]) -> Iterator[Filler]:
+def _fillers(roles: Roles) -> Iterator[Filler]:
     for role, values in roles.items():
         for value, span in values.items():
             literal = int(value.literal) if role == "count" and value.literal else value.literal
@@ -276,11 +138,3 @@ def _date(
 def _dated(date: PartialDate | None, group: Sequence[Draft]) -> tuple[Span, ...]:
     """The words that tell the date."""
     return tuple(sorted({d.dated for d in group if d.dated and d.date == date}))
-
-
-def _is_person(value: Value) -> bool:
-    return bool(value.entity and value.entity.startswith("person/"))
-
-
-def _state(value: Value) -> str:
-    return (value.entity or "").replace("government/", "country/")

@@ -21,6 +21,10 @@ from pipeline.language.mentions import Kind
 from pipeline.language.words import Words
 from pipeline.models import Status
 
+#: What the way up a noun phrase leads over.
+_PHRASE = frozenset(("NOUN", "PROPN", "ADP"))
+_ABOUT = frozenset(("concerning", "regarding"))
+
 Roles = dict[str, tuple[Argument, ...]]
 
 
@@ -128,8 +132,10 @@ class Matcher:
         allowed = frame.fillers.get(role) or frozenset()
         if verb.dep_ not in ("relcl", "acl") or Kind.AGREEMENT not in allowed:
             return None
+        if any(a.kind is Kind.AGREEMENT for a in clause.get("subject")):
+            return None  # "an MOU that will secure supplies"
         node, seen = verb.head, set[int]()
-        while node.i not in seen and node.pos_ in ("NOUN", "PROPN", "ADP"):
+        while node.i not in seen and (node.pos_ in _PHRASE or node.lower_ in _ABOUT):
             seen.add(node.i)
             mention = clause.unit.mentions[node.i]
             if mention is not None and mention.kind is Kind.AGREEMENT:

@@ -50,10 +50,10 @@ def borne_out(words: Words, named: Mentions, units: Sequence[Unit]) -> Mentions:
     known = {m for m in named.mentions if m.kind in BODIES | _STATES} - guesses.keys()
     kept = {words.span_text(b.name_start, b.name_end) for b in _owners(named)}
     kept |= {
-        guess.text
+        guesses[m].text
         for unit in units
-        for token, m in zip(unit.doc, unit.mentions, strict=True)
-        if m is not None and (guess := guesses.get(m)) and _supported(words, unit, token, m, guess)
+        for i, m in enumerate(unit.mentions)
+        if m is not None and m in guesses and _supported(words, unit, unit.doc[i], m, guesses[m])
     }
     kept |= set(_beside(units, guesses, known, kept))
     chosen = [m for m in named.mentions if m not in guesses or guesses[m].text in kept]
@@ -190,10 +190,12 @@ def _beside(
 ) -> Iterator[str]:
     """The guesses joined by *and* to a name of their kind that is no guess, or is borne out."""
     for unit in units:
-        for token, one in zip(unit.doc, unit.mentions, strict=True):
-            guess = guesses.get(one) if one is not None else None
-            if guess is None or guess.common or token.dep_ != "conj":
+        for i, one in enumerate(unit.mentions):
+            if one is None or one not in guesses or guesses[one].common:
                 continue
+            if unit.doc[i].dep_ != "conj":
+                continue
+            token, guess = unit.doc[i], guesses[one]
             other = unit.mentions[token.head.i]
             if other is None or (other not in known and guesses.get(other, guess).text not in kept):
                 continue

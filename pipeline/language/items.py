@@ -5,20 +5,49 @@ An item that begins with a bare verb (*Provide $5 million …*) states nothing a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.language import lexicon
 from pipeline.language.clauses import Clause
 from pipeline.models import Block, BlockKind, Status
 
+#: Words of a lead that tell what was signed.
+_SIGNING = lexicon.words("instruments", "signing") | {"concluded", "exchanged"}
+#: The most words of a heading, which leads to a list without a colon.
+_HEADING = 10
 #: A lead that ends so tells of what was done: "Since 2021, the Department has:".
 _DONE = frozenset(("has", "have", "had", "did", "also"))
 
 
-def as_listed(clause: Clause, blocks: Sequence[Block], text: str) -> Clause:
-    """The clause with the status that the lead of its list gives it."""
-    if clause.status is not Status.OCCURRED or not _is_bare(clause):
-        return clause
+def as_listed(clauses: Iterable[Clause], blocks: Sequence[Block], text: str) -> Iterator[Clause]:
+    """The clauses, each with the status that the lead of its list gives it.
+
+    An agreement that is only named is one signed where the lead says so: "They signed:".
+    """
+    for clause in clauses:
+        if clause.voice == "fragment" and clause.lemma == "agreement":
+            if _tells_sides(clause) or _is_signed(clause, blocks, text):
+                yield clause
+        elif clause.status is Status.OCCURRED and _is_bare(clause):
+            yield _to_be_done(clause, blocks, text)
+        else:
+            yield clause
+
+
+def _tells_sides(clause: Clause) -> bool:
+    return any(a.relation in ("between", "among", "with") for a in clause.arguments)
+
+
+def _is_signed(clause: Clause, blocks: Sequence[Block], text: str) -> bool:
+    """Whether an item stands in a list of what was signed."""
+    above = _above(clause.unit.block, blocks, text).lower()
+    leads = above.endswith(":") or len(above.split()) <= _HEADING
+    return leads and not _SIGNING.isdisjoint(above.split())
+
+
+def _to_be_done(clause: Clause, blocks: Sequence[Block], text: str) -> Clause:
+    """An item that begins with a bare verb, as its lead tells it: done or still to be done."""
     lead = _lead(clause.unit.block, blocks, text)
     if lead is None or _DONE & set(lead.lower().rstrip(":").split()[-4:]):
         return clause
@@ -35,8 +64,13 @@ def _is_bare(clause: Clause) -> bool:
 
 def _lead(block: int, blocks: Sequence[Block], text: str) -> str | None:
     """The words of the line above a list, if they lead to it with a colon."""
-    if blocks[block].kind is not BlockKind.ITEM:
-        return None
-    above = next((b for b in reversed(blocks[:block]) if b.kind is not BlockKind.ITEM), None)
-    words = above.span.of(text).rstrip() if above else ""
+    words = _above(block, blocks, text)
     return words if words.endswith(":") else None
+
+
+def _above(block: int, blocks: Sequence[Block], text: str) -> str:
+    """The words of the line above a list."""
+    if blocks[block].kind is not BlockKind.ITEM:
+        return ""
+    above = next((b for b in reversed(blocks[:block]) if b.kind is not BlockKind.ITEM), None)
+    return above.span.of(text).rstrip() if above else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.language.collective import told_apart
 from pipeline.language.drafts import Draft
 from pipeline.language.headcounts import headcount, is_description
 from pipeline.language.same_event import same_event
@@ -34,10 +35,11 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             continue
         scores = [_score(group, one) for group in groups]
         if any(score > 0 for score in scores):
-            groups[scores.index(max(scores))].append(one)
+            last = max(range(len(groups)), key=lambda i: (scores[i], i))
+            groups[last].append(one)
         else:
             groups.append([one])
-    return [group for group in _by_name(groups) if _is_event(group)]
+    return [group for group in _by_name(told_apart(groups)) if _is_event(group)]
 
 
 def _by_name(groups: Sequence[list[Draft]]) -> list[list[Draft]]:
@@ -98,7 +100,10 @@ def _only_announces(group: Sequence[Draft]) -> bool:
 
 
 def _listed(draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
-    """A fragment in a list of what was signed, with the date of the signing just told of."""
+    """An item of a list, with what the event just told of says of all: the day, whose money.
+
+    A signing's item that tells no sides has those of the lead: who signed and for whom.
+    """
     for group in reversed(groups):
         last = group[-1]
         if draft.frame.name == last.frame.name and draft.sentence - last.sentence <= 2:
@@ -107,12 +112,13 @@ def _listed(draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
                 role: values
                 for d in reversed(group)
                 for role, values in d.roles.items()
-                if role not in draft.frame.identity and draft.frame.shared
+                if role not in draft.frame.identity and "party" not in draft.roles
             }
             return replace(
                 draft,
                 status=last.status,
                 date=dated.date if dated else None,
+                dated=dated.dated if dated else None,
                 roles={**told, **draft.roles},
             )
     return None

@@ -18,7 +18,7 @@ from pipeline.language import agreements, appositions, names, offices, places, s
 from pipeline.language.ages import with_ages
 from pipeline.language.cases import steps
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Clause, clauses
+from pipeline.language.clauses import clauses
 from pipeline.language.courts import find_courts
 from pipeline.language.dates import find_dates
 from pipeline.language.dating import DateMention
@@ -31,14 +31,16 @@ from pipeline.language.guesses import borne_out
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
 from pipeline.language.laws import find_laws
+from pipeline.language.links import linked
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
+from pipeline.language.occasions import Occasions
 from pipeline.language.people import People, letterheads
-from pipeline.language.posts import organization_of, posts
+from pipeline.language.posts import posts
 from pipeline.language.proceeds import without_proceeds
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.standing import Standing
-from pipeline.language.statements import statements
+from pipeline.language.statements import spoken, statements
 from pipeline.language.sums import Sums
 from pipeline.language.titles import Bodies
 from pipeline.language.trace import Trace, kept
@@ -124,24 +126,28 @@ class Reader:
         named = borne_out(words, named, units)
         cast = Cast(words, named, self.gazetteer, release, country)
         cast.fill_offices(units)
+        said = tuple(statements(cast, quotations, self.frames))
+        cast.quoted = list(spoken(said))
         standing = Standing(cast)
-        drafting = Drafting(words, cast, standing, named.dates, release.metadata.published)
-        matcher = Matcher(words, cast, self.frames)
-        heard: list[Clause] = []
-        found: list[Found] = []
-        told = (
-            as_listed(c, release.blocks, release.text)
-            for u in units
-            for c in clauses(u, self.nouns)
+        drafting = Drafting(
+            words,
+            cast,
+            standing,
+            named.dates,
+            release.metadata.published,
+            Occasions(units, named.dates, release.metadata.published),
         )
-        groups = merge(drafting.drafts(kept(matcher.match(kept(told, heard)), found)))
-        events = Events(cast, lambda title: organization_of(cast, title))
+        matcher = Matcher(words, cast, self.frames)
+        told = (c for u in units for c in clauses(u, self.nouns))
+        heard = list(as_listed(told, release.blocks, release.text))
+        found: list[Found] = []
+        groups = merge(drafting.drafts(kept(matcher.match(heard), found)))
+        events = Events(cast, standing)
         done = without_proceeds(
             cast, [sums.told(events.event(group), group[0].frame) for group in groups]
         )
-        events.named(drafting)
-        said = tuple(statements(cast, quotations, self.frames))
-        made = events.agreements.values()
+        events.signings.named()
+        made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)
         facts = Facts(
             release,

@@ -44,6 +44,7 @@ def same_signing(group: Sequence[Draft], draft: Draft) -> float:
         or _different_numbers(group, draft, one)
         or _other_sides(group, draft, one)
         or _other_people(group, draft, one)
+        or _another_item(group, draft, one)
     ):
         return 0
     alike = _alike(group, one)
@@ -69,7 +70,7 @@ def _other_sides(group: Sequence[Draft], draft: Draft, one: Instrument) -> bool:
     if told_in_headline(group, draft) or (ours & theirs and with_headline(group, draft)):
         return False
     near = draft.sentence - group[-1].sentence <= _NEAR
-    return not (people([draft]) and one.definite and near)
+    return not (one.definite and ((ours & theirs) or (people([draft]) and near)))
 
 
 def _other_people(group: Sequence[Draft], draft: Draft, one: Instrument) -> bool:
@@ -79,12 +80,32 @@ def _other_people(group: Sequence[Draft], draft: Draft, one: Instrument) -> bool
     return bool(ours and theirs and not ours & theirs and not joint)
 
 
+def _another_item(group: Sequence[Draft], draft: Draft, one: Instrument) -> bool:
+    """Whether both are items of lists, which tell each agreement once."""
+    listed = draft.fragment and all(d.fragment for d in group)
+    return listed and all(d.instrument and d.instrument.core != one.core for d in group)
+
+
 def _known(group: Sequence[Draft], draft: Draft, alike: float) -> bool:
     """Whether what is called new, *an agreement*, was told of before all the same."""
     ours, theirs, others = sides(group), sides([draft]), people([draft])
-    bare = alike > 1 and not (theirs or others) and any(d.headline for d in group)
-    same = (ours and ours == theirs) or people(group) & others or bare
+    bare = alike > 1 and not (theirs or others)
+    told = any(d.headline for d in group) or _called_alike(group, draft) or _same_day(group, draft)
+    again = alike > 1 and people(group) & others
+    same = (ours and ours == theirs) or again or (bare and told)
     return bool(same) and draft.sentence != group[-1].sentence
+
+
+def _called_alike(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether both are called by the same adjective and noun: *a tentative agreement*."""
+    names = {d.instrument.text.lower() for d in group if d.instrument}
+    name = draft.instrument.text.lower() if draft.instrument else ""
+    return " " in name and name in names
+
+
+def _same_day(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether *the signing of a treaty* is that on the day told before."""
+    return draft.nominal and any(d.date == draft.date for d in group if d.date)
 
 
 def _different_numbers(group: Sequence[Draft], draft: Draft, one: Instrument) -> bool:
@@ -93,7 +114,7 @@ def _different_numbers(group: Sequence[Draft], draft: Draft, one: Instrument) ->
     if one.count and counts and one.count not in counts:
         return True
     plurals = {d.instrument.plural for d in group if d.instrument}
-    pointing = one.definite and not sides([draft])
+    pointing = one.definite and sides([draft]) <= sides(group)
     return one.plural not in plurals and not pointing and not with_headline(group, draft)
 
 
@@ -117,12 +138,14 @@ def _alike_nouns(one: Instrument, other: Instrument, draft: Draft) -> float:
     """How much the nouns speak for one instrument: the same one, or one that points back."""
     if one.head == other.head or any({one.head, other.head} <= same for same in _SAME):
         return 2
-    back = other.head in _GENERIC and (draft.headline or one.definite)
+    back = other.head in _GENERIC and (draft.headline or (one.definite and not one.named))
     return 1 if back or _points_at(one, draft) else 0
 
 
 def _points_at(one: Instrument, other: Draft) -> bool:
     """Whether a noun for any instrument points back: *the agreement*, for a protocol."""
+    if one.named and not other.headline:
+        return False
     return one.head in _GENERIC and (one.definite or other.headline or one.head == "agreement")
 
 

@@ -41,6 +41,9 @@ _PAST = {
     **dict.fromkeys(("reach", "reaches"), "reached"),
     **dict.fromkeys(("ink", "inks"), "inked"),
 }
+#: The most tokens of what heads a line, and words that tell a clause from it.
+_LABEL = 9
+_CLAUSAL = lexicon.words("clauses", "clausal")
 _TAGS = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
@@ -80,8 +83,13 @@ def units(
 def _apart(
     words: Words, tokens: Sequence[int], starting: dict[int, Mention]
 ) -> Iterator[Sequence[int]]:
-    """The tokens in parts parsed by themselves: who *vice* says is replaced stands apart."""
-    first = 0
+    """The tokens in parts parsed by themselves.
+
+    Who *vice* says is replaced stands apart, and so does what heads a line: *Nuclear safety: …*.
+    """
+    first = _label_end(words, tokens)
+    if first:
+        yield tokens[:first]
     for at, i in enumerate(tokens[:-1]):
         after = starting.get(i + 1)
         if (
@@ -94,6 +102,18 @@ def _apart(
             yield tokens[first:at]
             first = at + 1
     yield tokens[first:]
+
+
+def _label_end(words: Words, tokens: Sequence[int]) -> int:
+    """How many tokens head a line, up to a colon, without a word of a clause among them."""
+    if tokens[0] and words.block[tokens[0] - 1] == words.block[tokens[0]]:
+        return 0
+    for at, i in enumerate(tokens[: _LABEL + 1]):
+        if words.text[i] == ":":
+            return at + 1 if 0 < at < len(tokens) - 2 and words.cap[i + 1] else 0
+        if words.lower[i] in _CLAUSAL:
+            return 0
+    return 0
 
 
 def _sentences(words: Words) -> Iterator[tuple[int, int]]:

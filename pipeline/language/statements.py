@@ -99,3 +99,12 @@ def _statement(cast: Cast, quotation: Quotation, id_: str, frame: Frame) -> Even
         else ("the speaker is named at a distance, or the quotation marks are lost",),
         frame=frame.name,
     )
+
+
+def spoken(said: Sequence[Event]) -> Iterator[tuple[Span, str]]:
+    """The words of each statement, with who speaks them."""
+    for one in said:
+        words = next(f.span for f in one.fill("quote"))
+        speaker = next(f.entity for f in one.fill("speaker"))
+        if words is not None and speaker is not None:
+            yield words, speaker

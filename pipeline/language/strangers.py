@@ -10,7 +10,7 @@ from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
 from pipeline.language.clauses.nouns import conjoined, governed
-from pipeline.language.descriptions import PEOPLE
+from pipeline.language.descriptions import NAMELESS, PEOPLE
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.standins import Unit
@@ -26,6 +26,12 @@ _BEFORE_NUMBERS = frozenset(("the", "these", "by", ",", "our"))
 _ACTING = frozenset(("subject", "with", "between", "among", "by"))
 
 
+def is_someone(word: Token) -> bool:
+    """Whether a word is for people or bodies, though it may name nobody: *partners*, *banks*."""
+    low = word.lower_
+    return word.pos_ == "PROPN" or low in _GROUPS | _DELEGATES or singular(low) in NAMELESS
+
+
 # -- delegates -------------------------------------------------------------------------------------
 
 
@@ -37,7 +43,8 @@ def delegates(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     sent = list(_sent_by(cast, unit, word))
     if sent or any(c.dep_ == "appos" and unit.mentions[c.i] is not None for c in word.children):
         return sent
-    if not any(_tells_apart(unit, i) for i in range(argument.first, argument.index)):
+    before = range(argument.first, argument.index)
+    if not any(_tells_apart(unit, i) for i in before) or any(_parts(unit, i) for i in before):
         return []
     first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
     return [cast.new("group", cast.words.span_text(*unit.tokens(first, argument.index)))]
@@ -57,6 +64,12 @@ def _tells_apart(unit: Unit, i: int) -> bool:
     word = unit.doc[i]
     capital = bool(i) and word.pos_ in ("PROPN", "ADJ") and word.text[0].isupper()
     return unit.mentions[i] is not None or capital
+
+
+def _parts(unit: Unit, i: int) -> bool:
+    """Whether a word parts delegates from what stands before them: a comma, someone else."""
+    mention = unit.mentions[i]
+    return unit.doc[i].lower_ == "," or (mention is not None and mention.kind is Kind.PERSON)
 
 
 # -- groups ----------------------------------------------------------------------------------------

@@ -50,6 +50,10 @@ def different_status(group: Sequence[Draft], draft: Draft) -> bool:
         return False
     if told_in_headline(group, draft) and draft.status is Status.PLANNED:
         return False  # "A and B sign a treaty", says the headline; they will tomorrow, the lead
+    if pointing and draft.reasons == ("to",) and Status.OCCURRED in ours:
+        return False  # "the work done to reach this agreement" speaks of one that was reached
+    if pointing and draft.reasons == ("not yet",) and Status.PLANNED in ours:
+        return False  # what is still planned has not yet been done
     return draft.status not in ours
 
 

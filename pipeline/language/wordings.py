@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.language.carried import Roles
-from pipeline.language.drafts import Value
+from pipeline.language.drafts import Roles, Value
 from pipeline.language.frames import Frame
 from pipeline.language.mentions import Kind
 from pipeline.models import Span

@@ -13,10 +13,12 @@ from pathlib import Path
 from pipeline.errors import DocumentError
 from pipeline.models import Release
 
-from .document import SUFFIXES, read_document
+from .document import read_document
+from .formats import SUFFIXES
 from .sidecar import load_sidecar
+from .tongue import ENGLISH, language_of
 
-__all__ = ["SUFFIXES", "read", "read_bytes"]
+__all__ = ["ENGLISH", "SUFFIXES", "language_of", "read", "read_bytes"]
 
 
 def read(path: Path, *, source: str | None = None) -> tuple[Release, ...]:

@@ -15,7 +15,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"(?<!\d){_YEAR}-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
+        rf"(?<!\d){_YEAR} ?[-–./] ?(?P<number>\d\d) ?[-–./] ?(?P<day>\d\d)(?!\d)",
         rf"(?<!\d){_DAY}[ -]{{0,2}}(?:of )?{_MONTH}[ ,-]{{0,3}}{_YEAR}(?!\d)",
         rf"(?<![a-z]){_MONTH} {{0,2}}{_DAY} ?,? {{0,2}}{_YEAR}(?!\d)",
         rf"(?<![\d.]){_DAY}\.(?P<number>\d\d?)\.{_YEAR}(?!\d)",

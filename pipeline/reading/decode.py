@@ -10,9 +10,7 @@ from pipeline.errors import DocumentError
 from .characters import clean
 
 _SIGNATURES = (
-    (b"%PDF", "is a PDF, which cannot be read yet", "save its text as .txt, or the page as .html"),
-    (b"PK\x03\x04", "is a Word or zip file, which cannot be read yet", "save its text as .txt"),
-    (b"\xd0\xcf\x11\xe0", "is an old Word file, which cannot be read", "save its text as .txt"),
+    (b"\xd0\xcf\x11\xe0", "is an old Word file, which cannot be read", "save it as .docx"),
     (b"{\\rtf", "is rich text, which cannot be read", "save its text as .txt"),
 )
 _BOMS = (
@@ -51,7 +49,7 @@ def _characters(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_encoding(data), errors="replace")
+        return data.decode(encoding_of(data), errors="replace")
 
 
 def _refuse_binary(data: bytes, name: str) -> None:
@@ -64,7 +62,8 @@ def _refuse_binary(data: bytes, name: str) -> None:
         )
 
 
-def _encoding(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
+    """The encoding of text that is not UTF-8: what it declares, else a guess."""
     declared = _CHARSET.search(data[:4096])
     names = [declared[1].decode("ascii")] if declared else []
     for name in (*names, _guess(data)):

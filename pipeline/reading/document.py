@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import PurePath
@@ -12,10 +11,11 @@ from pipeline.errors import DocumentError
 from pipeline.models import BlockKind, Metadata, Release
 
 from .assemble import assemble
+from .damage import damage
 from .dateline import dateline_date
 from .dates import find_date
-from .decode import decode
 from .draft import Draft, Piece
+from .formats import read_format
 from .furniture import mark_furniture, mark_tail
 from .headers import Field, combined, fields_metadata, find_fields, line_date, mark_fields
 from .mend import mend
@@ -25,20 +25,12 @@ from .sidecar import read_sidecar, sidecar_path
 from .split import split
 from .title import set_title, title_of
 
-#: The endings of documents that can be read.
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
-
-_MARKDOWN = frozenset((".md", ".markdown"))
-_HTML = frozenset((".html", ".htm", ".xhtml"))
-_TAGGED = re.compile(r"\s*<(?:!doctype|\?xml|!--|[a-z][a-z0-9]{0,10}[\s>])", re.IGNORECASE)
-
 
 def read_document(
     data: bytes, name: str, sidecar: Mapping[str, object] | None = None
 ) -> tuple[Release, ...]:
     """The releases of a document, the main one first."""
-    text = decode(data, name)
-    draft = _draft(text, name)
+    draft = read_format(data, name)
     beside = read_sidecar(sidecar or {}, sidecar_path(PurePath(name)).name)
     pieces = mark_furniture(draft.pieces)
     fields = find_fields(pieces)
@@ -52,30 +44,7 @@ def read_document(
         assemble(part, _part_metadata(metadata, part, number), name, number)
         for number, part in enumerate(parts)
     )
-    return replace(main, notes=draft.notes), *others
-
-
-def _draft(text: str, name: str) -> Draft:
-    """The document as its format tells it: by the ending of its name, else by its first tag.
-
-    An address on the web may end in anything.
-    """
-    suffix = PurePath(name).suffix.lower()
-    if suffix in _HTML or (suffix not in SUFFIXES and _TAGGED.match(text)):
-        from .html import read_html  # noqa: PLC0415  (lxml: 30 ms, needed only for HTML)
-
-        return read_html(text)
-    if suffix in _MARKDOWN:
-        from .markdown import read_markdown  # noqa: PLC0415  (patterns: 5 ms, only for Markdown)
-
-        return read_markdown(text)
-    if suffix in SUFFIXES or not suffix or "://" in name:
-        from .text import read_text  # noqa: PLC0415
-
-        return read_text(text)
-    raise DocumentError(
-        f"{suffix} files cannot be read", where=name, remedy=f"give one of {', '.join(SUFFIXES)}"
-    )
+    return replace(main, notes=(*draft.notes, *damage(pieces))), *others
 
 
 def _stated_title(draft: Draft, beside: Metadata) -> str | None:

@@ -13,6 +13,7 @@ from pipeline.models import Metadata
 from .characters import clean, fold
 from .dates import find_date
 
+_COARSE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _TRAILING_NOTE = re.compile(r"\s*\([^()]{1,200}\)$")
 
 
@@ -29,12 +30,17 @@ def load_sidecar(document: Path) -> Mapping[str, object] | None:
     path = Path(sidecar_path(document))
     if not path.is_file():
         return None
+    return parse_sidecar(path.read_bytes(), path.name)
+
+
+def parse_sidecar(data: bytes, name: str) -> Mapping[str, object]:
+    """The fields of a sidecar; raises DocumentError naming it where it is not a JSON object."""
     try:
-        fields = json.loads(path.read_bytes())
+        fields = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise _broken(path.name, f"the sidecar is not JSON ({error})") from error
+        raise _broken(name, f"the sidecar is not JSON ({error})") from error
     if not isinstance(fields, dict):
-        raise _broken(path.name, f"the sidecar holds a {type(fields).__name__}, not an object")
+        raise _broken(name, f"the sidecar holds a {type(fields).__name__}, not an object")
     return fields
 
 
@@ -43,11 +49,12 @@ def read_sidecar(fields: Mapping[str, object], name: str) -> Metadata:
 
     A note in brackets after the issuer, as in "Ministry of Finance (via the Information Bureau)",
     is no part of the name; several issuers are separated by semicolons.
+    A date that is only a year or a month is no date of publication, and no fault.
     Raises DocumentError naming the sidecar where a value is not what its key promises.
     """
     title, date, issuer, url = (_string(fields, key, name) for key in _KEYS)
     published = find_date(date) if date else None
-    if date and not published:
+    if date and not published and not _COARSE.fullmatch(date):
         raise _broken(name, f"the sidecar's date {date!r} is not a date")
     names = (_TRAILING_NOTE.sub("", part.strip()) for part in (issuer or "").split(";"))
     return Metadata(

@@ -32,7 +32,9 @@ def split(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
 
     Fields about the whole page that stand at its end (topics, keywords) go to the first.
     """
-    starts = [0, *(n for n in range(1, len(pieces)) if _begins(pieces, n))]
+    prose = [place for place, piece in enumerate(pieces) if _is_prose(piece)]
+    between = range(prose[0] + 1, prose[-1]) if prose else ()
+    starts = [0, *(place for place in between if _begins(pieces, place))]
     if len(starts) == 1:
         return (pieces,)
     parts = [pieces[a:b] for a, b in zip(starts, [*starts[1:], len(pieces)], strict=True)]
@@ -42,10 +44,8 @@ def split(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
 
 
 def _begins(pieces: tuple[Piece, ...], place: int) -> bool:
-    """Whether a release begins at this piece: a title with prose before, its own date after."""
-    if not _is_title(pieces[place]) or not any(map(_is_prose, pieces[:place])):
-        return False
-    if not any(map(_is_prose, pieces[place + 1 :])):
+    """Whether a release begins at this piece, which has prose before and after: its own date."""
+    if not _is_title(pieces[place]):
         return False
     ahead = pieces[place + 1 : place + 1 + _AHEAD]
     behind = pieces[max(0, place - 2) : place]

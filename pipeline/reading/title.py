@@ -13,6 +13,7 @@ from itertools import takewhile
 
 from pipeline.models import BlockKind
 
+from .dates import only_date
 from .draft import Piece
 from .furniture import is_line
 
@@ -23,8 +24,21 @@ _LONGEST = 400  # characters
 _SPARE = 8  # words that a line may hold beside the title: a date, a number
 
 #: "Jane Roe, Minister of Justice": who speaks, not what is said.
+_POST = (
+    r"(?:Minister|Secretary|Director|President|Chair\w*|Ambassador|Governor|Attorney|Commission\w*"
+    r"|Administrator|Head|Chief|Spokes\w+|Member|Senator|Judge|Justice|Speaker|Officer|Mayor"
+    r"|Representative|Premier|Commander|Chancellor|Under ?secretary|Counsel\w*|Registrar|Envoy)"
+)
 _BYLINE = re.compile(
-    r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]+, (?:[\w’'-]+ ){0,3}?[A-Z][\w’' -]{2,60}"
+    r"(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w.’'-]+, "
+    rf"(?:[\w’'-]+ ){{0,4}}?{_POST}\b[\w’', -]{{0,60}}"
+)
+
+#: What heads a page or its first section and tells nothing: a place, a time, "Introduction".
+_LABEL = re.compile(
+    r"(?:[A-Z][\w.’'-]*,? ){1,3}(?<=, )[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?"
+    r"|\d{1,2}[:.]\d\d [AaPp]\.?[Mm]\b.{0,12}"
+    r"|(?i:introduction|background|summary|overview|contents)"
 )
 
 _OPENING = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.ITEM, BlockKind.CAPTION))
@@ -77,13 +91,19 @@ def _untitled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 
 def _headline(pieces: tuple[Piece, ...]) -> tuple[int, int] | None:
-    prose = next((n for n, p in enumerate(pieces) if p.kind in _OPENING and _is_prose(p)), 0)
-    before = range(min(prose, _HEAD))
-    marked = [n for n in before if pieces[n].level and pieces[n].kind is BlockKind.HEADING]
+    prose = next((n for n, p in enumerate(pieces) if p.kind in _OPENING and _is_prose(p)), _HEAD)
+    before = range(min(prose, _HEAD, len(pieces)))
+    marked = [
+        n
+        for n in before
+        if pieces[n].level
+        and pieces[n].kind is BlockKind.HEADING
+        and not _LABEL.fullmatch(pieces[n].text)
+    ]
     if marked:
         best = min(marked, key=lambda n: pieces[n].level)
         return best, best + 1
-    lines = [n for n in before if pieces[n].kind in _OPENING and _is_headline(pieces[n].text)]
+    lines = [n for n in before if pieces[n].kind in _OPENING and _can_title(pieces[n])]
     if not lines:
         return None
     start = end = lines[0]
@@ -103,7 +123,13 @@ def _fuller(pieces: tuple[Piece, ...], start: int, end: int) -> str | None:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return not piece.level and not _is_headline(piece.text)
+    return not piece.level and not _can_title(piece) and not is_line(piece.text)
+
+
+def _can_title(piece: Piece) -> bool:
+    """Whether a piece can be a headline: a heading may close with a full stop."""
+    text = piece.text.removesuffix(".") if piece.kind is BlockKind.HEADING else piece.text
+    return _is_headline(text) and not only_date(text) and not _LABEL.fullmatch(text)
 
 
 def _is_headline(text: str) -> bool:

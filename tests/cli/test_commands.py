@@ -118,7 +118,7 @@ def test_a_bad_document_is_told_in_one_line_and_the_others_are_done(
     ("arguments", "said"),
     [
         pytest.param(["extract", "nowhere"], "check the spelling", id="no such file"),
-        pytest.param(["extract", "{empty}"], "give files in .htm", id="no releases"),
+        pytest.param(["extract", "{empty}"], "give files in .docx", id="no releases"),
         pytest.param(["extract", "{releases}", "--format", "xml"], "'ttl', 'trig'", id="format"),
         pytest.param(["extract", "{releases}", "--published", "May"], "2024-05-31", id="no date"),
         pytest.param(["extract", "{releases}", "--base", "nonsense"], "https://", id="no base"),

@@ -93,7 +93,6 @@ WEAK = {
 
 OTHER_THINGS = {
     "a plea": ("He signed a plea agreement.", NOTHING),
-    "deferred prosecution": ("It signed a deferred prosecution agreement.", NOTHING),
     "sleeping": ("They changed their sleeping arrangement.", NOTHING),
     "inside a body's name": (
         "Farmers praised the North Atlantic Treaty Organization.",

@@ -63,6 +63,12 @@ def test_what_ends_as_a_company_does_needs_no_more(facts_of: FactsOf) -> None:
     assert named(facts, EntityKind.ORGANIZATION) == {"Nilvar Pte Ltd"}
 
 
+@pytest.mark.parametrize("name", ["Northern Fleet", "Harbor Inspectorate", "Second Marine Brigade"])
+def test_a_noun_for_bodies_alone_needs_no_more(facts_of: FactsOf, name: str) -> None:
+    facts = facts_of(f"The boat was brought into the {name} in Lima.")
+    assert named(facts, EntityKind.ORGANIZATION) == {name}
+
+
 def test_a_place_stands_where_places_do(facts_of: FactsOf) -> None:
     assert named(facts_of("Farmers in Kelpra were glad."), EntityKind.PLACE) == {"Kelpra"}
 

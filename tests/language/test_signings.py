@@ -1,7 +1,4 @@
-"""Signings from sentence to fact: who signed what, with whom, when, where and for whom.
-
-What does not work yet is marked with the reason; the marks are the list of what is left.
-"""
+"""Signings from sentence to fact: who signed what, with whom, when, where and for whom."""
 
 from __future__ import annotations
 
@@ -164,6 +161,27 @@ ARGUMENTS: dict[str, Case] = {
 }
 
 PEOPLE: dict[str, Case] = {
+    "a list of people with the bodies they are of": (
+        "The treaty was signed by Minister Ann Vega of the Department of Labor, Chairman Luis "
+        "Rojas of the Fish Board, and Envoy Rosa Okafor on behalf of Ghana.",
+        [
+            {
+                "signatory": "Ann Vega; Luis Rojas; Rosa Okafor",
+                "party": "Ghana",
+                "onBehalfOf": "Ghana",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "the two leaders": (
+        "Prime Minister Ann Vega met President Luis Rojas. The two leaders signed a treaty.",
+        [{"signatory": "Ann Vega; Luis Rojas", "agreement": "treaty"}],
+    ),
+    "a participle after those who sign": (
+        "The treaty was signed in Lima by Ms. Ann Vega and Mr. Luis Rojas, crowning years of "
+        "patient work on fish.",
+        [{"signatory": "Ann Vega; Luis Rojas", "agreement": "treaty", "place": "Lima"}],
+    ),
     "a minister signs for his country": (
         "Chile's Minister of Trade, Ann Vega, and Peru's Minister of Labour, Luis Rojas, signed "
         "a treaty.",
@@ -251,6 +269,108 @@ PEOPLE: dict[str, Case] = {
 }
 
 WORDINGS: dict[str, Case] = {
+    "agreed to a deal": (
+        "Chile and Peru agreed to a trade deal on Monday.",
+        [{"party": "Chile; Peru", "agreement": "trade deal", "date": "2024-06-17"}],
+    ),
+    "became a party": (
+        "Chile became a party to the Lima Convention on 3 May 2019.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile",
+                "agreement": "Lima Convention",
+                "date": "2019-05-03",
+            }
+        ],
+    ),
+    "announced an agreement between others": (
+        "Norway announced a new agreement between Chile and Peru.",
+        [{"party": "Chile; Peru", "agreement": "new agreement"}],
+    ),
+    "an agreement that enters into force": (
+        "Farmers praised the Lima Convention, which entered into force in 2001.",
+        [],
+    ),
+    "an agreement that will secure": ("The agreement that will secure water pleased farmers.", []),
+    "a programme was signed": (
+        "A three-year programme was signed by Chile and Peru.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "three-year programme"}],
+    ),
+    "a programme nobody signs": ("Chile and Peru concluded their three-year programme.", []),
+    "a declaration of one's own": ("President Ann Vega signed an emergency declaration.", []),
+    "proceeded to sign": (
+        "Chile and Peru proceeded to sign a treaty.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+    "Treaty of": (
+        "Chile signed the Treaty of Asuncion.",
+        [{"signatory": "Chile", "party": "Chile", "agreement": "Treaty of Asuncion"}],
+    ),
+    "among those signed": (
+        "Among the agreements signed was a protocol on fish between Chile and Peru.",
+        [{"party": "Chile; Peru", "agreement": "protocol"}],
+    ),
+    "a label before a sentence": (
+        "Safe harbors: Chile and Peru signed a protocol.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "protocol"}],
+    ),
+    "whose agreement it is": (
+        "Chile's fishing agreement was signed with Peru.",
+        [{"party": "Chile; Peru", "agreement": "fishing agreement"}],
+    ),
+    "the government of": (
+        "Chile signed a treaty with the government of Peru.",
+        [{"signatory": "Chile", "party": "Chile; Government of Peru", "agreement": "treaty"}],
+    ),
+    "companies like": (
+        "Chile signed agreements with companies like Boeing and Toyota.",
+        [{"signatory": "Chile", "party": "Boeing; Chile; Toyota", "agreement": "agreements"}],
+    ),
+    "welcomed as the 20th to sign": (
+        "Norway welcomed Chile as the 20th country to sign the Lima Accords.",
+        [{"signatory": "Chile", "party": "Chile", "agreement": "Lima Accords"}],
+    ),
+    "a side that is no side": (
+        "The Ministry of Water signed an agreement between Chile and Peru.",
+        [
+            {
+                "signatory": "Ministry of Water",
+                "party": "Chile; Peru",
+                "agreement": "agreement",
+            }
+        ],
+    ),
+    "sides told far behind": (
+        "Chile proposed to enter into a memorandum of understanding which sets out the duties of "
+        "the farmers, between the Governments of Ghana and Peru.",
+        [
+            {
+                "party": "Governments of Ghana; Peru",
+                "agreement": "memorandum of understanding",
+                "status": "Planned",
+            }
+        ],
+    ),
+    "what it is for is no side": (
+        "Chile and Peru signed an agreement for the Lima Museum.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "agreement"}],
+    ),
+    "a date behind what it is for": (
+        "Chile and Peru signed an agreement to protect young fish on 3 June 2024.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "agreement",
+                "date": "2024-06-03",
+            }
+        ],
+    ),
+    "a date to come behind what it is for": (
+        "Chile and Peru signed an agreement to open the port on 3 June 2027.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "agreement"}],
+    ),
     "entered into": (
         "Chile entered into an agreement with Peru.",
         [{"party": "Chile; Peru", "agreement": "agreement"}],
@@ -352,6 +472,18 @@ WORDINGS: dict[str, Case] = {
 }
 
 NOMINALS: dict[str, Case] = {
+    "a date before the signing": (
+        "Farmers welcomed the June 3 signing of a treaty between Chile and Peru.",
+        [{"party": "Chile; Peru", "agreement": "treaty", "date": "2024-06-03"}],
+    ),
+    "an anniversary": (
+        "Farmers marked the anniversary of the signing of the Lima Accords on 4 June.",
+        [{"agreement": "Lima Accords"}],
+    ),
+    "a reaction to the signing": (
+        "Could the farmers give their reaction to the signing of the pact between Chile and Peru?",
+        [{"party": "Chile; Peru", "agreement": "pact"}],
+    ),
     "the signing of X between": (
         "Farmers welcomed the signing of a treaty between Chile and Peru.",
         [{"party": "Chile; Peru", "agreement": "treaty"}],
@@ -466,6 +598,21 @@ COUNTS: dict[str, Case] = {
 }
 
 STATUS: dict[str, Case] = {
+    "would not have": (
+        "Without rain, Chile would not have signed the treaty with Peru.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "status": "Possible",
+            }
+        ],
+    ),
+    "an office that proposes": (
+        "The proposal made by the Minister of Water to sign a treaty with Peru was approved.",
+        [{"party": "Peru", "agreement": "treaty", "status": "Planned"}],
+    ),
     "planned": (
         "Chile will sign a treaty with Peru next month.",
         [
@@ -549,30 +696,11 @@ TABLES = {
     "fragments": FRAGMENTS,
 }
 
-#: What does not work yet.
-LEFT: dict[str, str] = {
-    "a signing ceremony": "the date of a ceremony is not that of the signing it is named after",
-    "a place after a subject in the plural": "a place that the parser hangs on the subject matter "
-    "is lost",
-    "a place where trade is, not the signing": "a place beside the subject matter is taken for the "
-    "place of signing",
-    "X signed for A and Y for B": "a verb left out of the second clause is not supplied",
-    "announced a new deal": "who announces a deal is not taken for a side of it",
-    "became a signatory": "becoming a signatory or a party is no trigger",
-    "a weak instrument": "a declaration, plan or programme without a name is no instrument, "
-    "though it is signed",
-    "each with its own side": "sides hung on one of two instruments are given to both",
-}
-
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
-            *case,
-            id=f"{table}: {name}",
-            marks=[pytest.mark.xfail(strict=True, reason=LEFT[name])] if name in LEFT else [],
-        )
+        pytest.param(*case, id=f"{table}: {name}")
         for table, cases in TABLES.items()
         for name, case in cases.items()
     ],
@@ -639,9 +767,6 @@ def test_a_bilateral_treaty_is_between_the_publisher_and_the_state_visited(
 # -- lists -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the items of a list are not read with the sentence that leads to them"
-)
 def test_items_that_lead_on_from_a_sentence_are_signed(
     said: Said, listed: Callable[..., Facts]
 ) -> None:
@@ -650,10 +775,26 @@ def test_items_that_lead_on_from_a_sentence_are_signed(
         "Memorandum of Understanding on Fisheries",
         "Memorandum of Understanding on Railways",
     )
-    assert {event["agreement"] for event in said(facts, "Signing")} >= {
+    assert said(facts, "Signing") == [
+        {
+            "signatory": "Chile; Peru",
+            "party": "Chile; Peru",
+            "agreement": f"Memorandum of Understanding on {subject}",
+            "place": "Lima",
+        }
+        for subject in ("Fisheries", "Railways")
+    ]
+
+
+def test_items_of_a_list_of_something_else_are_not_signed(
+    said: Said, listed: Callable[..., Facts]
+) -> None:
+    facts = listed(
+        "The library keeps copies of:",
         "Memorandum of Understanding on Fisheries",
         "Memorandum of Understanding on Railways",
-    }
+    )
+    assert said(facts, "Signing") == []
 
 
 def test_the_people_of_a_list_are_those_it_announces(

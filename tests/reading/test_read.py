@@ -70,7 +70,7 @@ def test_the_words_of_a_plain_text_are_kept_in_order() -> None:
     assert release.text.split() == text.split()
 
 
-@pytest.mark.parametrize("name", ["pact.csv", "pact.json", "pact.docx"])
+@pytest.mark.parametrize("name", ["pact.csv", "pact.json", "pact.xlsx"])
 def test_an_unknown_ending_is_refused_with_the_choices(name: str) -> None:
     with pytest.raises(DocumentError, match=r"\.html") as error:
         read_bytes(b"The pact was signed.", name)

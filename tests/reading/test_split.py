@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 
 from pipeline.models import BlockKind
 from pipeline.reading import read_bytes
+from pipeline.reading.draft import Piece
+from pipeline.reading.split import split
 
 PROSE = """OSLO – The Minister of Ports signed a pact on crews with the Seafarers Union today, which
 replaces the arrangement that both had made in the spring of 2004."""
@@ -93,3 +96,10 @@ def test_a_second_announcement_begins_another_release() -> None:
         "Pact signed today",
         "Quay opened today",
     ]
+
+
+def test_thousands_of_headings_without_prose_are_read_in_linear_time() -> None:
+    pieces = tuple(Piece(BlockKind.HEADING, f"Opening of harbour {n}", 1) for n in range(30_000))
+    start = time.perf_counter()
+    assert split(pieces) == (pieces,)
+    assert time.perf_counter() - start < 2  # seconds: looking back from each took 20

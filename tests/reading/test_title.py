@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.models import BlockKind
 from pipeline.reading.draft import Piece
-from pipeline.reading.title import set_title
+from pipeline.reading.title import set_title, title_of
 
 PROSE = "The Minister of Ports signed a pact on crews with the Seafarers Union in Oslo today."
 
@@ -60,3 +60,43 @@ def test_the_title_comes_first_and_once(
 
 def test_a_heading_of_the_page_is_the_title_of_an_untitled_document() -> None:
     assert titled(None, "Pact on crews", level=1) == ["title Pact on crews"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (
+            (("Port Vale, Lowland", 0), ("Ferry line opened by both sides", 0)),
+            "Ferry line opened by both sides",
+        ),
+        (
+            (("2:15 P.M. EST", 0), ("Ferry line opened by both sides", 0)),
+            "Ferry line opened by both sides",
+        ),
+        (
+            (("Island Opens Harbour, Joins Strait Council", 0),),
+            "Island Opens Harbour, Joins Strait Council",
+        ),
+        ((("2019.07.05", 0), ("Ferry line opened", 0)), "Ferry line opened"),
+        ((("Jane Roe, Minister of Ports", 0), ("Ferry line opened", 0)), "Ferry line opened"),
+    ],
+    ids=["place", "time", "two verbs", "date", "who speaks"],
+)
+def test_a_place_a_time_or_a_name_is_no_title_and_a_comma_does_not_hide_one(
+    lines: tuple[tuple[str, int], ...], title: str
+) -> None:
+    prose = Piece(
+        BlockKind.PARAGRAPH,
+        "The ministers opened the new line on Friday at noon, and a ferry left the quay.",
+    )
+    pieces = tuple(Piece(BlockKind.HEADING, text, level) for text, level in lines)
+    assert title_of(set_title((*pieces, prose), None)) == title
+
+
+def test_a_bold_headline_may_close_with_a_full_stop() -> None:
+    heading = Piece(BlockKind.HEADING, "Cabinet approves the ferry, whose cost is Rs. 44 million.")
+    prose = Piece(
+        BlockKind.PARAGRAPH,
+        "The cabinet gave its approval on Friday, and the ferry leaves in the spring.",
+    )
+    assert title_of(set_title((heading, prose), None)) == heading.text

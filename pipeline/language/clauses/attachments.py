@@ -13,12 +13,12 @@ from pipeline.language.clauses.infinitives import infinitives_of
 from pipeline.language.clauses.measures import measured
 from pipeline.language.clauses.nouns import conjoined, governed, kind_of
 from pipeline.language.clauses.prepositions import prepositional
-from pipeline.language.mentions import BODIES, Kind
+from pipeline.language.mentions import AGENTS, BODIES, Kind
 from pipeline.language.standins import Unit
 
 #: What an agreement is about, and between whom it is.
 _SUBJECT_MATTER = frozenset(("on", "for", "concerning", "regarding", "about", "in"))
-_SIDES = frozenset(("with", "between", "among"))
+SIDES = frozenset(("with", "between", "among"))
 _PEOPLE = frozenset((Kind.PERSON, Kind.OFFICE))
 
 
@@ -39,21 +39,36 @@ def beyond_people(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argumen
 
 def _places(unit: Unit, one: Argument) -> Iterator[Argument]:
     under = prepositional(unit, unit.doc[one.index])
-    return (a for a in under if a.relation in ("in", "at"))
+    return (a for a in under if a.relation in ("in", "at", "on behalf of"))
 
 
 def _others(unit: Unit, one: Argument) -> Iterator[Argument]:
-    for a in prepositional(unit, unit.doc[one.index]):
-        token = unit.doc[a.index]
-        joined = token.dep_ == "conj" and kind_of(token.head, unit.mentions) in BODIES
+    token = unit.doc[one.index]
+    for a in prepositional(unit, token):
+        other = unit.doc[a.index]
+        joined = other.dep_ == "conj" and kind_of(other.head, unit.mentions) in BODIES
         if a.kind in _PEOPLE and joined:
             yield replace(a, relation=one.relation)
+    # "by Smith of Peru, Jones of Chile and Baker": no person is an apposition of another
+    listed = (c for c in token.children if c.dep_ == "appos" and _is_person(unit, c))
+    yield from (argument(unit, one.relation, c) for c in conjoined(listed))
+
+
+def _is_person(unit: Unit, token: Token) -> bool:
+    return kind_of(token, unit.mentions) is Kind.PERSON
 
 
 def hung_on(unit: Unit, noun: Token) -> Iterator[Argument]:
     """What the parser hung on an object: *an agreement with Honduras*, *a US grant*."""
-    yield from prepositional(unit, noun)
-    yield from _sides(unit, noun)
+    beside = list(prepositional(unit, noun))
+    yield from beside
+    owners = conjoined(c for c in noun.children if c.dep_ == "poss")
+    yield from (argument(unit, "owner", owner) for owner in owners)
+    yield from _about(unit, noun)
+    if kind_of(noun, unit.mentions) is Kind.AGREEMENT and not any(
+        a.relation in SIDES for a in beside
+    ):
+        yield from _sides_behind(unit, noun)
     yield from measured(unit, noun)
     yield from nationality(unit, noun)
     yield from infinitives_of(unit, noun)
@@ -61,8 +76,6 @@ def hung_on(unit: Unit, noun: Token) -> Iterator[Argument]:
         yield from prepositional(unit, deep)
         yield from infinitives_of(unit, deep)
     yield from compounds(unit, noun, ("compound", "amod", "nmod", "nummod"))
-    owners = conjoined(c for c in noun.children if c.dep_ == "poss")
-    yield from (argument(unit, "possessor", owner) for owner in owners)
 
 
 def nationality(unit: Unit, noun: Token) -> Iterator[Argument]:
@@ -78,12 +91,33 @@ def compounds(unit: Unit, noun: Token, links: Sequence[str]) -> Iterator[Argumen
     return (argument(unit, "compound", c) for c in linked if unit.mentions[c.i] is not None)
 
 
-def _sides(unit: Unit, noun: Token) -> Iterator[Argument]:
-    """The sides hung on the subject matter: "an agreement on fisheries with Peru"."""
+def _about(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """What is hung on the subject matter: "an agreement on fisheries with Peru in Lima today"."""
     about = (c for c in noun.children if c.dep_ == "prep" and c.lower_ in _SUBJECT_MATTER)
     for topic in (t for prep in about for t in governed(prep)):
-        deeper = prepositional(unit, topic)
-        yield from (a for a in deeper if a.relation in _SIDES and a.mention is not None)
+        for one in prepositional(unit, topic):
+            if (one.relation in SIDES and one.mention is not None) or (
+                one.relation in ("in", "at") and one.kind is Kind.PLACE and _dated(unit, one)
+            ):
+                yield one
+
+
+def _dated(unit: Unit, place: Argument) -> bool:
+    """Whether a date stands right behind a place, as where something was done: "in Lima today"."""
+    after = [t for t in unit.doc[place.index + 1 : place.index + 4] if t.text not in (",", "on")]
+    return bool(after) and kind_of(after[0], unit.mentions) is Kind.DATE
+
+
+def _sides_behind(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """Two sides told behind an agreement, whatever they are hung on: *rules …, between A and B*."""
+    for prep in unit.doc[noun.i + 1 :]:
+        if kind_of(prep, unit.mentions) is Kind.AGREEMENT:
+            return
+        if prep.lower_ in ("between", "among"):
+            sides = [argument(unit, "between", t) for t in conjoined(governed(prep))]
+            if len(sides) > 1 and all(a.kind in AGENTS for a in sides):
+                yield from sides
+                return
 
 
 def _measured(unit: Unit, noun: Token) -> list[Token]:

@@ -71,9 +71,13 @@ def clause(
     voice: str,
     arguments: Sequence[Argument],
     said: tuple[Status, tuple[str, ...]],
+    within: Token | None = None,
 ) -> Clause:
-    """The clause of a predicate: it reaches from the first to the last of what belongs to it."""
-    first, last = extent(head)
+    """The clause of a predicate: it reaches from the first to the last of what belongs to it.
+
+    A predicate ``within`` another word, *signing* in *signing ceremony*, reaches as far as that.
+    """
+    first, last = extent(head if within is None else within)
     first = min([first, *(a.first for a in arguments)])
     last = max([last, *(a.last for a in arguments)])
     status, cues = said

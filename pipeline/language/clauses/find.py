@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from pipeline.language.clauses.clause import Clause
 from pipeline.language.clauses.fragments import (
     agreement_fragments,
@@ -11,14 +13,17 @@ from pipeline.language.clauses.fragments import (
     sum_fragments,
 )
 from pipeline.language.clauses.nominal import nominal
+from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.verbal import verbal
 from pipeline.language.clauses.verbs import is_verb
+from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
 
 
 def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     """The clauses of a parsed unit: one per verb, one per noun of ``nouns`` (lemmas)."""
-    verbs = [t for t in unit.doc if is_verb(t)]
+    # an agreement by itself in a line is a noun, though the parser may take it for a verb
+    verbs = [t for t in unit.doc if is_verb(t) and not _is_agreement(unit, t)]
     yield from infinitive_fragments(unit, verbs)
     named = (t for t in unit.doc if t.lower_ in nouns and t.pos_ in ("NOUN", "PROPN", "VERB"))
     events = [t for t in named if t not in verbs]
@@ -28,3 +33,7 @@ def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
         yield from sum_fragments(unit, verbs)
     yield from (verbal(unit, verb, predicates) for verb in verbs)
     yield from (nominal(unit, noun, predicates) for noun in events)
+
+
+def _is_agreement(unit: Unit, token: Token) -> bool:
+    return kind_of(token, unit.mentions) is Kind.AGREEMENT

@@ -62,11 +62,15 @@ def _about(unit: Unit, verb: Token) -> Iterator[Argument]:
 
 
 def agreement_fragments(unit: Unit) -> Iterator[Clause]:
-    """Agreements named in a phrase without a verb: "an MoU between A and B on trade"."""
+    """Agreements named in a phrase without a verb: "an MoU between A and B on trade".
+
+    One that tells no sides counts where it begins the phrase, as in a list of what was signed.
+    """
     for token in unit.doc:
         if kind_of(token, unit.mentions) is not Kind.AGREEMENT:
             continue
         arguments = [argument(unit, "object", token), *prepositional(unit, token)]
-        if any(a.relation in ("between", "among", "with") for a in arguments):
+        begins = all(t.is_punct or t.like_num or t.dep_ == "det" for t in unit.doc[: token.i])
+        if begins or any(a.relation in ("between", "among", "with") for a in arguments):
             said = Status.OCCURRED, ()
             yield clause(unit, token, "agreement", "fragment", arguments, said)

@@ -14,6 +14,7 @@ PLANNED_NOUNS = lexicon.words("status", "planned_nouns")
 REFUSING = lexicon.words("status", "refusing")
 FULFILLING = lexicon.words("status", "fulfilling")
 _CIRCUMSTANCE = lexicon.words("status", "circumstance")
+_LOOKING_BACK = lexicon.words("status", "looking_back")
 _HAPPENING = lexicon.words("status", "happening")
 _REPORTING = lexicon.words("status", "reporting")
 #: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
@@ -64,7 +65,8 @@ def _subject(node: Token) -> bool:
 
 def _preposition(node: Token) -> bool:
     """Not *after the vote*, but *charged with signing*."""
-    return node.lower_ not in _CIRCUMSTANCE or node.head.lemma_.lower() in ALLEGING
+    head = node.head.lemma_.lower()
+    return (node.lower_ not in _CIRCUMSTANCE or head in ALLEGING) and head not in _LOOKING_BACK
 
 
 def _description(node: Token) -> bool:

@@ -20,7 +20,7 @@ from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.status import status_of
 from pipeline.language.clauses.subjects import subjects
 from pipeline.language.clauses.support import attending, paired, supporting
-from pipeline.language.clauses.times import occasions, times
+from pipeline.language.clauses.times import OCCASIONS, occasions, times
 from pipeline.language.clauses.verbs import is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
@@ -31,8 +31,11 @@ _HELPING = frozenset(("help", "assist", "support", "benefit", "enable", "allow")
 
 def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     """The clause of a noun among the predicates of its unit."""
-    support = list(supporting(noun))
-    arguments = [*_around(unit, noun), *times(unit, noun, predicates)]
+    named = noun.head if _names_occasion(noun) else noun
+    support = list(supporting(named))
+    arguments = _around(unit, noun)
+    if not _is_remembered(noun):
+        arguments += times(unit, named, predicates)
     arguments += _governing(unit, noun, predicates)
     for verb in support:
         arguments += [*subjects(unit, verb), *prepositional(unit, verb)]
@@ -44,8 +47,18 @@ def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     arguments = [a for a in arguments if a.index != noun.i]
     arguments += occasions(unit, arguments)
     arguments += [*_after(unit, noun, predicates), *_compounded(unit, noun)]
-    said = status_of(support[0] if support else noun)
-    return clause(unit, noun, noun.lower_, "noun", arguments, said)
+    said = status_of(support[0] if support else named)
+    return clause(unit, noun, noun.lower_, "noun", arguments, said, within=named)
+
+
+def _names_occasion(noun: Token) -> bool:
+    """Whether a noun says what an occasion is for: *the signing ceremony*."""
+    return noun.dep_ == "compound" and noun.head.lower_ in OCCASIONS
+
+
+def _is_remembered(noun: Token) -> bool:
+    """Whether an anniversary is spoken of, whose day is not that of the event."""
+    return noun.dep_ == "pobj" and noun.head.head.lower_ == "anniversary"
 
 
 def _around(unit: Unit, noun: Token) -> list[Argument]:
@@ -55,8 +68,7 @@ def _around(unit: Unit, noun: Token) -> list[Argument]:
         found.append(argument(unit, "apposed", noun.head))
     found += [*prepositional(unit, noun), *measured(unit, noun), *nationality(unit, noun)]
     inner = [a for a in found if _is_inner(a)]
-    hung = (h for a in inner for h in hung_on(unit, unit.doc[a.index]))
-    found += [h for h in hung if h.relation != "possessor"]
+    found += [h for a in inner for h in hung_on(unit, unit.doc[a.index])]
     return [*found, *infinitives_of(unit, noun)]
 
 

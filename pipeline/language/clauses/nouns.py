@@ -71,4 +71,4 @@ def _spelt_out(noun: Token) -> Iterator[Token]:
 
 def _introduces_names(prep: Token) -> bool:
     such_as = prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children)
-    return such_as or prep.lower_ in ("including", "especially", "notably")
+    return such_as or prep.lower_ in ("including", "especially", "notably", "like")

@@ -9,23 +9,28 @@ from spacy.tokens import Token
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import RELATIVE, conjoined, kind_of
 from pipeline.language.clauses.verbs import is_verbal, own_subject
-from pipeline.language.mentions import AGENTS
+from pipeline.language.mentions import AGENTS, Kind
 from pipeline.language.standins import Unit
 
 
 def objects(unit: Unit, verb: Token, *, passive: bool) -> Iterator[Argument]:
     """What is acted on, after those it is given to."""
-    receivers, nouns = _of_passive(verb) if passive else _of_active(unit, verb)
+    receivers, nouns = _of_passive(unit, verb) if passive else _of_active(unit, verb)
     yield from (argument(unit, "indirect", noun) for noun in conjoined(receivers))
     for noun in conjoined(nouns):
         relative = noun.lower_ in RELATIVE and verb.dep_ == "relcl"
         yield argument(unit, "object", verb.head if relative else noun)
 
 
-def _of_passive(verb: Token) -> tuple[list[Token], list[Token]]:
-    """To whom, and what: *X was awarded a grant* has both, *a grant was awarded* the second."""
+def _of_passive(unit: Unit, verb: Token) -> tuple[list[Token], list[Token]]:
+    """To whom, and what: *X was awarded a grant* has both, *a grant was awarded* the second.
+
+    An agreement is given nothing, though the parser may find an object further on.
+    """
     given = [c for c in verb.children if c.dep_ == "dobj"]
     acted_on = _acted_on(verb)
+    if any(kind_of(noun, unit.mentions) is Kind.AGREEMENT for noun in acted_on):
+        return [], acted_on
     return (acted_on, given) if given else ([], acted_on)
 
 
@@ -58,6 +63,14 @@ def _acted_on(verb: Token) -> list[Token]:
     if own := own_subject(verb):
         return [verb.head if n.lower_ in RELATIVE and described else n for n in own]
     if described or verb.dep_ == "amod":
-        return [verb.head]
+        return _one_of(verb.head) or [verb.head]
     below = verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and verb.head.i != verb.i
     return _acted_on(verb.head) if below and is_verbal(verb.head) else []
+
+
+def _one_of(noun: Token) -> list[Token]:
+    """What is said to be one of some things: *among the agreements signed was a pact*."""
+    among, be = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or among.lower_ != "among" or be.lemma_ != "be" or among.i > be.i:
+        return []
+    return [c for c in be.children if c.dep_ in ("nsubj", "attr") and c.i > be.i]

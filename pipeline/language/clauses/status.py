@@ -33,6 +33,8 @@ _HEDGES = {
     **dict.fromkeys(("reportedly", "allegedly", "supposedly"), Status.POSSIBLE),
     **dict.fromkeys(("possibly", "perhaps", "maybe"), Status.POSSIBLE),
 }
+#: Auxiliaries of what did not come about: "would not have signed".
+_UNREAL = frozenset(("would", "could", "might"))
 #: Adverbs of what is done in general: "such agreements are often concluded orally".
 _ONCE = frozenset(("when", "once", "until", "whenever"))
 _HABITS = lexicon.words("status", "habits")
@@ -67,7 +69,9 @@ def _final(node: Token, *, own: bool) -> Said | None:
     for child in node.children:
         low = child.lower_
         if child.dep_ == "neg" or (own and child.dep_ == "det" and low == "no"):
-            return Status.NEGATED, (low,)
+            unreal = any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children)
+            yet = any(c.lower_ == "yet" for c in node.children)
+            return (Status.POSSIBLE if unreal else Status.NEGATED), (f"{low} yet" if yet else low,)
         if own and child.dep_ == "advmod" and low in _HEDGES:
             return _HEDGES[low], (low,)
         if low == "according" and _to_accusation(child):

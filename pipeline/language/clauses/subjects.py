@@ -86,6 +86,8 @@ def _described(verb: Token) -> list[Token]:
         return []
     if noun.dep_ in ("attr", "dobj", "pobj") and verb.tag_ == "VB" and is_verbal(noun.head):
         return controller(noun.head) or [noun]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "welcomed Peru as the 20th to sign"
+        return [c for c in noun.head.head.children if c.dep_ == "dobj"] or [noun]
     return [apposed_to(noun) if misread else noun]
 
 

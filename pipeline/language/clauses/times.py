@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -12,7 +13,7 @@ from pipeline.language.clauses.documents import DOCUMENTS, issued_by, issuing
 from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.subjects import showing
-from pipeline.language.clauses.verbs import is_verb
+from pipeline.language.clauses.verbs import is_infinitive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
 
@@ -24,7 +25,7 @@ _FROM_WHEN = frozenset(("commencing", "starting", "beginning"))
 #: Verbs whose time is that of the event they speak of: *witnessed today the signing of …*.
 _SIMULTANEOUS = lexicon.words("clauses", "simultaneous")
 _SIMULTANEOUS_PREPOSITIONS = frozenset(("with", "by", "through", "at", "in", "during"))
-_OCCASIONS = lexicon.words("clauses", "occasions")
+OCCASIONS = lexicon.words("clauses", "occasions")
 
 
 def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
@@ -32,13 +33,23 @@ def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[
 
     A date in an *of* phrase dates the noun it hangs on, and one in another clause that clause.
     """
+    unsure = []
     for token in _dates(unit, unit.doc):
         if _belongs(unit, token, predicate, predicates):
             yield argument(unit, "when", token)
+        elif _belongs(unit, token, predicate, predicates - _aims(predicate)):
+            unsure.append(replace(argument(unit, "when", token), sure=False))
+    yield from unsure
     for sharing in _sharing_time(predicate):
         yield from times(unit, sharing, predicates - {predicate.i})
     for token in (*_before_conjunct(unit, predicate), *_described(unit, predicate)):
         yield argument(unit, "when", token)
+
+
+def _aims(predicate: Token) -> frozenset[int]:
+    """The infinitives that say what something is done for: *signed a treaty to end the war on*."""
+    aims = (t for t in predicate.subtree if is_infinitive(t) and t.i > predicate.i)
+    return frozenset(t.i for t in aims if t.dep_ in ("advcl", "acl", "relcl", "xcomp", "conj"))
 
 
 def occasions(unit: Unit, arguments: Sequence[Argument]) -> list[Argument]:
@@ -50,7 +61,7 @@ def occasions(unit: Unit, arguments: Sequence[Argument]) -> list[Argument]:
     for one in found:  # grows as it is read
         noun = unit.doc[one.index]
         happening = one.relation in ("at", "during", "on the sidelines of")
-        if happening and noun.lower_ in _OCCASIONS:
+        if happening and noun.lower_ in OCCASIONS:
             found += [argument(unit, "when", t) for t in _dates(unit, noun.subtree)]
             found += [a for a in prepositional(unit, noun) if a.relation in ("in", "at")]
     return found[len(arguments) :]
@@ -128,5 +139,8 @@ def _shares_time(predicate: Token) -> Token | None:
         return shown
     if link == "dobj" and is_verb(above) and lemma in _SIMULTANEOUS:
         return above
-    beside = link in ("pobj", "pcomp") and above.lower_ in _SIMULTANEOUS_PREPOSITIONS
+    beside = link in ("pobj", "pcomp") and (
+        above.lower_ in _SIMULTANEOUS_PREPOSITIONS
+        or (above.lower_ == "to" and predicate.lower_ in OCCASIONS)
+    )
     return above.head if beside and is_verb(above.head) else None

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.language.clauses.attachments import beyond_people, hung_on
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
 from pipeline.language.clauses.documents import charged_in
+from pipeline.language.clauses.gapping import without_gaps
 from pipeline.language.clauses.infinitives import infinitives
 from pipeline.language.clauses.nouns import conjoined, kind_of, no_one
 from pipeline.language.clauses.objects import objects
@@ -31,7 +32,7 @@ def verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     """The clause of a verb among the predicates of its unit."""
     passive = is_passive(verb)
     arguments = [*subjects(unit, verb), *objects(unit, verb, passive=passive)]
-    arguments += prepositional(unit, verb)
+    arguments += without_gaps(unit, list(prepositional(unit, verb)))
     arguments += list(beyond_people(unit, arguments))
     arguments += list(_on_objects(unit, arguments))
     arguments += list(_lawful(unit, arguments))

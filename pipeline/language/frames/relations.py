@@ -15,6 +15,7 @@ RELATIONS: Mapping[str, str] = {
     "infinitive": "what for: a grant *to build a lander*",
     "when": "the date",
     "possessor": "whose: *Norway's* signing",
+    "owner": "whose the object is: signed *Norway's* treaty",
     "compound": "a name before a noun or a sum: a *NASA* grant",
     "attribute": "the noun that the verb only describes: the newly appointed *Director*",
     "apposed": "whom the noun tells more of: *Ada Moyo*, nominee for Director",

@@ -1,0 +1,67 @@
+"""Which format a document is in, and its pieces as that format tells them.
+
+The first bytes decide, then the ending of the name: a Word file that is called ``.pdf`` is a Word
+file.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from pipeline.errors import DocumentError
+
+from .decode import decode
+from .draft import Draft
+
+_MARKDOWN = frozenset((".md", ".markdown"))
+_HTML = frozenset((".html", ".htm", ".xhtml"))
+_TEXT = frozenset((".txt", ".text"))
+_BINARY = frozenset((".pdf", ".docx"))
+
+#: The endings of documents that can be read.
+SUFFIXES = tuple(sorted(_TEXT | _MARKDOWN | _HTML | _BINARY))
+
+_TAGGED = re.compile(r"\s*<(?:!doctype|\?xml|!--|[a-z][a-z0-9]{0,10}[\s>])", re.IGNORECASE)
+_PDF_WITHIN = 1024  # bytes: a PDF may begin with a few that are no part of it
+
+
+def read_format(data: bytes, name: str) -> Draft:
+    """The pieces of a document and what it says about itself.
+
+    Raises DocumentError for a format that cannot be read, with what to do instead.
+    """
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        from .pdf import read_pdf  # noqa: PLC0415  (PDFium: 30 ms, needed only for PDF)
+
+        return read_pdf(data, name)
+    if data.startswith(b"PK\x03\x04"):
+        from .docx import read_docx  # noqa: PLC0415  (python-docx: 100 ms, needed only for Word)
+
+        return read_docx(data, name)
+    return _text(decode(data, name), name)
+
+
+def _text(text: str, name: str) -> Draft:
+    """The pieces of a text: by the ending of its name, else by its first tag.
+
+    An address on the web may end in anything.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if suffix in _HTML or (suffix not in _TEXT | _MARKDOWN and _TAGGED.match(text)):
+        from .html import read_html  # noqa: PLC0415  (lxml: 30 ms, needed only for HTML)
+
+        return read_html(text)
+    if suffix in _MARKDOWN:
+        from .markdown import read_markdown  # noqa: PLC0415  (patterns: 5 ms, only for Markdown)
+
+        return read_markdown(text)
+    if suffix in _TEXT or not suffix or "://" in name:
+        from .text import read_text  # noqa: PLC0415
+
+        return read_text(text)
+    if suffix in _BINARY:
+        what, remedy = f"this is no {suffix} file", "look what it is and name it so"
+    else:
+        what, remedy = f"{suffix} files cannot be read", f"give one of {', '.join(SUFFIXES)}"
+    raise DocumentError(what, where=name, remedy=remedy)

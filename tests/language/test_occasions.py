@@ -1,0 +1,84 @@
+"""When and where what happens on an occasion happens, told in another sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.models import Facts
+
+FactsOf = Callable[..., Facts]
+Said = Callable[[Facts, str], list[dict[str, str]]]
+
+VISIT = "President Ann Vega will begin a state visit to Peru from June 24 to 26."
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            (VISIT, "Farmers cheered.", "Several agreements will be signed during the visit."),
+            {"place": "Peru", "date": "2024-06"},
+        ),
+        (
+            (VISIT, "The visit is expected to include the signing of several agreements."),
+            {"place": "Peru", "date": "2024-06"},
+        ),
+        (
+            (
+                "A summit on water took place in Lima on June 18.",
+                "At the summit, Chile and Peru signed a treaty.",
+            ),
+            {"place": "Lima", "date": "2024-06-18"},
+        ),
+        (
+            (
+                "A summit on water took place in Lima on June 18.",
+                "At the summit, Chile and Peru signed a treaty in Cusco on June 19.",
+            ),
+            {"place": "Cusco", "date": "2024-06-19"},
+        ),
+        (
+            (
+                "A summit on water took place in Lima on June 18.",
+                "Chile and Peru signed a treaty.",
+            ),
+            {},
+        ),
+        (
+            (
+                "She visited Ghana in May.",
+                "A visit to Norway followed.",
+                "Farmers cheered. Children sang. Bells rang. Boats sailed.",
+                "Chile and Peru signed a treaty during the visit.",
+            ),
+            {"date": "2024-05"},
+        ),
+    ],
+    ids=[
+        "during the visit",
+        "the visit includes",
+        "at the summit",
+        "its own place and day",
+        "no occasion",
+        "visits to two countries, neither near",
+    ],
+)
+def test_an_occasion_gives_its_place_and_its_day(
+    facts_of: FactsOf, said: Said, paragraphs: tuple[str, ...], expected: dict[str, str]
+) -> None:
+    (event,) = said(facts_of(*paragraphs), "Signing")
+    assert {k: v for k, v in event.items() if k in ("place", "date")} == expected
+
+
+def test_a_signing_on_a_visit_is_between_the_publisher_and_the_state_visited(
+    facts_of: FactsOf, said: Said
+) -> None:
+    facts = facts_of(
+        VISIT,
+        "Several agreements will be signed during the visit.",
+        title="A warm welcome",
+        publisher=("Ministry of Trade of Chile",),
+    )
+    assert said(facts, "Signing")[0]["party"] == "Chile; Peru"
