@@ -65,11 +65,15 @@ class Server:
 
 @pytest.fixture(scope="session")
 def oxigraph(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """An Oxigraph server with an empty store in memory; its default graph is the union."""
+    """An Oxigraph server with an empty store in memory.
+
+    Its default graph holds what is put there and no named graph: name those meant with ``FROM``,
+    which it would not heed if the union were its default graph.
+    """
     program = _program("oxigraph", "pip install oxigraph")
     port = free_port()
     root = f"http://127.0.0.1:{port}"
-    command = [program, "serve", "--union-default-graph", "--bind", f"127.0.0.1:{port}"]
+    command = [program, "serve", "--bind", f"127.0.0.1:{port}"]
     with running(command, f"{root}/", tmp_path_factory.mktemp("oxigraph")):
         yield Server("oxigraph", f"{root}/query", f"{root}/update", f"{root}/store")
 
