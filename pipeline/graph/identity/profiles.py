@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
+from pipeline.graph.identity.names import fold
 from pipeline.graph.read import document_name, graph_files, parse_file
 from pipeline.graph.terms import CMQ, DCTERMS, ITSRDF, ORG, RDF, RDFS, SKOS
 from pipeline.vocabulary import EVENT_ROLES
@@ -19,6 +20,9 @@ from pipeline.vocabulary import EVENT_ROLES
 PEOPLE, BODIES, DEALS = "Person", "Organization", "Agreement"
 
 _ENTITIES = frozenset({PEOPLE, BODIES, "Agency", DEALS})
+
+#: Words of titles that come and go with time.
+_IN_PASSING = frozenset("acting current former of the then".split())
 
 _NAMES = str(ITSRDF.taIdentRef)
 
@@ -43,6 +47,11 @@ class Office:
     body: str | None
     body_name: str | None
     former: bool
+
+
+def title(office: Office) -> str:
+    """The words of a title that tell one office from others."""
+    return " ".join(word for word in fold(office.title) if word not in _IN_PASSING)
 
 
 @dataclass(frozen=True, slots=True)
