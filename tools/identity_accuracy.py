@@ -2,8 +2,8 @@
 
 ``python tools/identity_accuracy.py GRAPH…`` reads the graphs of the releases, proposes identity
 over all of them, and scores the mentions of ``tests/graph/identity/gold-*.yaml``: B-cubed
-precision, recall and F1 (Bagga and Baldwin 1998), the share of pairs of different things that are joined, and
-of pairs of one thing that are left apart, with and without a ``skos:closeMatch``.
+precision, recall and F1 (Bagga and Baldwin 1998), the share of pairs of different things that are
+joined, and of pairs of one thing that are left apart.
 """
 
 from __future__ import annotations
@@ -18,6 +18,18 @@ from pathlib import Path
 import yaml
 
 from pipeline.graph.identity import Corpus, Identity, read_corpus, resolve
+
+COLUMNS = (
+    "mentions",
+    "count",
+    "same / different",
+    "B³ P",
+    "R",
+    "F1",
+    "false merges",
+    "apart",
+    "lacking",
+)
 
 GOLD = Path(__file__).parents[1] / "tests" / "graph" / "identity"
 
@@ -98,10 +110,8 @@ def main() -> None:
     """Print a table, one row for each file of annotations, and one for no identity at all."""
     corpus = read_corpus([Path(path) for path in sys.argv[1:] if not path.startswith("--")])
     found = resolve(corpus)
-    print(
-        "| mentions | count | pairs same / different | B³ P | R | F1 | false merges | apart | lacking |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|")
+    put(f"| {' | '.join(COLUMNS)} |")
+    put("|---" * len(COLUMNS) + "|")
     for path in sorted(GOLD.glob("gold-*.yaml")):
         mentions, lacking = annotated(path, corpus)
         nothing = Identity((), (), ())
