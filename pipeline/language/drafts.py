@@ -47,6 +47,11 @@ class Value(NamedTuple):
     literal: str | None = None
 
 
+#: Fillers with the words that name each, and the fillers of each role.
+Values = dict[Value, Span]
+Roles = dict[str, Values]
+
+
 class Sort(NamedTuple):
     """A sort of setting: its frame and kind, and whether it is a journey."""
 
@@ -82,7 +87,7 @@ class Draft:
     sentence: int = 0
     reasons: tuple[str, ...] = ()
     kind: str | None = None
-    fragment: bool = False  # an agreement named in a phrase without a verb
+    fragment: bool = False  # named in a phrase without a verb: an agreement, a sum
     pointing: bool = False
     joining: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)

@@ -9,19 +9,18 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause, phrase_of
-from pipeline.language.drafts import Value
+from pipeline.language.drafts import Roles, Value
 from pipeline.language.enumerations import in_row, reach
 from pipeline.language.extract import Found
 from pipeline.language.instrument_phrases import between
 from pipeline.language.mentions import Kind
 from pipeline.language.standing import Standing
 from pipeline.language.title_nouns import HEADS, PLURALS
+from pipeline.language.wordings import cut_short
 from pipeline.language.words import Words
 from pipeline.models import Span
 
 _REGIONS = lexicon.words("settings", "regions")
-
-Roles = dict[str, dict[Value, Span]]
 
 
 class Filling:
@@ -54,6 +53,7 @@ class Filling:
                 values |= self._in_row(one, arguments)
             one_place = role == "place" and not one.frame.setting
             found[role] = self._somewhere(values) if one_place else values
+        found = cut_short(one.frame, found, self.words.whole)
         for role, other in one.frame.within.items():
             if role not in found and other in found:
                 allowed = one.frame.fillers.get(role, frozenset())

@@ -11,6 +11,7 @@ from pipeline.language.clauses.fragments import (
     agreement_fragments,
     infinitive_fragments,
     rank_fragments,
+    sum_fragments,
 )
 from pipeline.language.clauses.nominal import nominal
 from pipeline.language.clauses.nouns import kind_of
@@ -31,6 +32,7 @@ def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     if not any(v.dep_ == "ROOT" or v.head.dep_ == "ROOT" for v in verbs):
         yield from agreement_fragments(unit)
         yield from rank_fragments(unit)
+        yield from sum_fragments(unit, verbs)
     yield from (verbal(unit, verb, predicates) for verb in verbs)
     yield from (nominal(unit, noun, predicates) for noun in events)
 

@@ -38,6 +38,7 @@ class Trigger:
     status: Status | None = None
     requires: tuple[str, ...] = ()
     where: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     strict: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -45,7 +46,6 @@ class Trigger:
     adds: bool = False
     finite: bool = False
     adopts: tuple[str, ...] = ()
-    without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     amid: str | None = None
     line: int = 0
 
@@ -83,6 +83,7 @@ class Frame:
     within: Mapping[str, str] = field(default_factory=dict)
     statuses: frozenset[Status] = frozenset(Status)
     apart: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     setting: bool = False
     settings: tuple[str, ...] = ()
     news: bool = False

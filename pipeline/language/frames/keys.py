@@ -97,6 +97,9 @@ FRAME_KEYS: Mapping[str, Key] = {
     "personal": Key(
         shapes.ROLE_NAMES, "roles in which a person and the body they act for count as one"
     ),
+    "shared": Key(
+        shapes.ROLE_NAMES, "roles that pass from one mention to the next that does not fill them"
+    ),
     "apart": Key(shapes.ROLE_NAMES, "a role of which each of those in a list has its own event"),
     "settings": Key(
         shapes.FRAME_NAMES,
