@@ -75,6 +75,7 @@ def extract(
     max_ratio: sourcing.MaxRatio = 200,
     max_characters: sourcing.MaxCharacters = 1_000_000,
     max_blocks: sourcing.MaxBlocks = 50_000,
+    max_paragraph: sourcing.MaxParagraph = 100_000,
     max_pages: sourcing.MaxPages = 2_000,
     timeout: sourcing.Timeout = 60.0,
 ) -> None:
@@ -97,7 +98,7 @@ def extract(
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
     choices = corpus.Choices(
         output, format.value, base, given, extension, tongue,
-        Limits(max_characters, max_blocks, max_pages),
+        Limits(max_characters, max_blocks, max_paragraph, max_pages),
     )  # fmt: skip
     done = list(watch(corpus.extract(found, reader, choices)))
     outcomes = [outcome for outcome in done if isinstance(outcome, corpus.Outcome)]

@@ -37,5 +37,6 @@ MaxCharacters = Annotated[int, typer.Option(min=1, help="Most characters of one 
 MaxBlocks = Annotated[
     int, typer.Option(min=1, help="Most paragraphs, items and cells of one document.")
 ]
+MaxParagraph = Annotated[int, typer.Option(min=1, help="Most characters of one paragraph.")]
 MaxPages = Annotated[int, typer.Option(min=1, help="Most pages of one PDF.")]
 Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds to wait for a page on the web.")]

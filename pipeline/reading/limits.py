@@ -24,6 +24,9 @@ class Limits:
     characters: int = 1_000_000
     #: Paragraphs, headings, items and cells. The longest of 6,773 releases has 4,697.
     blocks: int = 50_000
+    #: Characters of one paragraph: of 6,773 releases the longest has 43,387. Beyond some such
+    #: length what belongs together in it (a quotation, its speaker) is looked for too long.
+    paragraph: int = 100_000
     #: Pages of a PDF. The longest release has 37; what has thousands is a book.
     pages: int = 2_000
 
@@ -33,6 +36,12 @@ def bounded(pieces: Iterable[Piece], limits: Limits, name: str) -> Iterator[Piec
     characters = 0
     for count, piece in enumerate(pieces, 1):
         characters += len(piece.text)
+        if len(piece.text) > limits.paragraph:
+            raise DocumentError(
+                f"holds a paragraph of more than {limits.paragraph:,} characters",
+                where=name,
+                remedy="break it up or allow more with --max-paragraph",
+            )
         if characters > limits.characters:
             raise beyond(name, "characters", limits.characters)
         if count > limits.blocks:

@@ -13,12 +13,13 @@ from pipeline.reading import Limits, read_bytes
 from .pdfs import lines, pdf
 
 SENTENCE = "Norland and Suria signed a pact on fish in Oslo today, both said. "
-SMALL = Limits(characters=2_000, blocks=50, pages=3)
+SMALL = Limits(characters=2_000, blocks=50, paragraph=1_500, pages=3)
 
 BEYOND = [
     ("a.txt", SENTENCE * 40, "holds more than 2,000 characters; .* --max-characters"),
     ("a.md", SENTENCE * 40, "holds more than 2,000 characters; .* --max-characters"),
-    ("a.html", f"<p>{SENTENCE * 40}</p>", "holds more than 2,000 characters; .* --max-characters"),
+    ("a.html", f"<p>{SENTENCE}</p>" * 40, "holds more than 2,000 characters; .* --max-characters"),
+    ("a.txt", "fish " * 350, "holds a paragraph of more than 1,500 characters; .*--max-paragraph"),
     ("a.txt", "fish\n\n" * 60, "holds more than 50 blocks; .* --max-blocks"),
     ("a.md", "| fish | crab |\n" * 60, "holds more than 50 blocks; .* --max-blocks"),
     ("a.html", f"<table>{'<tr><td>fish' * 60}", "holds more than 50 blocks; .* --max-blocks"),
