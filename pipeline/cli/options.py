@@ -25,6 +25,15 @@ class GraphFormat(StrEnum):
     rdf = "rdf"
 
 
+class View(StrEnum):
+    """How much of a graph is written, and how."""
+
+    full = "full"
+    facts = "facts"
+    edges = "edges"
+    claims = "claims"
+
+
 class AnswerFormat(StrEnum):
     """The forms the answer to a query is given in."""
 
@@ -54,6 +63,12 @@ class Half(StrEnum):
 
 Graphs = Annotated[
     list[Path], typer.Argument(metavar="GRAPH", help="Graph files, or folders of them.")
+]
+Views = Annotated[
+    View,
+    typer.Option(
+        help="Everything; facts without mentions; the derived edges alone; claims in RDF 1.2."
+    ),
 ]
 Model = Annotated[str, typer.Option(help="spaCy pipeline to parse with.")]
 MODEL = "en_core_web_sm"

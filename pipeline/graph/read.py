@@ -9,6 +9,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from pipeline.errors import GraphError
+from pipeline.graph.claims import unfold
 from pipeline.graph.renaming import Names, renamed
 from pipeline.graph.write import FORMATS
 from pipeline.vocabulary import CMQ, SKOS
@@ -85,8 +86,8 @@ def _files(path: Path) -> Sequence[Path]:
 
 
 def read_file(path: Path) -> tuple[ox.Quad, ...]:
-    """The statements of one file, each under the name of a document."""
-    quads = parse_file(path)
+    """The statements of one file, each under the name of a document, and claims as plain facts."""
+    quads = unfold(parse_file(path))
     unnamed = [quad for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
     if not unnamed:
         return quads

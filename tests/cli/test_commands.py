@@ -16,6 +16,7 @@ from pipeline.cli.telling import FAILED, WRONG_USE
 from pipeline.errors import ModelError
 from pipeline.evaluate import HALVES
 from pipeline.graph.answers import ANSWER_FORMATS
+from pipeline.graph.views import CLAIMS, VIEWS
 from pipeline.graph.write import FORMATS
 
 HEAVY = ("spacy", "rdflib", "trafilatura", "lxml", "pyshacl", "pyoxigraph", "rich", "yaml")
@@ -66,6 +67,7 @@ def test_every_command_is_listed_in_one_line(capsys: pytest.CaptureFixture[str],
 
 def test_choices_are_those_of_the_wings() -> None:
     assert set(options.GraphFormat) == set(FORMATS)
+    assert set(options.View) == {*VIEWS, CLAIMS}
     assert set(options.AnswerFormat) == set(ANSWER_FORMATS)
     assert set(options.Half) == set(HALVES)
 
@@ -131,7 +133,7 @@ def test_a_bad_document_is_told_in_one_line_and_the_others_are_done(
         pytest.param(["frames", "check", "nowhere"], "'nowhere' does not exist", id="no frames"),
         pytest.param(["frames", "chek"], "did you mean 'check'", id="no such command of a group"),
         pytest.param(["try", " "], "no words", id="no sentence"),
-        pytest.param(["invent"], "choose among extract, query", id="no such command"),
+        pytest.param(["zzz"], "choose among extract, query", id="no such command"),
     ],
 )
 def test_wrong_use_is_told_and_leaves_with_2(
