@@ -21,10 +21,9 @@ def convert(
     view: options.Views = options.View.full,
 ) -> None:
     """Write graphs into one file, in another syntax or view."""
-    from pipeline.graph.read import graph_files
-    from pipeline.graph.validate import documents
+    from pipeline.graph.read import read_graphs
     from pipeline.graph.write import write
 
-    several = [document for path in graph_files(graphs) for document in documents(path)]
+    several = read_graphs(graphs)
     write(several, output, view=view.value)
     print(f"{len(several)} documents in {output}")

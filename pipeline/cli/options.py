@@ -76,6 +76,15 @@ Frames = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Folder of frames of your own.", exists=True, file_okay=False),
 ]
+Rebuild = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Folder of the documents, to make the graphs again and compare.",
+        exists=True,
+        file_okay=False,
+    ),
+]
 Ontology = Annotated[
     Path | None,
     typer.Option(

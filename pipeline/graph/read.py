@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 import pyoxigraph as ox
+from rdflib import Graph
 
 from pipeline.errors import GraphError
+from pipeline.graph import oxigraph
 from pipeline.graph.claims import unfold
 from pipeline.graph.renaming import Names, renamed
 from pipeline.graph.write import FORMATS
@@ -65,6 +68,18 @@ def _keep_one_label(store: ox.Store, entity: ox.NamedNode) -> None:
 def _fullness(label: object) -> tuple[bool, int, str]:
     text = label.value if isinstance(label, ox.Literal) else ""
     return not text.isupper(), len(text), text
+
+
+def read_graphs(paths: Iterable[Path]) -> tuple[Graph, ...]:
+    """The graphs of documents in files and folders, one for each, in order of their names.
+
+    Raises :class:`GraphError` as :func:`read` does.
+    """
+    named: dict[str, list[ox.Quad]] = defaultdict(list)
+    for path in graph_files(paths):
+        for quad in read_file(path):
+            named[str(quad.graph_name)[1:-1]].append(quad)
+    return tuple(oxigraph.graph(name, named[name]) for name in sorted(named))
 
 
 def graph_files(paths: Iterable[Path]) -> tuple[Path, ...]:

@@ -147,7 +147,7 @@ def _first(item: tuple[str, object]) -> int:
 
 def _class(value: Node) -> str:
     known = context().classes.get(str(value))
-    return known or (bare(str(value)) if str(value).startswith(str(CMQ)) else str(value))
+    return known or (bare(str(value)) if str(value).startswith(str(CMQ)) else _prefixed(str(value)))
 
 
 def _native(value: Literal) -> object:

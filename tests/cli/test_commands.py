@@ -19,6 +19,8 @@ from pipeline.graph.answers import ANSWER_FORMATS
 from pipeline.graph.diff import DIFFERENCE_FORMATS
 from pipeline.graph.views import CLAIMS, VIEWS
 from pipeline.graph.write import FORMATS
+from pipeline.models import Reading
+from tests.conftest import FirstWords
 
 HEAVY = ("spacy", "rdflib", "trafilatura", "lxml", "pyshacl", "pyoxigraph", "rich", "yaml")
 
@@ -273,3 +275,17 @@ def test_convert_writes_one_file_in_the_syntax_of_its_suffix(
     assert run("convert", graphs, "-o", joint, "--view", "claims") == 0
     assert capsys.readouterr().out == f"2 documents in {joint}\n"
     assert run("validate", joint) == run("validate", graphs)
+
+
+def test_a_graph_that_does_not_say_what_made_it_cannot_be_rebuilt_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+    run: Run,
+    graphs: Path,
+    releases: Path,
+    reader: FirstWords,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    capsys.readouterr()
+    monkeypatch.setattr(reader, "reading", Reading("none", ""), raising=False)
+    assert run("validate", graphs, "--rebuild", releases) == FAILED
+    assert "cannot be made again: the graph does not say" in capsys.readouterr().out

@@ -7,13 +7,13 @@ reading of releases does. Oria, Syldavia and Borduria are on no map.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
 from pipeline.graph.build import build
-from pipeline.graph.terms import CMQ, RDFS, SCHEMA
+from pipeline.graph.terms import RDFS, SCHEMA
 from pipeline.models import (
     Agreement,
     Entity,
@@ -264,7 +264,9 @@ def courts() -> tuple[Facts, ...]:
             defendant="person/eva-lind", offense="fraud",
         ),
     )  # fmt: skip
-    return (d.facts(events),)
+    charged, convicted, sentenced, _ = events
+    steps = ((convicted, charged), (sentenced, convicted))
+    return (replace(d.facts(events), steps=steps),)
 
 
 def seasons() -> tuple[Facts, ...]:
@@ -320,15 +322,10 @@ def seasons() -> tuple[Facts, ...]:
 def archive() -> tuple[Graph, ...]:
     """The graphs of the three documents.
 
-    Two things are added that the ontology has and no reader states yet: which action belongs to
-    the case of another, and what a sum is in figures.
+    What a sum is in figures is added: the ontology has it, and no reader states it yet.
     """
     graphs = tuple(build(facts, base=BASE) for facts in (ferries(), courts(), seasons()))
-    _, cases, year = graphs
-    kinds = {cases.value(event, CMQ["date"]): event for event in cases.subjects(CMQ["kind"])}
-    charged, convicted, sentenced = (kinds[date] for date in sorted(kinds, key=str) if date)
-    cases.add((convicted, CMQ["partOfCase"], charged))
-    cases.add((sentenced, CMQ["partOfCase"], convicted))
+    year = graphs[-1]
     sum_ = year.value(None, RDFS.label, Literal("3 million crowns"))
     assert isinstance(sum_, URIRef)
     year.add((sum_, SCHEMA["value"], Literal("3000000", datatype=XSD.decimal)))

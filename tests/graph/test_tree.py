@@ -16,7 +16,8 @@ from pipeline.graph.context import context
 from pipeline.graph.oxigraph import quads
 from pipeline.graph.terms import CMQ, PREFIXES, RDF
 from pipeline.graph.write import serialize
-from pipeline.vocabulary import CIRCUMSTANCES, EVENT_ROLES
+from pipeline.models import EntityKind, Status
+from pipeline.vocabulary import AGREEMENT_KINDS, CIRCUMSTANCES, EVENT_KINDS, EVENT_ROLES
 from tests.graph.archive import archive
 
 FERRIES, COURTS, _ = archive()
@@ -99,6 +100,12 @@ def test_everything_that_samples_say_has_a_term(
         if predicate != RDF.type and context().term(predicate, value) is None
     }
     assert without == set()
+
+
+def test_no_concept_or_class_bears_the_name_of_a_term() -> None:
+    kinds = {kind for kinds in EVENT_KINDS.values() for kind in kinds}
+    concepts = {*AGREEMENT_KINDS, *kinds, *Status, *EVENT_ROLES, *EntityKind}
+    assert concepts & context().whole.keys() == set()
 
 
 def test_the_context_and_the_prefixes_of_turtle_agree() -> None:

@@ -10,9 +10,12 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import groupby
 from types import MappingProxyType
 
+from rdflib import Graph
+
 from pipeline.errors import GraphError
-from pipeline.graph.diff.compare import Change, Difference
-from pipeline.graph.diff.facts import Fact
+from pipeline.graph import oxigraph
+from pipeline.graph.diff.compare import Change, Difference, compare
+from pipeline.graph.diff.facts import Document, Fact, document_facts
 
 #: Told before the roles, without their names: whether it happened, what sort of thing, and when.
 _FIRST = ("status", "kind", "date")
@@ -29,6 +32,20 @@ def render(difference: Difference, format: str = "words") -> str:  # noqa: A002 
             f"{format!r} is no format of a difference", remedy=f"choose one of {choices}"
         )
     return DIFFERENCE_FORMATS[format](difference)
+
+
+def differing(old: Graph, new: Graph) -> Iterator[str]:
+    """Each fact that differs between two graphs of one document, with what about it, in a line."""
+    for change in compare(*(_alone(graph) for graph in (old, new))).changes:
+        fact = change.old or change.new
+        assert fact
+        turns = f" ({'; '.join(_turns(change))})" if change.sort == "changed" else ""
+        yield f"{change.sort}: {headline(fact)}{turns}"
+
+
+def _alone(graph: Graph) -> dict[str, Document]:
+    document = document_facts(str(graph.identifier), oxigraph.quads(graph))
+    return {document.name: document}
 
 
 def headline(fact: Fact) -> str:
