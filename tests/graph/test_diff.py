@@ -150,6 +150,16 @@ def test_an_agreement_says_what_it_builds_on(compared: Compare) -> None:
     ]
 
 
+def test_the_step_before_in_a_case_is_called_by_its_kind_and_day(compared: Compare) -> None:
+    (case,) = courts()
+    without = replace(case, steps=case.steps[1:])
+    lines = told(compared(without, case))
+    assert lines[2:] == [
+        "partOfCase: Charge 2020-05-03 came",
+        "0 came, 0 went, 1 changed; 4 the same",
+    ]
+
+
 def test_documents_are_told_apart_by_their_sources(tmp_path: Path) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     for folder, documents in ((old, (ferries(), courts())), (new, (courts(), seasons()))):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
+from rdflib import URIRef
 
 from pipeline.graph.iris import text_digest
 from pipeline.graph.terms import CMQ, DCTERMS, NIF, ORG, RDF, RDFS
@@ -72,7 +73,7 @@ def document_facts(name: str, quads: Iterable[ox.Quad]) -> Document:
     for quad in quads:
         nodes[_text(quad.subject)][quad.predicate.value].append(quad.object)
     found = (fact for iri in list(nodes) for fact in _facts(iri, nodes))
-    ordered = sorted(found, key=lambda fact: (fact.places or (0,), fact.kind, fact.says, fact.iri))
+    ordered = sorted(found, key=lambda fact: (fact.places or (-1,), fact.kind, fact.says, fact.iri))
     sources = nodes[name][str(DCTERMS.source)] if name in nodes else []
     called = sorted(_text(source) for source in sources if isinstance(source, ox.Literal))
     return Document(called[0] if called else name, tuple(ordered))
@@ -125,8 +126,13 @@ def _called(term: object, nodes: Mapping[str, Properties]) -> str:
     """What a person calls a value: its label, its words, or its name in the ontology."""
     if not isinstance(term, ox.NamedNode):
         return " ".join(_text(term).split())
-    labels = nodes.get(term.value, {}).get(str(RDFS.label))
-    return _text(labels[0]) if labels else _local(term.value)
+    node = nodes.get(term.value, {})
+    if labels := node.get(str(RDFS.label)):
+        return _text(labels[0])
+    if CMQ["Event"] in map(_iri, node.get(str(RDF.type), ())):
+        told = (node.get(str(CMQ[name]), ()) for name in ("kind", "date"))
+        return " ".join(_local(_text(value)) for values in told for value in values) or "an event"
+    return _local(term.value)
 
 
 def _local(iri: str) -> str:
@@ -135,6 +141,10 @@ def _local(iri: str) -> str:
         if iri.startswith(namespace):
             return iri.removeprefix(namespace)
     return iri
+
+
+def _iri(term: object) -> URIRef:
+    return URIRef(_text(term))
 
 
 def _text(term: object) -> str:
