@@ -36,6 +36,7 @@ from pipeline.language.links import linked
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.news import is_news
+from pipeline.language.origin import origin
 from pipeline.language.people import People, letterheads
 from pipeline.language.pointers import setting_nouns
 from pipeline.language.posts import posts
@@ -111,6 +112,7 @@ class Reader:
     def __init__(self, nlp: Language, frames: Sequence[Frame]) -> None:
         self.nlp = nlp
         self.frames = frames
+        self.reading = origin(nlp, frames)
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
         self.settings = setting_nouns(frames)
@@ -170,6 +172,7 @@ class Reader:
             tuple(posts(cast)),
             done + said,
             steps(done, release),
+            self.reading,
         )
         return Trace(named, cast, heard, matcher, found, facts)
 
