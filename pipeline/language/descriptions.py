@@ -23,6 +23,7 @@ from pipeline.language.standins import Unit
 PEOPLE = lexicon.words("groups", "people")
 NAMELESS = PEOPLE | lexicon.words("groups", "body")
 _PUBLIC = lexicon.words("groups", "public")
+_PROGRAMS = lexicon.words("groups", "programs")
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _DETERMINERS = frozenset("a an the these those its his her their this that our".split())
 _COUNTED = NUMBERS.keys() | {"a", "an"}
@@ -171,6 +172,14 @@ def is_public(cast: Cast, id_: str) -> bool:
         return False
     listed = member.kind in (Kind.AGENCY, Kind.GOVERNMENT, Kind.COUNTRY)
     return listed or any(not _PUBLIC.isdisjoint(s.lower().split()) for s in member.spellings)
+
+
+def is_program(cast: Cast, id_: str) -> bool:
+    """Whether a body that no list knows is a program by its name: *Harbor Renewal Initiative*."""
+    member = cast.members[id_]
+    if member.kind is not Kind.ORGANIZATION or id_ in cast.gazetteer.entries:
+        return False
+    return all(singular(s.split()[-1].lower()) in _PROGRAMS for s in member.spellings)
 
 
 def judges(cast: Cast, id_: str) -> bool:

@@ -38,6 +38,7 @@ from pipeline.language.occasions import Occasions
 from pipeline.language.people import People, letterheads
 from pipeline.language.posts import posts
 from pipeline.language.proceeds import without_proceeds
+from pipeline.language.prosecution_agreements import with_sides
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.standing import Standing
 from pipeline.language.statements import spoken, statements
@@ -146,6 +147,7 @@ class Reader:
         done = without_proceeds(
             cast, [sums.told(events.event(group), group[0].frame) for group in groups]
         )
+        done = with_sides(done, events.signings.agreements)
         events.signings.named()
         made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.clauses.governors import (
     ACCUSATIONS,
+    ACCUSERS,
     PLANNED_NOUNS,
     PLANNING,
     REFUSING,
@@ -38,6 +39,8 @@ _UNREAL = frozenset(("would", "could", "might"))
 #: Adverbs of what is done in general: "such agreements are often concluded orally".
 _ONCE = frozenset(("when", "once", "until", "whenever"))
 _HABITS = lexicon.words("status", "habits")
+_PAPERS = lexicon.words("status", "case_papers")
+_OF_CASES = lexicon.words("status", "case_words")
 #: Prepositions of what is not done: "left without signing", "instead of signing".
 _NOT_DONE = frozenset(("without", "instead"))
 
@@ -84,12 +87,12 @@ def _final(node: Token, *, own: bool) -> Said | None:
 
 
 def _to_accusation(according: Token) -> bool:
-    """Whether words are those of an accusation: *according to the indictment*."""
+    """Whether words are those of an accusation: *according to the indictment*, *court papers*."""
+    said = [n for to in according.children if to.lower_ == "to" for n in to.children]
     return any(
-        noun.lower_ in ACCUSATIONS
-        for to in according.children
-        if to.lower_ == "to"
-        for noun in to.children
+        noun.lower_ in ACCUSATIONS | ACCUSERS
+        or (noun.lower_ in _PAPERS and any(c.lower_ in _OF_CASES for c in noun.children))
+        for noun in said
     )
 
 
