@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.language import lexicon
 from pipeline.language.anaphora import points_back
-from pipeline.language.cast import Cast
+from pipeline.language.cast import PROGRAMS, Cast
 from pipeline.language.clauses import Argument
 from pipeline.language.clauses.nouns import conjoined, governed
 from pipeline.language.headcounts import NUMBERS
@@ -23,7 +23,6 @@ from pipeline.language.standins import Unit
 PEOPLE = lexicon.words("groups", "people")
 NAMELESS = PEOPLE | lexicon.words("groups", "body")
 _PUBLIC = lexicon.words("groups", "public")
-_PROGRAMS = lexicon.words("groups", "programs")
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _DETERMINERS = frozenset("a an the these those its his her their this that our".split())
 _COUNTED = NUMBERS.keys() | {"a", "an"}
@@ -174,12 +173,17 @@ def is_public(cast: Cast, id_: str) -> bool:
     return listed or any(not _PUBLIC.isdisjoint(s.lower().split()) for s in member.spellings)
 
 
+def is_private(cast: Cast, id_: str) -> bool:
+    """Whether someone does not govern: a person, a company."""
+    return not is_public(cast, id_)
+
+
 def is_program(cast: Cast, id_: str) -> bool:
     """Whether a body that no list knows is a program by its name: *Harbor Renewal Initiative*."""
     member = cast.members[id_]
     if member.kind is not Kind.ORGANIZATION or id_ in cast.gazetteer.entries:
         return False
-    return all(singular(s.split()[-1].lower()) in _PROGRAMS for s in member.spellings)
+    return all(singular(s.split()[-1].lower()) in PROGRAMS for s in member.spellings)
 
 
 def judges(cast: Cast, id_: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from pipeline.language import lexicon
@@ -11,6 +12,7 @@ from pipeline.language.descriptions import (
     described,
     employer,
     in_general,
+    is_private,
     is_program,
     is_public,
     issuer,
@@ -30,10 +32,10 @@ _THINGS = frozenset((Kind.DATE, Kind.AGREEMENT, Kind.MONEY))
 _PRONOUNS = frozenset(("WDT", "WP", "WP$", "PRP", "EX"))
 
 #: Kinds that someone is of by what they are called.
-_TOLD_BY_NAME = {
+_TOLD_BY_NAME: Mapping[Kind, Callable[[Cast, str], bool]] = {
     Kind.COURT: judges,
     Kind.PUBLIC: is_public,
-    Kind.PRIVATE: lambda cast, id_: not is_public(cast, id_),
+    Kind.PRIVATE: is_private,
 }
 
 Kinds = frozenset[Kind]
@@ -117,7 +119,9 @@ def _fitting(
 
 
 def _is_of(cast: Cast, id_: str, kind: Kind, some: Kinds) -> bool:
-    return kind in some or any(is_one(cast, id_) for k, is_one in _TOLD_BY_NAME.items() if k in some)
+    return kind in some or any(
+        is_one(cast, id_) for k, is_one in _TOLD_BY_NAME.items() if k in some
+    )
 
 
 def _otherwise(

@@ -2,12 +2,15 @@
 
 A bribe or a kickback is none, whoever tells of it. In a release about a case, only what public
 bodies give counts, and nothing that a defendant gives or gets: what was stolen, damages, a loan.
+Nor does anybody give to themselves: in *Canada gives $5 million to Canadian firms* Canada gets
+nothing.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
@@ -28,11 +31,20 @@ def without_proceeds(cast: Cast, events: Sequence[Event]) -> tuple[Event, ...]:
     criminal = any(e.kind in _CRIMINAL for e in actions)
     text = cast.release.text
     return tuple(
-        e
+        _to_others(e)
         for e in events
         if e.type != "Award"
         or not (_is_corrupt(e, text) or _is_proceeds(cast, e, accused, criminal=criminal))
     )
+
+
+def _to_others(event: Event) -> Event:
+    """An award without its funder among those who get it."""
+    if event.type != "Award":
+        return event
+    funders = {f.entity for f in event.fill("funder")}
+    kept = (f for f in event.fillers if f.role != "recipient" or f.entity not in funders)
+    return replace(event, fillers=tuple(kept))
 
 
 def _is_corrupt(award: Event, text: str) -> bool:

@@ -22,17 +22,20 @@ def with_sides(
     The entries of ``agreements`` that gain sides are replaced.
     """
     sides = _sides(events)
-    found = []
-    for event in events:
-        told = event.fill("agreement")[0].entity if event.fill("agreement") else None
-        if sides and told in agreements and _lacks_sides(event, *agreements[told], sides):
-            entity, agreement = agreements[told]
-            parties = tuple(f.entity for f in sides if f.entity)
-            agreements[told] = (entity, replace(agreement, parties=parties))
-            others = (f for f in event.fillers if f.role != "party")
-            event = replace(event, fillers=(*others, *sides))
-        found.append(event)
-    return tuple(found)
+    return tuple(_between(event, sides, agreements) if sides else event for event in events)
+
+
+def _between(
+    event: Event, sides: Sequence[Filler], agreements: dict[str, tuple[Entity, Agreement]]
+) -> Event:
+    told = next((f.entity for f in event.fill("agreement") if f.entity in agreements), None)
+    if told is None or not _lacks_sides(event, *agreements[told], sides):
+        return event
+    entity, agreement = agreements[told]
+    parties = tuple(f.entity for f in sides if f.entity)
+    agreements[told] = (entity, replace(agreement, parties=parties))
+    others = (f for f in event.fillers if f.role != "party")
+    return replace(event, fillers=(*others, *sides))
 
 
 def _sides(events: Sequence[Event]) -> tuple[Filler, ...]:

@@ -28,6 +28,7 @@ from pipeline.language.events import Events
 from pipeline.language.extract import Found, Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.guesses import borne_out
+from pipeline.language.headline_bodies import without_described
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
 from pipeline.language.laws import find_laws
@@ -180,8 +181,9 @@ class Reader:
         acronyms = {a: m for a, m in acronyms.items() if not is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         bodies += places.seats(words, choose(bodies))
-        chosen = choose(bodies)
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
+        bodies = without_described(words, bodies, demonyms)
+        chosen = choose(bodies)
         finder = People(words, Bodies(chosen, demonyms), doc.ents)
         people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))

@@ -95,6 +95,6 @@ _REACHED: Mapping[str, Callable[[Token], bool]] = {
     "conj": _conjunct,
     "nsubj": _subject,
     "prep": _preposition,
-    "acl": _description,
+    **dict.fromkeys(("acl", "relcl"), _description),
     "advcl": _adverbial,
 }

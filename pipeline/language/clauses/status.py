@@ -114,9 +114,15 @@ def _tempered(node: Token, said: Said, *, own: bool) -> Said:
         low = child.lower_
         if own and child.dep_ == "amod" and low in _PLANNED_ADJECTIVES:
             said = Status.PLANNED, (low,)
-        elif finite and child.dep_ in ("aux", "mark") and said[0] is Status.OCCURRED:
-            said = (_MOODS[low], (low,)) if low in _MOODS else said
+        elif finite and child.dep_ in ("aux", "mark") and low in _MOODS:
+            said = (_MOODS[low], (low,)) if _weakens(_MOODS[low], said[0]) else said
     return said
+
+
+def _weakens(mood: Status, said: Status) -> bool:
+    """Whether a mood says less than what was said: *may agree to sign* is no plan."""
+    plan = said is Status.PLANNED and mood is Status.POSSIBLE
+    return said is Status.OCCURRED or plan
 
 
 def _imposed(node: Token, above: Token, said: Said) -> Said:
@@ -151,6 +157,12 @@ def _not_done(node: Token) -> bool:
     if node.dep_ not in ("pcomp", "pobj"):
         return False
     above = node.head
-    return above.lower_ in _NOT_DONE or (
-        above.lower_ == "of" and any(c.lower_ == "instead" for c in (above.head, *above.children))
+    against = above.lower_ == "against" and node.dep_ == "pcomp"  # "voted against signing"
+    return (
+        against
+        or above.lower_ in _NOT_DONE
+        or (
+            above.lower_ == "of"
+            and any(c.lower_ == "instead" for c in (above.head, *above.children))
+        )
     )
