@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import CommuniqueError, DocumentError
 from pipeline.extension import NOTHING, Extension
+from pipeline.graph.views import FULL
 from pipeline.graph.write import FORMATS, write
 from pipeline.models import Facts, Release
 from pipeline.reading import ENGLISH, Limits, language_of, read_bytes
@@ -53,6 +54,7 @@ class Choices:
     extension: Extension = NOTHING
     language: str | None = ENGLISH
     limits: Limits = field(default_factory=Limits)
+    view: str = FULL
 
 
 def extract(
@@ -92,7 +94,8 @@ def _extract(document: Document, reader: Reader, choices: Choices) -> Outcome | 
         return Skip(document.source, f"{document.place}: is not English but {language}; skipped")
     facts = facts_of(releases, reader, choices.given)
     path = graph_path(document.source, choices.output, choices.format)
-    write(draw(facts, base=choices.base, extension=choices.extension), path, choices.format)
+    graph = draw(facts, base=choices.base, extension=choices.extension)
+    write(graph, path, choices.format, choices.view)
     return Outcome(
         document.source,
         path,

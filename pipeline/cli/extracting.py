@@ -58,6 +58,7 @@ def extract(
     format: Annotated[  # noqa: A002 - the option's name
         options.GraphFormat, typer.Option(help="Syntax of the graphs.")
     ] = options.GraphFormat.ttl,
+    view: options.Views = options.View.full,
     model: options.Model = options.MODEL,
     frames: options.Frames = None,
     ontology: options.Ontology = None,
@@ -98,7 +99,7 @@ def extract(
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
     choices = corpus.Choices(
         output, format.value, base, given, extension, tongue,
-        Limits(max_characters, max_blocks, max_paragraph, max_pages),
+        Limits(max_characters, max_blocks, max_paragraph, max_pages), view.value,
     )  # fmt: skip
     done = list(watch(corpus.extract(found, reader, choices)))
     outcomes = [outcome for outcome in done if isinstance(outcome, corpus.Outcome)]
