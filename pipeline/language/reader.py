@@ -29,6 +29,7 @@ from pipeline.language.events import Events
 from pipeline.language.extract import Found, Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.guesses import borne_out
+from pipeline.language.headline_bodies import without_described
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
 from pipeline.language.laws import find_laws
@@ -41,6 +42,7 @@ from pipeline.language.people import People, letterheads
 from pipeline.language.pointers import setting_nouns
 from pipeline.language.posts import posts
 from pipeline.language.proceeds import without_proceeds
+from pipeline.language.prosecution_agreements import with_sides
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.settings import with_settings
 from pipeline.language.speakers import selves
@@ -162,6 +164,7 @@ class Reader:
                 if is_news(group, published)
             ],
         )
+        done = with_sides(done, events.signings.agreements)
         events.signings.named()
         made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)
@@ -195,8 +198,9 @@ class Reader:
         acronyms = {a: m for a, m in acronyms.items() if not is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         bodies += places.seats(words, choose(bodies))
-        chosen = choose(bodies)
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
+        bodies = without_described(words, bodies, demonyms)
+        chosen = choose(bodies)
         finder = People(words, Bodies(chosen, demonyms), doc.ents)
         people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
