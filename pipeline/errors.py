@@ -38,5 +38,9 @@ class GraphError(CommuniqueError):
     """A graph cannot be read, or a question about it cannot be answered."""
 
 
+class ManifestError(CommuniqueError):
+    """The record of what became of documents cannot be used, so that nothing can go on from it."""
+
+
 class GoldError(CommuniqueError):
     """An annotation file does not follow the annotation guide."""

@@ -1,0 +1,51 @@
+"""Documents done in this process, one after the other: no limits, and a crash costs the run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from math import inf
+from typing import Protocol
+
+from pipeline.release import Reader
+
+from .choices import Choices
+from .limits import Limits
+from .outcomes import Failure, Report, Task
+from .work import Worker
+
+
+class Executor(Protocol):
+    """Whoever has tasks done, in whatever order."""
+
+    def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Report | Failure]]:
+        """Each task with what came of it; tasks are taken up as there is room for them."""
+
+    def alone(self, task: Task) -> Report | Failure:
+        """What comes of a task while nothing else is done."""
+
+
+class Here:
+    """Does tasks in this process."""
+
+    def __init__(self, choices: Choices, load: Callable[[], Reader] | None = None) -> None:
+        self.worker = Worker(choices, load)
+
+    def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Report | Failure]]:
+        """Each task with what came of it, in order."""
+        for task in tasks:
+            yield task, self.alone(task)
+
+    def alone(self, task: Task) -> Report | Failure:
+        """What comes of a task."""
+        try:
+            return self.worker.do(task)
+        except MemoryError:
+            return Failure("needs more memory than there is", (inf, inf))
+
+
+def executor_for(choices: Choices, jobs: int | None, limits: Limits) -> Executor:
+    """Who has tasks done: so many processes, as many as there are cores, or this one for 0."""
+    from .processes import Processes, cores  # noqa: PLC0415 - what one document alone can do without
+
+    jobs = cores() if jobs is None else jobs
+    return Processes(choices, jobs, limits) if jobs else Here(choices)
