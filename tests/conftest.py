@@ -8,6 +8,9 @@ import pytest
 
 from pipeline.corpus import processes
 from tests.readers import FirstWords
+from tests.servers import oxigraph, virtuoso
+
+__all__ = ["oxigraph", "virtuoso"]  # the servers, for any test that names one
 
 
 @pytest.fixture(scope="session")
