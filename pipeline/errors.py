@@ -42,5 +42,9 @@ class ManifestError(CommuniqueError):
     """The record of what became of documents cannot be used, so that nothing can go on from it."""
 
 
+class ClusterError(CommuniqueError):
+    """A cluster cannot be reached, or its workers cannot do what this machine would."""
+
+
 class GoldError(CommuniqueError):
     """An annotation file does not follow the annotation guide."""

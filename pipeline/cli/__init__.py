@@ -15,6 +15,7 @@ from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
+from pipeline.cli.merging import merge
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
 from pipeline.cli.outlets import network
@@ -77,6 +78,7 @@ def show_help(context: typer.Context) -> None:
 
 SENTENCE = "The navy commissioned two ships."
 app.command(epilog="Example: communique extract data/raw -o data/graph")(extract)
+app.command(epilog="Example: communique merge data/graph -o all.nq")(merge)
 app.command(epilog="Example: communique query data/graph 'SELECT ?s WHERE { ?s a cmq:Signing }'")(
     query
 )

@@ -77,6 +77,7 @@ def extract(
     jobs: running.Jobs = None,
     max_seconds: running.MaxSeconds = 300.0,
     max_memory: running.MaxMemory = 2_000,
+    scheduler: running.Scheduler = None,
     state: running.State = None,
     json: running.AsJson = False,
 ) -> None:
@@ -101,7 +102,7 @@ def extract(
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
     recipe = Recipe(model, frames, extension)
     choices = Choices(output, format.value, base, given, tongue, recipe)
-    executor = executor_for(choices, jobs, Limits(max_seconds, max_memory))
+    executor = executor_for(choices, Limits(max_seconds, max_memory), jobs, scheduler)
     started = monotonic()
     with open_run(choices, running.check_state(state, output)) as run:
         with running.watched(partial(discover, named, terms), named) as bar:

@@ -33,6 +33,10 @@ Jobs = Annotated[
 ]
 MaxSeconds = Annotated[float, typer.Option(min=1, help="Most processor seconds of one document.")]
 MaxMemory = Annotated[int, typer.Option(min=500, help="Most MB of memory of a process.")]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Dask scheduler whose workers read: tcp://host:8786."),
+]
 State = Annotated[
     Path | None,
     typer.Option(

@@ -11,6 +11,7 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -27,9 +28,9 @@ _WITHOUT = ("cli", "corpus", "evaluate", "outlets", "sources")
 
 def signature(choices: Choices) -> str:
     """A digest of what all graphs of a run follow from: the program and what the user chose."""
-    chosen = (choices.format, choices.base, choices.given, choices.language)
     recipe = choices.recipe
-    return _digest([_program(), *_read_with(recipe), repr((*chosen, recipe.extension)).encode()])
+    chosen = replace(choices, output="", recipe=replace(recipe, frames=None))  # whose words count
+    return _digest([_program(), *_read_with(recipe), repr(chosen).encode()])
 
 
 def address(signed: str, source: str, content: Content) -> str:
@@ -45,7 +46,7 @@ def _program() -> bytes:
     package = Path(pipeline.__file__).parent
     folders = {package: _WITHOUT, ontology_directory(): ()}
     files = (part for folder, but in folders.items() for part in _files(folder, but))
-    return _digest([*files, sys.version.encode(), *_versions()]).encode()
+    return _digest([*files, repr(sys.version_info[:3]).encode(), *_versions()]).encode()
 
 
 def _versions() -> Iterator[bytes]:

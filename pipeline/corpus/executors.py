@@ -43,9 +43,15 @@ class Here:
             return Failure("needs more memory than there is", (inf, inf))
 
 
-def executor_for(choices: Choices, jobs: int | None, limits: Limits) -> Executor:
-    """Who has tasks done: so many processes, as many as there are cores, or this one for 0."""
-    from .processes import Processes, cores  # noqa: PLC0415 - what one document alone can do without
+def executor_for(
+    choices: Choices, limits: Limits, jobs: int | None = None, scheduler: str | None = None
+) -> Executor:
+    """Who has tasks done: a cluster, so many processes, or this one for 0; one for each core."""
+    if scheduler:
+        from .cluster import Cluster  # noqa: PLC0415 - as below
+
+        return Cluster(choices, scheduler, limits)
+    from .processes import Processes, cores  # noqa: PLC0415 - each can do without the others
 
     jobs = cores() if jobs is None else jobs
     return Processes(choices, jobs, limits) if jobs else Here(choices)
