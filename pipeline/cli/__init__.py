@@ -78,7 +78,6 @@ def show_help(context: typer.Context) -> None:
 
 SENTENCE = "The navy commissioned two ships."
 app.command(epilog="Example: communique extract data/raw -o data/graph")(extract)
-app.command(epilog="Example: communique merge data/graph -o all.nq")(merge)
 app.command(epilog="Example: communique query data/graph 'SELECT ?s WHERE { ?s a cmq:Signing }'")(
     query
 )
@@ -97,6 +96,7 @@ app.command(epilog="Example: communique network data/graph -o signings.graphml -
 app.command(
     epilog="Example: communique identity data/graph -o identity.ttl --undecided close.yaml"
 )(identity)
+app.command(epilog="Example: communique merge data/graph -o all.nq")(merge)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)

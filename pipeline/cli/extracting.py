@@ -73,6 +73,10 @@ def extract(
     max_bytes: sourcing.MaxBytes = 50_000_000,
     max_unpacked: sourcing.MaxUnpacked = 2_000_000_000,
     max_ratio: sourcing.MaxRatio = 200,
+    max_characters: sourcing.MaxCharacters = 1_000_000,
+    max_blocks: sourcing.MaxBlocks = 50_000,
+    max_paragraph: sourcing.MaxParagraph = 100_000,
+    max_pages: sourcing.MaxPages = 2_000,
     timeout: sourcing.Timeout = 60.0,
     jobs: running.Jobs = None,
     max_seconds: running.MaxSeconds = 300.0,
@@ -85,7 +89,8 @@ def extract(
 
     A second run reads only what has changed, and takes away the graphs of documents that are gone.
     """
-    from pipeline.corpus import Choices, Limits, Recipe, executor_for, open_run
+    from pipeline.corpus import Bounds, Choices, Recipe, executor_for, open_run
+    from pipeline.reading import Limits
     from pipeline.release import Given
     from pipeline.sources import NOT_READ, Terms, discover, parse_columns, passed_over
 
@@ -101,8 +106,9 @@ def extract(
     given = Given(published.date() if published else None, publisher)
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
     recipe = Recipe(model, frames, extension)
-    choices = Choices(output, format.value, base, given, tongue, recipe)
-    executor = executor_for(choices, Limits(max_seconds, max_memory), jobs, scheduler)
+    limits = Limits(max_characters, max_blocks, max_paragraph, max_pages)
+    choices = Choices(output, format.value, base, given, tongue, limits, recipe)
+    executor = executor_for(choices, Bounds(max_seconds, max_memory), jobs, scheduler)
     started = monotonic()
     with open_run(choices, running.check_state(state, output)) as run:
         with running.watched(partial(discover, named, terms), named) as bar:

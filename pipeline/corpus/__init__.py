@@ -5,18 +5,18 @@
 the ``store``.
 """
 
+from .bounds import Bounds
 from .choices import Choices, Recipe
 from .executors import Executor, Here, executor_for
-from .limits import Limits
 from .outcomes import Outcome, Skip
 from .run import Run, open_run
 from .store import graph_path
 
 __all__ = [
+    "Bounds",
     "Choices",
     "Executor",
     "Here",
-    "Limits",
     "Outcome",
     "Recipe",
     "Run",

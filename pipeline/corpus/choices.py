@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.extension import NOTHING, Extension
-from pipeline.reading import ENGLISH
+from pipeline.reading import ENGLISH, Limits
 from pipeline.release import Given
 from pipeline.vocabulary import BASE
 
@@ -41,7 +41,7 @@ class Choices:
     """All that a document's graph follows from, beside the document, and where it goes.
 
     ``output`` is a folder, or an address that fsspec knows. ``language`` is that of the documents
-    to read; None reads all as if they were English.
+    to read; None reads all as if they were English. ``limits`` are what a document may hold.
     """
 
     output: str
@@ -49,4 +49,5 @@ class Choices:
     base: str = BASE
     given: Given = field(default_factory=Given)
     language: str | None = ENGLISH
+    limits: Limits = field(default_factory=Limits)
     recipe: Recipe = field(default_factory=Recipe)

@@ -15,8 +15,8 @@ from pipeline.errors import ClusterError
 from pipeline.release import Reader
 
 from .address import signature
+from .bounds import Bounds
 from .choices import Choices
-from .limits import Limits
 from .outcomes import Failure, Outcome, Report, Task
 from .store import store_at
 from .work import Worker
@@ -43,13 +43,13 @@ class Cluster:
         self,
         choices: Choices,
         address: str,
-        limits: Limits | None = None,
+        bounds: Bounds | None = None,
         load: Callable[[], Reader] | None = None,
     ) -> None:
         self.address = address
-        self.limits = limits or Limits()
+        self.bounds = bounds or Bounds()
         self.store = store_at(choices.output)
-        self._errand = _Errand(choices, self.limits, load)
+        self._errand = _Errand(choices, self.bounds, load)
         self._seen = False
 
     def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Report | Failure]]:
@@ -62,7 +62,7 @@ class Cluster:
             room = self._room(client)
             for count, task in enumerate(tasks):
                 future = self._submitted(client, task)
-                running[future.key] = task
+                running[str(future.key)] = task
                 done.add(future)
                 if count % _COUNTED == 0:
                     room = self._room(client)
@@ -99,13 +99,15 @@ class Cluster:
     def _room(self, client: Client) -> int:
         return _AHEAD * max(2, sum(client.nthreads().values()))
 
-    def _submitted(self, client: Client, task: Task) -> Future:
+    def _submitted(self, client: Client, task: Task) -> Future[Report | Failure]:
         # A key of its own: Dask would take equal tasks of two runs for one.
         name = f"communique-{task.number}-{uuid.uuid4().hex[:8]}"
         return client.submit(_do, self._errand, task, key=name, pure=False)
 
-    def _done(self, future: Future, running: dict[str, Task]) -> tuple[Task, Report | Failure]:
-        task = running.pop(future.key)
+    def _done(
+        self, future: Future[Report | Failure], running: dict[str, Task]
+    ) -> tuple[Task, Report | Failure]:
+        task = running.pop(str(future.key))
         report = self._report(future)
         if not self._seen and isinstance(report, Report) and isinstance(report.result, Outcome):
             if self.store.digest(task.graph) is None:
@@ -117,20 +119,20 @@ class Cluster:
             self._seen = True
         return task, report
 
-    def _report(self, future: Future) -> Report | Failure:
+    def _report(self, future: Future[Report | Failure]) -> Report | Failure:
         from distributed import KilledWorker  # noqa: PLC0415 - an extra
 
-        if future.cancelled():
+        if future.status == "cancelled":
             raise ClusterError(
                 "the scheduler is gone", where=self.address, remedy="run it again to go on"
             )
         try:
             report: Report | Failure = future.result()
         except KilledWorker:
-            seconds = f"{self.limits.seconds:g} seconds of a processor"
+            seconds = f"{self.bounds.seconds:g} seconds of a processor"
             return Failure(
                 f"brought down the workers that read it, or takes more than {seconds}",
-                self.limits.pair(),
+                self.bounds.pair(),
             )
         return report
 
@@ -138,8 +140,8 @@ class Cluster:
 class _Errand:
     """What workers need to know to do the tasks of a run, and where they are told to do them."""
 
-    def __init__(self, choices: Choices, limits: Limits, load: Callable[[], Reader] | None) -> None:
-        self.choices, self.limits, self.load = choices, limits, load
+    def __init__(self, choices: Choices, bounds: Bounds, load: Callable[[], Reader] | None) -> None:
+        self.choices, self.bounds, self.load = choices, bounds, load
         self.name = uuid.uuid4().hex
         self.signature = signature(choices)
         self.folder = str(Path.cwd())
@@ -155,7 +157,7 @@ class _Errand:
         return chdir(self.folder) if os.path.isdir(self.folder) else nullcontext()  # noqa: PTH112 - a path as text
 
 
-#: One document at a time in a process: limits are those of a process, and so is its folder.
+#: One document at a time in a process: bounds are those of a process, and so is its folder.
 _one = Lock()
 
 
@@ -164,12 +166,12 @@ def _do(errand: _Errand, task: Task) -> Report | Failure:
         try:
             return _worker(errand).do(task)
         except MemoryError:
-            return Failure("needs more memory than a worker has", errand.limits.pair())
+            return Failure("needs more memory than a worker has", errand.bounds.pair())
 
 
 @lru_cache(maxsize=1)
 def _worker(errand: _Errand) -> Worker:
-    worker = Worker(errand.choices, errand.load, errand.limits)
+    worker = Worker(errand.choices, errand.load, errand.bounds)
     if worker.signature != errand.signature:
         raise ClusterError(
             "a worker has another Communiqué, Python, model or library than this machine",

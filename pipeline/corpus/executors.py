@@ -1,4 +1,4 @@
-"""Documents done in this process, one after the other: no limits, and a crash costs the run."""
+"""Documents done in this process, one after the other: no bounds, and a crash costs the run."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Protocol
 
 from pipeline.release import Reader
 
+from .bounds import Bounds
 from .choices import Choices
-from .limits import Limits
 from .outcomes import Failure, Report, Task
 from .work import Worker
 
@@ -44,14 +44,14 @@ class Here:
 
 
 def executor_for(
-    choices: Choices, limits: Limits, jobs: int | None = None, scheduler: str | None = None
+    choices: Choices, bounds: Bounds, jobs: int | None = None, scheduler: str | None = None
 ) -> Executor:
     """Who has tasks done: a cluster, so many processes, or this one for 0; one for each core."""
     if scheduler:
         from .cluster import Cluster  # noqa: PLC0415 - as below
 
-        return Cluster(choices, scheduler, limits)
+        return Cluster(choices, scheduler, bounds)
     from .processes import Processes, cores  # noqa: PLC0415 - each can do without the others
 
     jobs = cores() if jobs is None else jobs
-    return Processes(choices, jobs, limits) if jobs else Here(choices)
+    return Processes(choices, jobs, bounds) if jobs else Here(choices)

@@ -84,7 +84,7 @@ class Manifest:
                 graph, result.source, given, self.run, number,
                 *_told(result, known),
                 *((known.address, known.digest) if known else (None, None)),
-                *((known.limits if known else None) or (None, None)),
+                *((known.bounds if known else None) or (None, None)),
                 True,
             ),
         )  # fmt: skip
@@ -185,7 +185,7 @@ def _told(result: Result, known: Known | None) -> tuple[str, str, int, str, str 
     if isinstance(result, Outcome):
         notes = json.dumps(result.notes, ensure_ascii=False)
         return _WRITTEN, json.dumps(dict(result.events)), result.posts, notes, None
-    refused = _QUARANTINED if known and known.limits else _REFUSED
+    refused = _QUARANTINED if known and known.bounds else _REFUSED
     state = _SKIPPED if isinstance(result, Skip) else refused
     return state, "{}", 0, "[]", result.reason
 

@@ -12,7 +12,7 @@ CREATE TABLE document (
     reason TEXT,         -- why it was skipped or refused
     address TEXT,        -- of all that its result follows from
     digest TEXT,         -- of its graph
-    seconds REAL,        -- the limits that it did not keep to
+    seconds REAL,        -- the bounds that it did not keep to
     megabytes REAL,
     fresh INTEGER NOT NULL -- whether it was read in that run
 );

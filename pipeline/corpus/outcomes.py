@@ -42,12 +42,12 @@ class Known:
     """What an earlier run left of a document.
 
     ``address`` is the digest of all that its result follows from, ``digest`` that of its graph,
-    None where it has none. ``limits`` are seconds and megabytes that it once did not keep to.
+    None where it has none. ``bounds`` are seconds and megabytes that it once did not keep to.
     """
 
     address: str
     digest: str | None = None
-    limits: tuple[float, float] | None = None
+    bounds: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A task that brought down its process or did not keep to its limits, and how."""
+    """A task that brought down its process or did not keep to its bounds, and how."""
 
     reason: str
-    limits: tuple[float, float]
+    bounds: tuple[float, float]

@@ -15,9 +15,9 @@ from pebble import ProcessExpired, ProcessPool
 
 from pipeline.release import Reader
 
-from . import limits as held
+from . import bounds as held
+from .bounds import Bounds
 from .choices import Choices
-from .limits import Limits
 from .outcomes import Failure, Report, Task
 from .work import Worker
 
@@ -37,18 +37,18 @@ def cores() -> int:
 
 
 class Processes:
-    """Does tasks in processes, each with a reader of its own and within limits."""
+    """Does tasks in processes, each with a reader of its own and within bounds."""
 
     def __init__(
         self,
         choices: Choices,
         jobs: int,
-        limits: Limits | None = None,
+        bounds: Bounds | None = None,
         load: Callable[[], Reader] | None = None,
     ) -> None:
         self.jobs = jobs
-        self.limits = limits or Limits()
-        self._start = (choices, self.limits, load)
+        self.bounds = bounds or Bounds()
+        self._start = (choices, self.bounds, load)
 
     def results(self, tasks: Iterable[Task]) -> Iterator[tuple[Task, Report | Failure]]:
         """Each task with what came of it, in the order in which they are done."""
@@ -71,7 +71,7 @@ class Processes:
 
     def alone(self, task: Task) -> Report | Failure:
         """What comes of a task in a process of its own while nothing else is done."""
-        ((_, report),) = Processes(self._start[0], 1, self.limits, self._start[2]).results([task])
+        ((_, report),) = Processes(self._start[0], 1, self.bounds, self._start[2]).results([task])
         return report
 
     def _pool(self, jobs: int) -> ProcessPool:
@@ -91,27 +91,27 @@ class Processes:
         try:
             return future.result()
         except ProcessExpired as death:
-            return self._failure(held.cause_of_death(death.exitcode, self.limits))
+            return self._failure(held.cause_of_death(death.exitcode, self.bounds))
         except TimeoutError:
             return self._failure(held.hangs(self._patience()))
 
     def _patience(self) -> float:
         """After how many seconds of the clock a document is given up that does nothing."""
-        return self.limits.seconds * _SHARED + _LOADING
+        return self.bounds.seconds * _SHARED + _LOADING
 
     def _failure(self, reason: str) -> Failure:
-        return Failure(reason, self.limits.pair())
+        return Failure(reason, self.bounds.pair())
 
 
 #: What a process was begun with, and its worker once it has done something.
 _begun: dict[str, Any] = {}
 
 
-def _begin(choices: Choices, limits: Limits, load: Callable[[], Reader] | None) -> None:
+def _begin(choices: Choices, bounds: Bounds, load: Callable[[], Reader] | None) -> None:
     """Begin in a new process; what can fail is left to the first task, which can tell of it."""
-    _begun.update(limits=limits, worker=lambda: Worker(choices, load, limits))
+    _begun.update(bounds=bounds, worker=lambda: Worker(choices, load, bounds))
     Thread(target=_end_with_parent, daemon=True).start()
-    held.hold_memory(limits.megabytes)
+    held.hold_memory(bounds.megabytes)
 
 
 def _end_with_parent() -> None:

@@ -112,14 +112,14 @@ class Run:
         return report.result
 
     def _quarantine(self, task: Task, failure: Failure) -> Report:
-        """What is said of a document given up: it is left alone until it, we or limits change."""
+        """What is said of a document given up: it is left alone until it, we or bounds change."""
         document = task.document
         result = Refusal(document.source, f"{document.place}: {failure.reason}")
         try:
             now = address(signature(self.choices), document.source, document.open())
         except DocumentError:  # it cannot even be opened any more: nothing to know it by
             return Report(result)
-        return Report(result, Known(now, limits=failure.limits))
+        return Report(result, Known(now, bounds=failure.bounds))
 
     def _take_away(self) -> None:
         for graph, written in self.manifest.missing(self._given):

@@ -15,8 +15,8 @@ from pipeline.release import Reader, draw, facts_of
 from pipeline.sources import Content, Document, Refusal
 
 from .address import address, signature
+from .bounds import Bounds, within
 from .choices import Choices
-from .limits import Limits, within
 from .outcomes import Known, Outcome, Report, Result, Skip, Task
 from .store import digest_of, store_at
 
@@ -28,10 +28,10 @@ class Worker:
         self,
         choices: Choices,
         load: Callable[[], Reader] | None = None,
-        limits: Limits | None = None,
+        bounds: Bounds | None = None,
     ) -> None:
         self.choices = choices
-        self.limits = limits
+        self.bounds = bounds
         self.signature = signature(choices)
         self.store = store_at(choices.output)
         self._load = load or choices.recipe.reader
@@ -41,7 +41,7 @@ class Worker:
         """Write the graph of a document, unless it is known and nothing has changed.
 
         What is wrong with the document is its result. Raises CommuniqueError where no document
-        could be read, MemoryError where there is too little; a process with limits ends where
+        could be read, MemoryError where there is too little; a process with bounds ends where
         the document takes too long.
         """
         with self._in_time():
@@ -59,7 +59,7 @@ class Worker:
         return self._reader
 
     def _in_time(self) -> AbstractContextManager[None]:
-        return within(self.limits.seconds) if self.limits else nullcontext()
+        return within(self.bounds.seconds) if self.bounds else nullcontext()
 
     def _opened(self, task: Task) -> Report | tuple[Content, Known]:
         """What a document holds, and its address now; a report where there is nothing to do."""
@@ -77,8 +77,8 @@ class Worker:
 
     def _holds(self, task: Task, known: Known) -> bool:
         """Whether what is known of an unchanged document is what doing it again would give."""
-        if known.limits is not None:
-            return self.limits is not None and known.limits == self.limits.pair()
+        if known.bounds is not None:
+            return self.bounds is not None and known.bounds == self.bounds.pair()
         return known.digest is None or known.digest == self.store.digest(task.graph)
 
     def _read(self, task: Task, content: Content, now: Known, reader: Reader) -> Report:
@@ -91,7 +91,7 @@ class Worker:
 
     def _done(self, task: Task, content: Content, now: Known, reader: Reader) -> Report:
         choices, document = self.choices, task.document
-        releases = read_bytes(content.data, content.name, content.sidecar)
+        releases = read_bytes(content.data, content.name, content.sidecar, choices.limits)
         language = language_of(releases) if choices.language else None
         if language and language != choices.language:
             reason = f"{document.place}: is not English but {language}; skipped"

@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -34,7 +34,8 @@ def merge(paths: Iterable[Path], output: Path) -> tuple[int, int]:
     written = _Counted(files)
     with _whole(output) as stream:
         if syntax is ox.RdfFormat.TRIG:
-            ox.serialize(written, _SortedHead(stream), syntax, prefixes=PREFIXES)
+            head_first = cast(IO[bytes], _SortedHead(stream))  # it is only written to
+            ox.serialize(written, head_first, syntax, prefixes=PREFIXES)
         else:
             ox.serialize(written, stream, syntax)
     return len(files), written.quads

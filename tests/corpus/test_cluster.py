@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.corpus import Choices, Limits, open_run
+from pipeline.corpus import Bounds, Choices, open_run
 from pipeline.errors import ClusterError
 from pipeline.sources import discover
 from tests.corpora import graphs_in, graphs_of, run
@@ -125,7 +125,7 @@ def test_poison_costs_no_other_document(servers: Servers, tmp_path: Path) -> Non
     for word in ("exit", "loop"):
         (documents / f"{word}.txt").write_text(f"{word} is what it does.", encoding="utf-8")
     choices = Choices(str(tmp_path / "out"))
-    executor = Cluster(choices, servers.address, Limits(seconds=3.0), Poisoned)
+    executor = Cluster(choices, servers.address, Bounds(seconds=3.0), Poisoned)
     done = run(discover([str(documents)]), choices, executor)
     assert len(done.outcomes) == 10
     assert done.counts["quarantined"] == 2

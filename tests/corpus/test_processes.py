@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.corpus import Choices, Limits, processes
+from pipeline.corpus import Bounds, Choices, processes
 from pipeline.corpus.processes import Processes
 from pipeline.errors import ModelError
 from pipeline.sources import discover
 from tests.corpora import Done, graphs_in, graphs_of, run
 from tests.readers import FirstWords, Poisoned
 
-LIMITS = Limits(seconds=3.0, megabytes=500)
+LIMITS = Bounds(seconds=3.0, megabytes=500)
 SOUND = {f"sound-{number}.txt": f"Norland {number} met Suria." for number in range(6)}
 
 
@@ -26,9 +26,9 @@ def written(folder: Path, texts: dict[str, str]) -> Path:
     return folder
 
 
-def in_processes(documents: Path, output: Path, jobs: int = 2, limits: Limits = LIMITS) -> Done:
+def in_processes(documents: Path, output: Path, jobs: int = 2, bounds: Bounds = LIMITS) -> Done:
     choices = Choices(str(output))
-    return run(discover([str(documents)]), choices, Processes(choices, jobs, limits, Poisoned))
+    return run(discover([str(documents)]), choices, Processes(choices, jobs, bounds, Poisoned))
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -90,7 +90,7 @@ def test_what_is_in_quarantine_is_left_alone_until_something_changes(tmp_path: P
     fresh = "SELECT fresh FROM document WHERE state = 'quarantined'"
     assert in_processes(documents, tmp_path / "out").failures == first.failures
     assert record.execute(fresh).fetchall() == [(0,)]
-    in_processes(documents, tmp_path / "out", limits=Limits(4.0, 500))
+    in_processes(documents, tmp_path / "out", bounds=Bounds(4.0, 500))
     assert record.execute(fresh).fetchall() == [(1,)]
     record.close()
     (documents / "poison.txt").write_text("Norland met Suria.", encoding="utf-8")

@@ -19,7 +19,7 @@ _MEGABYTE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class Bounds:
     """Seconds of a processor that one document may take, megabytes that its process may hold.
 
     They are seconds of work, not of the clock, so that a busy machine refuses no document that
@@ -61,12 +61,12 @@ def within(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def cause_of_death(code: int | None, limits: Limits) -> str:
+def cause_of_death(code: int | None, bounds: Bounds) -> str:
     """What is said of a document whose process left with that code, negative for a signal."""
     if code == OUT_OF_MEMORY:
-        return f"needs more than {limits.megabytes:,} MB of memory; give more with --max-memory"
+        return f"needs more than {bounds.megabytes:,} MB of memory; give more with --max-memory"
     if code == -getattr(signal, "SIGPROF", 0):
-        return too_slow(limits)
+        return too_slow(bounds)
     if code is not None and code < 0:
         name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
         return f"brought down the process that read it ({name}); leave it out, or report it"
@@ -74,10 +74,10 @@ def cause_of_death(code: int | None, limits: Limits) -> str:
     return f"brought down the process that read it{told}; leave it out, or report it"
 
 
-def too_slow(limits: Limits) -> str:
+def too_slow(bounds: Bounds) -> str:
     """What is said of a document that takes too much of a processor."""
     return (
-        f"takes more than {limits.seconds:g} seconds of a processor; give more with --max-seconds"
+        f"takes more than {bounds.seconds:g} seconds of a processor; give more with --max-seconds"
     )
 
 
