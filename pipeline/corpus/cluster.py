@@ -97,7 +97,8 @@ class Cluster:
             yield client
 
     def _room(self, client: Client) -> int:
-        return _AHEAD * max(2, sum(client.nthreads().values()))
+        threads: dict[str, int] = client.nthreads()
+        return _AHEAD * max(2, sum(threads.values()))
 
     def _submitted(self, client: Client, task: Task) -> Future[Report | Failure]:
         # A key of its own: Dask would take equal tasks of two runs for one.
