@@ -82,6 +82,7 @@ class Metadata:
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     modified: dt.date | None = None
+    given: tuple[str, ...] = ()  # the fields that the user gave: "published", "publisher"
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,11 +262,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """What a release was read with: the model's name and version, and a digest of the frames.
+
+    ``frames`` is the SHA-256 of all of them in hexadecimal.
+    """
+
+    model: str
+    frames: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything found in one release.
 
     ``steps`` lead from a step of a case among the events, such as a sentencing, to the one before
-    it, such as the plea.
+    it, such as the plea. ``reading`` says with what the release was read, where a program did it.
     """
 
     release: Release
@@ -274,6 +286,7 @@ class Facts:
     posts: tuple[Post, ...] = ()
     events: tuple[Event, ...] = ()
     steps: tuple[tuple[Event, Event], ...] = ()
+    reading: Reading | None = None
 
 
 def slug(text: str, limit: int = 60) -> str:

@@ -56,9 +56,9 @@ def amend(release: Release, given: Given) -> Release:
     """The release with what the user says about it; the date is that of the main release."""
     said = release.metadata
     if given.published and release.part == 0:
-        said = replace(said, published=given.published)
+        said = replace(said, published=given.published, given=("published",))
     if given.publisher:
-        said = replace(said, publisher=(given.publisher,))
+        said = replace(said, publisher=(given.publisher,), given=(*said.given, "publisher"))
     return replace(release, metadata=said)
 
 
@@ -73,13 +73,22 @@ def reread(folder: Path, source: str) -> tuple[str, ...] | None:
     Raises DocumentError for a document that is no file of its own: it was fetched from the web,
     or it is a row or member of a file.
     """
+    path = lying_in(folder, source)
+    return tuple(r.text for r in reading.read(path, source=source)) if path else None
+
+
+def lying_in(folder: Path, source: str) -> Path | None:
+    """The file of a document that was read from a folder; none if it is gone.
+
+    Raises DocumentError for a document that is no file of its own, as :func:`reread` does.
+    """
     if "://" in source:
         raise DocumentError(
             "was fetched from the web and is not read again", remedy="save it to compare"
         )
     path = folder / source
     if path.is_file() and path.suffix.lower() in reading.SUFFIXES:
-        return tuple(release.text for release in reading.read(path, source=source))
+        return path
     holders = (each for each in (path, *path.parents) if each.is_file())
     if holder := next(holders, None):
         raise DocumentError(

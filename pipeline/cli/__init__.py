@@ -12,6 +12,8 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.asking import evaluate, explain, query, validate
+from pipeline.cli.comparing import diff
+from pipeline.cli.converting import convert
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
@@ -86,6 +88,8 @@ app.command(
     context_settings={"ignore_unknown_options": True},  # which are the question's parameters
 )(ask)
 app.command(epilog="Example: communique explain data/graph signing-84e4b7f0849a")(explain)
+app.command(epilog="Example: communique convert data/graph -o all.trig --view facts")(convert)
+app.command(epilog="Example: communique diff graphs-of-may data/graph")(diff)
 app.command(epilog="Example: communique validate data/graph --against data/raw")(validate)
 app.command(epilog="Example: communique evaluate gold data/graph --half develop --errors -")(
     evaluate

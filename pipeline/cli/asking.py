@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli import options
 from pipeline.cli.telling import fail
 from pipeline.errors import GraphError
+
+if TYPE_CHECKING:
+    from pipeline.extension import Extension
+    from pipeline.graph.findings import Finding
 
 
 def query(
@@ -69,17 +74,36 @@ def validate(
             file_okay=False,
         ),
     ] = None,
+    rebuild: options.Rebuild = None,
+    model: options.Model = options.MODEL,
+    frames: options.Frames = None,
+    ontology: options.Ontology = None,
 ) -> None:
     """Check graphs against their shapes and their releases."""
     from pipeline.graph.validate import validate as check
     from pipeline.release import reread
 
-    findings = check(graphs, partial(reread, against) if against else None)
+    findings = list(check(graphs, partial(reread, against) if against else None))
+    if rebuild:
+        findings += rebuilt(graphs, rebuild, model, frames, options.extension_in(ontology))
     for finding in findings:
         print(finding)
     if findings:
         fail(f"{len(findings)} faults found; write the graphs anew with 'communique extract'")
     print("Every shape and every passage holds.")
+    if rebuild:
+        print("Every graph is what its document gives when it is read again.")
+
+
+def rebuilt(
+    graphs: list[Path], folder: Path, model: str, frames: Path | None, extension: Extension
+) -> Iterator[Finding]:
+    """What is not the same when graphs are made again from the documents in a folder."""
+    from pipeline import language
+    from pipeline.rebuild import Rebuilder
+
+    reader = language.load(model, frames, extension)
+    return Rebuilder(folder, reader, reader.reading, extension).rebuild(graphs)
 
 
 def evaluate(

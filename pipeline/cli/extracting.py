@@ -58,6 +58,7 @@ def extract(
     format: Annotated[  # noqa: A002 - the option's name
         options.GraphFormat, typer.Option(help="Syntax of the graphs.")
     ] = options.GraphFormat.ttl,
+    view: options.Views = options.View.full,
     model: options.Model = options.MODEL,
     frames: options.Frames = None,
     ontology: options.Ontology = None,
@@ -107,7 +108,7 @@ def extract(
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
     recipe = Recipe(model, frames, extension)
     limits = Limits(max_characters, max_blocks, max_paragraph, max_pages)
-    choices = Choices(output, format.value, base, given, tongue, limits, recipe)
+    choices = Choices(output, format.value, base, given, tongue, limits, view.value, recipe)
     executor = executor_for(choices, Bounds(max_seconds, max_memory), jobs, scheduler)
     started = monotonic()
     with open_run(choices, running.check_state(state, output)) as run:

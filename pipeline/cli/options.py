@@ -25,6 +25,15 @@ class GraphFormat(StrEnum):
     rdf = "rdf"
 
 
+class View(StrEnum):
+    """How much of a graph is written, and how."""
+
+    full = "full"
+    facts = "facts"
+    edges = "edges"
+    claims = "claims"
+
+
 class AnswerFormat(StrEnum):
     """The forms the answer to a query is given in."""
 
@@ -55,11 +64,26 @@ class Half(StrEnum):
 Graphs = Annotated[
     list[Path], typer.Argument(metavar="GRAPH", help="Graph files, or folders of them.")
 ]
+Views = Annotated[
+    View,
+    typer.Option(
+        help="Everything; facts without mentions; the derived edges alone; claims in RDF 1.2."
+    ),
+]
 Model = Annotated[str, typer.Option(help="spaCy pipeline to parse with.")]
 MODEL = "en_core_web_sm"
 Frames = Annotated[
     Path | None,
     typer.Option(metavar="DIR", help="Folder of frames of your own.", exists=True, file_okay=False),
+]
+Rebuild = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="DIR",
+        help="Folder of the documents, to make the graphs again and compare.",
+        exists=True,
+        file_okay=False,
+    ),
 ]
 Ontology = Annotated[
     Path | None,

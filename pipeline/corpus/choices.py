@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.extension import NOTHING, Extension
+from pipeline.graph.views import FULL
 from pipeline.reading import ENGLISH, Limits
 from pipeline.release import Given
 from pipeline.vocabulary import BASE
@@ -50,4 +51,5 @@ class Choices:
     given: Given = field(default_factory=Given)
     language: str | None = ENGLISH
     limits: Limits = field(default_factory=Limits)
+    view: str = FULL
     recipe: Recipe = field(default_factory=Recipe)

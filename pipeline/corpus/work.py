@@ -99,7 +99,7 @@ class Worker:
         named = (replace(release, source=document.source) for release in releases)
         facts = facts_of(named, reader, choices.given)
         graph = draw(facts, base=choices.base, extension=choices.recipe.extension)
-        data = serialize(graph, choices.format)
+        data = serialize(graph, choices.format, choices.view)
         self.store.write(task.graph, data)
         return Report(_outcome(task, facts), replace(now, digest=digest_of(data)))
 

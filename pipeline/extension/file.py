@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -36,7 +37,9 @@ def read_extension(path: Path) -> Extension:
             remedy="add a line such as 'my:Launch rdfs:subClassOf cmq:Event .'",
         )
     roles = tuple(_roles(described, classes, path))
-    return Extension(classes, roles, {k.name: k for k in _kinds(described, path)}, prefixes)
+    kinds = {k.name: k for k in _kinds(described, path)}
+    digest = hashlib.sha256(path.read_text(encoding="utf-8").encode()).hexdigest()
+    return Extension(classes, roles, kinds, prefixes, digest)
 
 
 def _parsed(path: Path) -> tuple[dict[str, _Described], dict[str, str]]:

@@ -53,13 +53,15 @@ class Role(Term):
 class Extension:
     """The classes of events, roles and kinds of a user's own, each by its name in frames.
 
-    ``prefixes`` are those that their file abbreviates its IRIs with.
+    ``prefixes`` are those that their file abbreviates its IRIs with, ``digest`` is the SHA-256 of
+    what it holds, in hexadecimal.
     """
 
     classes: Mapping[str, EventClass] = field(default_factory=dict)
     roles: tuple[Role, ...] = ()
     kinds: Mapping[str, Term] = field(default_factory=dict)
     prefixes: Mapping[str, str] = field(default_factory=dict)
+    digest: str | None = None
 
     def events(self) -> tuple[str, ...]:
         """All classes of events: the ontology's and the user's own."""

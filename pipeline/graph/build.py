@@ -15,10 +15,11 @@ from pipeline.extension import NOTHING, Extension
 from pipeline.graph.edges import derive_edges
 from pipeline.graph.entities import complete, describe_agreement, describe_entity, describe_labels
 from pipeline.graph.events import describe_case, describe_event
-from pipeline.graph.header import describe_parts, describe_release, describe_tools
+from pipeline.graph.header import describe_parts, describe_release
 from pipeline.graph.iris import Names, name, root
 from pipeline.graph.own_terms import declare
 from pipeline.graph.posts import describe_post
+from pipeline.graph.provenance import describe_reading, describe_tools
 from pipeline.graph.publishers import describe_publishers, publishers
 from pipeline.graph.terms import PREFIXES, Triple
 from pipeline.models import Entity, Facts
@@ -76,7 +77,10 @@ def _open(facts: Facts, base: str, gazetteer: Gazetteer | None, extension: Exten
 def _document(chapters: Sequence[Chapter], provenance: Sequence[str]) -> Iterator[Triple]:
     releases = [chapter.names.release for chapter in chapters]
     yield from describe_parts(releases[0], releases[1:])
-    yield from describe_tools(releases, provenance, chapters[0].names.base)
+    base = chapters[0].names.base
+    yield from describe_tools(releases, provenance, base)
+    for chapter in chapters:
+        yield from describe_reading(chapter.facts, chapter.names, provenance)
     yield from describe_labels(
         (chapter.names.entity(entity.id), entity)
         for chapter in chapters

@@ -103,9 +103,12 @@ def _value(event: Event, filler: Filler, names: Names) -> URIRef | Literal:
 
 
 def decimal_literal(value: Decimal) -> Literal:
-    """A number in its shortest form: ``1300000`` for *1.30 million*."""
+    """A number in its shortest form with a point: ``1300000.0`` for *1.30 million*.
+
+    Without the point Turtle would have to add it, and the syntaxes would not say the same.
+    """
     plain = f"{value.normalize():f}"
-    return Literal(plain, datatype=XSD.decimal, normalize=False)
+    return Literal(plain if "." in plain else f"{plain}.0", datatype=XSD.decimal, normalize=False)
 
 
 def describe_case(later: Event, earlier: Event, names: Names) -> Iterator[Triple]:

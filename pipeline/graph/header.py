@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from rdflib import Literal, URIRef
 
-from pipeline.graph.iris import Names, percent, web_address
-from pipeline.graph.terms import CMQ, DCTERMS, NIF, PROV, RDF, RDFS, Triple
+from pipeline.graph.iris import Names, web_address
+from pipeline.graph.terms import CMQ, DCTERMS, NIF, RDF, Triple
 from pipeline.models import Metadata, Release
 
 
@@ -42,13 +42,3 @@ def describe_parts(whole: URIRef, parts: Sequence[URIRef]) -> Iterator[Triple]:
         if part != whole:
             yield whole, DCTERMS.hasPart, part
             yield part, DCTERMS.isPartOf, whole
-
-
-def describe_tools(releases: Sequence[URIRef], tools: Sequence[str], base: str) -> Iterator[Triple]:
-    """Say which programs and models, each by name and version, read the releases."""
-    for tool in tools:
-        agent = URIRef(f"{base}tool/{percent('-'.join(tool.split()))}")
-        yield agent, RDF.type, PROV.SoftwareAgent
-        yield agent, RDFS.label, Literal(tool)
-        for release in releases:
-            yield release, PROV.wasAttributedTo, agent

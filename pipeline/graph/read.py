@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 import pyoxigraph as ox
+from rdflib import Graph
 
 from pipeline.errors import GraphError
+from pipeline.graph import oxigraph
+from pipeline.graph.claims import unfold
 from pipeline.graph.renaming import Names, renamed
 from pipeline.graph.write import FORMATS
 from pipeline.vocabulary import CMQ, SKOS
@@ -66,6 +70,18 @@ def _fullness(label: object) -> tuple[bool, int, str]:
     return not text.isupper(), len(text), text
 
 
+def read_graphs(paths: Iterable[Path]) -> tuple[Graph, ...]:
+    """The graphs of documents in files and folders, one for each, in order of their names.
+
+    Raises :class:`GraphError` as :func:`read` does.
+    """
+    named: dict[str, list[ox.Quad]] = defaultdict(list)
+    for path in graph_files(paths):
+        for quad in read_file(path):
+            named[str(quad.graph_name)[1:-1]].append(quad)
+    return tuple(oxigraph.graph(name, named[name]) for name in sorted(named))
+
+
 def graph_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """The files given and those in the folders given, each once, in order of their paths."""
     return tuple(sorted({file for path in paths for file in _files(path)}))
@@ -85,8 +101,8 @@ def _files(path: Path) -> Sequence[Path]:
 
 
 def read_file(path: Path) -> tuple[ox.Quad, ...]:
-    """The statements of one file, each under the name of a document."""
-    quads = parse_file(path)
+    """The statements of one file, each under the name of a document, and claims as plain facts."""
+    quads = unfold(parse_file(path))
     unnamed = [quad for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
     if not unnamed:
         return quads

@@ -10,11 +10,23 @@ import pyoxigraph as ox
 from rdflib import Graph
 
 from pipeline.errors import GraphError
+from pipeline.graph.claims import claims
+from pipeline.graph.context import context
 from pipeline.graph.oxigraph import quads
 from pipeline.graph.terms import PREFIXES
+from pipeline.graph.tree import tree
 
 #: What XML 1.0 cannot hold, not even as a character reference.
 _UNXML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+_RDF12 = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "nq": ox.RdfFormat.N_QUADS,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
 
 
 def turtle(graphs: Sequence[Graph]) -> bytes:
@@ -43,10 +55,14 @@ def nquads(graphs: Sequence[Graph]) -> bytes:
 
 
 def jsonld(graphs: Sequence[Graph]) -> bytes:
-    """JSON-LD, compact, its keys and unordered lists sorted."""
-    text = _join(graphs).serialize(format="json-ld", context=PREFIXES, auto_compact=False)
-    document = _sorted(json.loads(text))
-    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+    """JSON-LD as a tree: events below their release, passages below their event.
+
+    The context stands in the document, so that nothing need be fetched to read it.
+    """
+    terms = context().whole.items()
+    lines = ",\n".join(f"  {json.dumps(term)}: {json.dumps(value)}" for term, value in terms)
+    sections = json.dumps(tree(_join(graphs)), indent=1, ensure_ascii=False)
+    return f'{{\n "@context": {{\n{lines}\n }},{sections[1:]}\n'.encode()
 
 
 def rdfxml(graphs: Sequence[Graph]) -> bytes:
@@ -61,6 +77,32 @@ def rdfxml(graphs: Sequence[Graph]) -> bytes:
             )
     # A bare carriage return is a line feed to whoever reads XML.
     return _serialized(triples, ox.RdfFormat.RDF_XML).replace(b"\r", b"&#13;")
+
+
+def claimed(graphs: Sequence[Graph], syntax: str) -> bytes:
+    """The graphs with their facts as claims, in a syntax of RDF 1.2.
+
+    Raises :class:`GraphError` for a syntax that cannot write a statement about a statement.
+    """
+    if syntax not in _RDF12:
+        raise GraphError(
+            f"a claim cannot be written as {syntax}", remedy=f"choose one of {', '.join(_RDF12)}"
+        )
+    kind = _RDF12[syntax]
+    stated = {quad for graph in graphs for quad in claims(graph)}
+    if kind.supports_datasets:
+        data = _serialized(sorted(stated, key=_by_graph), kind)
+    else:
+        data = _serialized(sorted({quad.triple for quad in stated}, key=str), kind)
+    if kind in {ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG}:  # whose prefixes come in any order
+        lines = data.splitlines(keepends=True)
+        head = sum(line.startswith(b"@prefix") for line in lines)
+        return b"".join((*sorted(lines[:head]), *lines[head:]))
+    return data.replace(b"\r", b"&#13;") if kind is ox.RdfFormat.RDF_XML else data
+
+
+def _by_graph(quad: ox.Quad) -> tuple[str, str]:
+    return str(quad.graph_name), str(quad.triple)
 
 
 def _statements(graphs: Sequence[Graph]) -> tuple[str, str]:
@@ -90,12 +132,3 @@ def _serialized(statements: Iterable[ox.Triple] | Iterable[ox.Quad], syntax: ox.
     data = ox.serialize(statements, format=syntax, prefixes=PREFIXES)
     assert data is not None  # only a file as output leaves nothing to return
     return data
-
-
-def _sorted(value: object) -> object:
-    """A JSON-LD document in canonical order: none of its lists is an ordered one."""
-    if isinstance(value, dict):
-        return {key: _sorted(value[key]) for key in sorted(value)}
-    if isinstance(value, list):
-        return sorted(map(_sorted, value), key=lambda item: json.dumps(item, sort_keys=True))
-    return value

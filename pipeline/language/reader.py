@@ -36,6 +36,7 @@ from pipeline.language.links import linked
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
 from pipeline.language.occasions import Occasions
+from pipeline.language.origin import origin
 from pipeline.language.people import People, letterheads
 from pipeline.language.posts import posts
 from pipeline.language.proceeds import without_proceeds
@@ -107,6 +108,7 @@ class Reader:
     def __init__(self, nlp: Language, frames: Sequence[Frame]) -> None:
         self.nlp = nlp
         self.frames = frames
+        self.reading = origin(nlp, frames)
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
         self.nouns = frozenset(
@@ -158,6 +160,7 @@ class Reader:
             tuple(posts(cast)),
             done + said,
             steps(done, release),
+            self.reading,
         )
         return Trace(named, cast, heard, matcher, found, facts)
 

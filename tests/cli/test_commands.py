@@ -11,12 +11,16 @@ from pathlib import Path
 import pytest
 
 from pipeline import __version__, cli, language
-from pipeline.cli import options
+from pipeline.cli import comparing, options
 from pipeline.cli.telling import FAILED, WRONG_USE
 from pipeline.errors import ModelError
 from pipeline.evaluate import HALVES
 from pipeline.graph.answers import ANSWER_FORMATS
+from pipeline.graph.diff import DIFFERENCE_FORMATS
+from pipeline.graph.views import CLAIMS, VIEWS
 from pipeline.graph.write import FORMATS
+from pipeline.models import Reading
+from tests.conftest import FirstWords
 
 HEAVY = ("spacy", "rdflib", "trafilatura", "lxml", "pyshacl", "pyoxigraph", "rich", "yaml")
 
@@ -66,6 +70,8 @@ def test_every_command_is_listed_in_one_line(capsys: pytest.CaptureFixture[str],
 
 def test_choices_are_those_of_the_wings() -> None:
     assert set(options.GraphFormat) == set(FORMATS)
+    assert set(options.View) == {*VIEWS, CLAIMS}
+    assert set(comparing.DifferenceFormat) == set(DIFFERENCE_FORMATS)
     assert set(options.AnswerFormat) == set(ANSWER_FORMATS)
     assert set(options.Half) == set(HALVES)
 
@@ -132,7 +138,7 @@ def test_a_bad_document_is_told_in_one_line_and_the_others_are_done(
         pytest.param(["frames", "check", "nowhere"], "'nowhere' does not exist", id="no frames"),
         pytest.param(["frames", "chek"], "did you mean 'check'", id="no such command of a group"),
         pytest.param(["try", " "], "no words", id="no sentence"),
-        pytest.param(["invent"], "choose among extract, query", id="no such command"),
+        pytest.param(["zzz"], "choose among extract, query", id="no such command"),
     ],
 )
 def test_wrong_use_is_told_and_leaves_with_2(
@@ -248,3 +254,39 @@ def test_evaluate_prints_the_score_and_lists_what_differs(
     assert run("evaluate", tmp_path / "gold", graphs, "--json", "--errors", errors) == 0
     assert json.loads(capsys.readouterr().out)["events"]["Meeting"]["gold"] == 1
     assert "- Meeting (occurred) “met”" in errors.read_text(encoding="utf-8")
+
+
+def test_diff_tells_differences_and_leaves_with_1_if_there_are_any(
+    run: Run, graphs: Path, releases: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("diff", graphs, graphs) == 0
+    assert capsys.readouterr().out.startswith("0 came, 0 went, 0 changed; ")
+    (releases / "talks.txt").write_text("Suria and Norland met today.\n", encoding="utf-8")
+    run("extract", releases, "-o", tmp_path / "later")
+    capsys.readouterr()
+    assert run("diff", graphs, tmp_path / "later") == 1
+    assert "words: “Norland” is now “Suria”" in capsys.readouterr().out
+
+
+def test_convert_writes_one_file_in_the_syntax_of_its_suffix(
+    run: Run, graphs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    joint = tmp_path / "all.nq"
+    assert run("convert", graphs, "-o", joint, "--view", "claims") == 0
+    assert capsys.readouterr().out == f"2 documents in {joint}\n"
+    assert run("validate", joint) == run("validate", graphs)
+
+
+def test_a_graph_that_does_not_say_what_made_it_cannot_be_rebuilt_and_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+    run: Run,
+    graphs: Path,
+    releases: Path,
+    reader: FirstWords,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    capsys.readouterr()
+    monkeypatch.setattr(reader, "reading", Reading("none", ""), raising=False)
+    assert run("validate", graphs, "--rebuild", releases) == FAILED
+    assert "cannot be made again: the graph does not say" in capsys.readouterr().out

@@ -171,12 +171,12 @@ def test_a_sum_of_money_is_a_node_labelled_as_it_is_written() -> None:
     [
         (
             Amount(Decimal("1300000.00"), "USD", "almost"),
-            {"value": "1300000", "currency": "USD", "hedge": "almost"},
+            {"value": "1300000.0", "currency": "USD", "hedge": "almost"},
         ),
         (Amount(Decimal("2.50")), {"value": "2.5"}),
         (
             Amount(Decimal(5), "EUR", until=Decimal("1E+1")),
-            {"minValue": "5", "maxValue": "10", "currency": "EUR"},
+            {"minValue": "5.0", "maxValue": "10.0", "currency": "EUR"},
         ),
     ],
     ids=["hedged", "no currency", "range"],

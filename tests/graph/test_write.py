@@ -61,6 +61,8 @@ def test_the_seed_of_hashes_does_not_change_a_byte(tmp_path: Path) -> None:
         "from pipeline.graph.write import FORMATS, write\n"
         "graphs = list(documents(Path(sys.argv[1])))\n"
         "for name, suffix in FORMATS.items(): write(graphs, Path(sys.argv[2] + suffix))\n"
+        "for suffix in ('.ttl', '.nq', '.rdf'):\n"
+        "    write(graphs, Path(sys.argv[2] + '-claims' + suffix), view='claims')\n"
     )
     golden = Path(__file__).parent / "golden" / "signing.ttl"
     for seed in ("1", "2"):
@@ -70,7 +72,7 @@ def test_the_seed_of_hashes_does_not_change_a_byte(tmp_path: Path) -> None:
             cwd=Path(__file__).parents[2],
             check=True,
         )
-    for suffix in FORMATS.values():
+    for suffix in (*FORMATS.values(), "-claims.ttl", "-claims.nq", "-claims.rdf"):
         one, two = (tmp_path / f"{seed}{suffix}" for seed in "12")
         assert one.read_bytes() == two.read_bytes(), suffix
 
