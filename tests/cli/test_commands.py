@@ -20,7 +20,7 @@ from pipeline.graph.diff import DIFFERENCE_FORMATS
 from pipeline.graph.views import CLAIMS, VIEWS
 from pipeline.graph.write import FORMATS
 from pipeline.models import Reading
-from tests.conftest import FirstWords
+from tests.readers import FirstWords
 
 HEAVY = ("spacy", "rdflib", "trafilatura", "lxml", "pyshacl", "pyoxigraph", "rich", "yaml")
 
