@@ -17,6 +17,7 @@ from pipeline.cli.converting import convert
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
+from pipeline.cli.merging import merge
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
 from pipeline.cli.outlets import network
@@ -99,6 +100,7 @@ app.command(epilog="Example: communique network data/graph -o signings.graphml -
 app.command(
     epilog="Example: communique identity data/graph -o identity.ttl --undecided close.yaml"
 )(identity)
+app.command(epilog="Example: communique merge data/graph -o all.nq")(merge)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)
