@@ -18,6 +18,11 @@ from pipeline.errors import DocumentError
 from pipeline.models import Metadata
 from pipeline.reading import read_bytes
 
+#: Words of a line that is a field and no sentence.
+_FIELD_WORDS = 14
+_TITLED = re.compile(r"(?:title|headline|subject)\s*:", re.I)
+_LABEL = re.compile(r"(?:issued|posted|published|released)?\s*(?:by|from|source|issuer|agency|publisher)?\s*:?\s*", re.I)
+
 FIELDS = ("title", "published", "publisher")
 
 
@@ -49,19 +54,40 @@ def fields(folder: Path) -> Iterator[Field]:
 def _fields(
     name: str, told: dict[str, str | None], text: str, metadata: Metadata
 ) -> Iterator[Field]:
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
     if title := told.get("title"):
-        right = letters(title) == letters(metadata.title or "")
-        stated = letters(title) in letters(text)
-        yield Field(name, "title", title, metadata.title or "", stated, right)
-    day = _day(told.get("date") or "")
-    if day:
+        yield Field(
+            name, "title", title, metadata.title or "",
+            any(_heads(letters(title), lines[n : n + 4]) for n in range(len(lines))),
+            _is_title(letters(metadata.title or ""), letters(title)),
+        )  # fmt: skip
+    if day := _day(told.get("date") or ""):
         read = metadata.published.isoformat() if metadata.published else ""
-        yield Field(name, "published", str(day), read, is_dated(text, day), read == str(day))
+        stated = any(len(line.split()) <= _FIELD_WORDS and is_dated(line, day) for line in lines)
+        yield Field(name, "published", str(day), read, stated, read == str(day))
     if issuer := re.sub(r"\s*\([^()]*\)$", "", told.get("issuer") or ""):
-        wanted = {letters(each) for each in issuer.split(";")}
-        right = bool(wanted & {letters(each) for each in metadata.publisher})
-        stated = any(each in letters(text) for each in wanted)
-        yield Field(name, "publisher", issuer, "; ".join(metadata.publisher), stated, right)
+        wanted = {_body(each) for each in issuer.split(";")}
+        read_names = {_body(each) for each in metadata.publisher}
+        stated = any(_body(_LABEL.sub("", line)) in wanted for line in lines)
+        yield Field(
+            name, "publisher", issuer, "; ".join(metadata.publisher), stated, bool(wanted & read_names)
+        )
+
+
+def _heads(title: str, lines: Sequence[str]) -> bool:
+    """Whether a line, behind a label, begins with the title, which may run over several."""
+    text = letters(_TITLED.sub("", " ".join(lines)))
+    return bool(title) and text.startswith(title)
+
+
+def _is_title(read: str, wanted: str) -> bool:
+    """Whether a title is the one wanted, or goes on where the collector cut it at a line's end."""
+    return read == wanted or (len(wanted) >= 25 and read.startswith(wanted))
+
+
+def _body(name: str) -> str:
+    """A body's name as it is compared: without article and the country that qualifies it."""
+    return re.sub(r"^(?:the|us)|singapore$", "", letters(name))
 
 
 def words(path: Path) -> str:
@@ -77,7 +103,8 @@ def words(path: Path) -> str:
         return text
     said = re.findall(r"<meta\b[^>]*\bcontent=[\"']([^\"']*)", text)
     text = re.sub(r"(?s)<!--.*?-->|<(script|style)\b.*?</\1>", " ", text)
-    return html.unescape("\n".join([re.sub(r"<[^>]*>", " ", text), *said]))
+    text = re.sub(r"</?(?:a|b|strong|em|i|u|span|abbr|sup|sub|font)\b[^>]*>", "", " ".join(text.split()))
+    return html.unescape("\n".join([re.sub(r"<[^>]*>", "\n", text), *said]))
 
 
 def is_dated(text: str, day: dt.date) -> bool:
