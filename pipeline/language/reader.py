@@ -95,8 +95,8 @@ def _installing(name: str) -> str:
 def _split_pairs(nlp: Language) -> None:
     """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*.
 
-    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too. Marks at the ends of
-    a word are looked for near its ends: spaCy goes through all of it for each.
+    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too. Marks at the ends
+    of a word are looked for near its ends: spaCy goes through all of it for each.
     """
     more = (r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])")
     tokenizer: Any = nlp.tokenizer

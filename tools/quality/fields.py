@@ -21,7 +21,10 @@ from pipeline.reading import read_bytes
 #: Words of a line that is a field and no sentence.
 _FIELD_WORDS = 14
 _TITLED = re.compile(r"(?:title|headline|subject)\s*:", re.I)
-_LABEL = re.compile(r"(?:issued|posted|published|released)?\s*(?:by|from|source|issuer|agency|publisher)?\s*:?\s*", re.I)
+_LABEL = re.compile(
+    r"(?:issued|posted|published|released)?\s*(?:by|from|source|issuer|agency|publisher)?\s*:?\s*",
+    re.I,
+)
 
 FIELDS = ("title", "published", "publisher")
 
@@ -70,7 +73,12 @@ def _fields(
         read_names = {_body(each) for each in metadata.publisher}
         stated = any(_body(_LABEL.sub("", line)) in wanted for line in lines)
         yield Field(
-            name, "publisher", issuer, "; ".join(metadata.publisher), stated, bool(wanted & read_names)
+            name,
+            "publisher",
+            issuer,
+            "; ".join(metadata.publisher),
+            stated,
+            bool(wanted & read_names),
         )
 
 
@@ -103,7 +111,9 @@ def words(path: Path) -> str:
         return text
     said = re.findall(r"<meta\b[^>]*\bcontent=[\"']([^\"']*)", text)
     text = re.sub(r"(?s)<!--.*?-->|<(script|style)\b.*?</\1>", " ", text)
-    text = re.sub(r"</?(?:a|b|strong|em|i|u|span|abbr|sup|sub|font)\b[^>]*>", "", " ".join(text.split()))
+    text = re.sub(
+        r"</?(?:a|b|strong|em|i|u|span|abbr|sup|sub|font)\b[^>]*>", "", " ".join(text.split())
+    )
     return html.unescape("\n".join([re.sub(r"<[^>]*>", "\n", text), *said]))
 
 

@@ -2,8 +2,9 @@
 
     python tools/quality/judge.py SHEETS tools/quality/judged.json
 
-A sheet is a text file per document: its path below the folder of releases, then its lines as another
-program prints them (poppler's pdftotext, the standard library's HTML parser), each behind a mark:
+A sheet is a text file per document: its path below the folder of releases, then its lines as
+another program prints them (poppler's pdftotext, the standard library's HTML parser), each behind
+a mark:
 
     b  body: the release itself, its headline, captions and notes; lines are joined to sentences
     l  body, and the line stands for itself: an item, a cell, the row of a table
@@ -15,7 +16,6 @@ Of every sentence and line is kept how many letters and digits it has and a dige
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sys
@@ -25,7 +25,9 @@ from pathlib import Path
 from digests import Mark, digest, letters
 
 #: A full stop that ends a sentence: not behind an initial or a short title.
-_END = re.compile(r"(?<![A-Z]\.)(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|No|Rs|St))(?<!\bMrs)[.?!][”\"’']?\s+(?=[A-Z“\"(])")
+_END = re.compile(
+    r"(?<![A-Z]\.)(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|No|Rs|St))(?<!\bMrs)[.?!][”\"’']?\s+(?=[A-Z“\"(])"
+)
 
 
 def judged(sheet: Path) -> tuple[str, dict[str, list[Mark]]]:
@@ -66,7 +68,6 @@ def main(arguments: list[str]) -> None:
     told = dict(judged(sheet) for sheet in sorted(sheets.glob("*.txt")))
     lines = (f" {json.dumps(name)}: {json.dumps(marks)}" for name, marks in sorted(told.items()))
     out.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
-    print(hashlib.sha256(out.read_bytes()).hexdigest()[:12], len(told), "documents")
 
 
 if __name__ == "__main__":

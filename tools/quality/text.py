@@ -17,7 +17,7 @@ JUDGED = Path(__file__).with_name("judged.json")
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """Sentences of the body and those kept; those in one paragraph; letters of furniture, let through."""
+    """Sentences of the body, kept, whole in one block; letters of furniture, let through."""
 
     sentences: int = 0
     kept: int = 0
@@ -35,7 +35,9 @@ class Quality:
         )
 
 
-def quality(releases: Sequence[Release], body: Sequence[Mark], furniture: Sequence[Mark]) -> Quality:
+def quality(
+    releases: Sequence[Release], body: Sequence[Mark], furniture: Sequence[Mark]
+) -> Quality:
     """How well a document was read, against what a person judged its text to be.
 
     A sentence is kept where its letters and digits follow each other in the prose, and whole where
