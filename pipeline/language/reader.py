@@ -101,11 +101,19 @@ def _installing(name: str) -> str:
 def _split_pairs(nlp: Language) -> None:
     """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*.
 
-    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too.
+    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too. Marks at the ends
+    of a word are looked for near its ends: spaCy goes through all of it for each.
     """
     more = (r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])")
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *more]).finditer
+    prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
+    tokenizer.prefix_search = lambda word: prefix(word[:_LONGEST_WORD])
+    tokenizer.suffix_search = lambda word: suffix(word[-_LONGEST_WORD:])
+
+
+#: Characters of a word in which a mark at its end shows: the longest of English has 45.
+_LONGEST_WORD = 60
 
 
 class Reader:
