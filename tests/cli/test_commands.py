@@ -290,3 +290,16 @@ def test_a_graph_that_does_not_say_what_made_it_cannot_be_rebuilt_and_says_so(
     monkeypatch.setattr(reader, "reading", Reading("none", ""), raising=False)
     assert run("validate", graphs, "--rebuild", releases) == FAILED
     assert "cannot be made again: the graph does not say" in capsys.readouterr().out
+
+
+def test_extract_writes_the_view_that_is_asked_for(
+    run: Run, releases: Path, tmp_path: Path
+) -> None:
+    written = {}
+    for view in options.View:
+        assert run("extract", releases, "-o", tmp_path / view, "--view", view) == 0
+        written[view] = (tmp_path / view / "talks.txt.ttl").read_text(encoding="utf-8")
+    assert "rdf:reifies" in written[options.View.claims]
+    assert "cmq:Release" in written[options.View.facts]
+    assert written[options.View.edges].strip() == ""
+    assert len(set(written.values())) >= 3
