@@ -40,3 +40,7 @@ class GraphError(CommuniqueError):
 
 class GoldError(CommuniqueError):
     """An annotation file does not follow the annotation guide."""
+
+
+class StoreError(CommuniqueError):
+    """A store cannot be reached, refuses what it is asked, or does not hold what it was given."""
