@@ -91,8 +91,9 @@ def load(
     retries: Annotated[int, typer.Option(min=0, help="Times a request is tried again.")] = 5,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 300.0,
 ) -> None:
-    """Put each graph into a store in the place of its former self, and check it there.
+    """Put graphs into a triple store, checked.
 
+    Each takes the place of its former self; what the store then holds is counted and compared.
     A name and password are taken from COMMUNIQUE_USER and COMMUNIQUE_PASSWORD or from netrc.
     """
     from pipeline.outlets import stores
