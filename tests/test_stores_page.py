@@ -14,9 +14,10 @@ from pipeline.outlets.stores import KINDS
 PAGE = (Path(__file__).parents[1] / "docs" / "stores.md").read_text(encoding="utf-8")
 
 
-def test_every_option_of_load_is_explained() -> None:
-    load = get_command(cli.app).commands["load"]  # type: ignore[attr-defined]  # of a group
-    options = {name for each in load.params for name in each.opts if name.startswith("--")}
+def test_every_option_is_explained() -> None:
+    commands = get_command(cli.app).commands  # type: ignore[attr-defined]  # of a group
+    params = (*commands["load"].params, *commands["serve"].params)
+    options = {name for each in params for name in each.opts if name.startswith("--")}
     assert options == set(re.findall(r"^\| `(--[a-z-]+)", PAGE, re.MULTILINE))
 
 
