@@ -17,9 +17,10 @@ from pipeline.cli.converting import convert
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
+from pipeline.cli.loading import load
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
-from pipeline.cli.outlets import load, network
+from pipeline.cli.outlets import network
 from pipeline.cli.serving import serve
 from pipeline.cli.telling import INTERRUPTED, WRONG_USE, fail
 from pipeline.errors import CommuniqueError

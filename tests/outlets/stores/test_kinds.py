@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.cli.outlets import StoreKind
+from pipeline.cli.loading import StoreKind
 from pipeline.errors import StoreError
 from pipeline.outlets.stores.kinds import KINDS, endpoints, kind_named
 from pipeline.outlets.stores.recognise import by_address, by_answer
