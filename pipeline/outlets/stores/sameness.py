@@ -26,14 +26,13 @@ _TRUTH = {b"1": b"true", b"0": b"false"}
 
 #: A literal with one of the datatypes above, in N-Triples, where no quotation mark stands bare.
 _TYPED = re.compile(
-    rb'"([^"\\]*)"\^\^<'
+    rb'> "([^"\\]*)"\^\^<'
     + re.escape(_XSD)
     + rb"("
     + b"|".join(sorted(_EXACT | _BINARY | _TIMES | {b"boolean"}, reverse=True))
     + rb")>"
 )
 _TAGGED = re.compile(rb'"@([A-Za-z0-9-]+) \.$', re.MULTILINE)
-_BLANK = re.compile(rb"^_:|> _:", re.MULTILINE)
 _DIGITS = re.compile(rb"([+-]?)0*(\d*?)(?:\.(\d*?)0*)?")
 _ZEROS = re.compile(rb"(?:(\.\d*?[1-9])0+|\.0+)(?=Z$|[+-]\d\d:\d\d$|$)")
 
@@ -70,7 +69,10 @@ def says_the_same(returned: bytes, sent: Fingerprint) -> bool:
 
 def statements(data: bytes) -> list[bytes]:
     """The lines of N-Triples that state something; Virtuoso writes comments among them."""
-    return [line for line in data.splitlines() if line and not line.startswith(b"#")]
+    lines = data.splitlines()
+    if data.startswith(b"#") or b"\n#" in data or b"\n\n" in data:
+        return [line for line in lines if line and not line.startswith(b"#")]
+    return lines
 
 
 def rewritten(data: bytes, syntax: ox.RdfFormat = ox.RdfFormat.N_TRIPLES) -> bytes:
@@ -90,7 +92,7 @@ def serialized(triples: Iterable[ox.Triple]) -> bytes:
 
 def has_blank_nodes(data: bytes) -> bool:
     """Whether triples may have blank nodes; a text with what looks like one counts as well."""
-    return bool(_BLANK.search(data))
+    return data.startswith(b"_:") or b"\n_:" in data or b"> _:" in data
 
 
 def _relabelled(data: bytes) -> bytes:
@@ -120,4 +122,4 @@ def _value(written: bytes, datatype: bytes) -> bytes:
         digits = whole + b"." + part if part else whole
         written = digits if sign != b"-" or digits == b"0" else b"-" + digits
         datatype = b"decimal"
-    return b'"' + written + b'"^^<' + _XSD + datatype + b">"
+    return b'> "' + written + b'"^^<' + _XSD + datatype + b">"
