@@ -48,3 +48,7 @@ class ClusterError(CommuniqueError):
 
 class GoldError(CommuniqueError):
     """An annotation file does not follow the annotation guide."""
+
+
+class StoreError(CommuniqueError):
+    """A store cannot be reached, refuses what it is asked, or does not hold what it was given."""

@@ -18,9 +18,11 @@ from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
 from pipeline.cli.merging import merge
+from pipeline.cli.loading import load
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
 from pipeline.cli.outlets import network
+from pipeline.cli.serving import serve
 from pipeline.cli.telling import INTERRUPTED, WRONG_USE, fail
 from pipeline.errors import CommuniqueError
 
@@ -101,6 +103,8 @@ app.command(
     epilog="Example: communique identity data/graph -o identity.ttl --undecided close.yaml"
 )(identity)
 app.command(epilog="Example: communique merge data/graph -o all.nq")(merge)
+app.command(epilog="Example: communique load data/graph --to http://localhost:7878")(load)
+app.command(epilog="Example: communique serve data/graph --port 7878")(serve)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)

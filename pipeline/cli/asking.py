@@ -56,11 +56,13 @@ def explain(
             metavar="IRI", help="The IRI of a fact or thing, the end of it, or a label."
         ),
     ],
+    html: Annotated[bool, typer.Option("--html", help="As a page for a browser.")] = False,
 ) -> None:
     """Show the words behind a fact, and what it rests on."""
     from pipeline.graph.explain import explain as told
+    from pipeline.outlets.highlight import highlight
 
-    sys.stdout.write(told(graphs, name))
+    sys.stdout.write(highlight(graphs, name) if html else told(graphs, name))
 
 
 def validate(
