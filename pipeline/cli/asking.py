@@ -67,17 +67,21 @@ def validate(
             file_okay=False,
         ),
     ] = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        options.ReportFormat, typer.Option(help="Form of the findings; ttl is a report of SHACL.")
+    ] = options.ReportFormat.text,
 ) -> None:
     """Check graphs against their shapes and their releases."""
+    from pipeline.graph.reported import report
     from pipeline.graph.validate import validate as check
     from pipeline.release import reread
 
     findings = check(graphs, partial(reread, against) if against else None)
-    for finding in findings:
-        print(finding)
+    sys.stdout.write(report(findings, format.value))
     if findings:
         fail(f"{len(findings)} faults found; write the graphs anew with 'communique extract'")
-    print("Every shape and every passage holds.")
+    if format is options.ReportFormat.text:
+        print("Every shape and every passage holds.")
 
 
 def evaluate(
