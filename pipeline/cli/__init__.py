@@ -14,6 +14,7 @@ from pipeline import __version__
 from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
+from pipeline.cli.identifying import identity
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
 from pipeline.cli.outlets import network
@@ -91,6 +92,9 @@ app.command(epilog="Example: communique evaluate gold data/graph --half develop 
 app.command(epilog="Example: communique network data/graph -o signings.graphml --signed-with")(
     network
 )
+app.command(
+    epilog="Example: communique identity data/graph -o identity.ttl --undecided close.yaml"
+)(identity)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)

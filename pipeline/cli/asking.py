@@ -19,6 +19,7 @@ def query(
     question: Annotated[
         str, typer.Argument(metavar="QUESTION", help="SPARQL, or an .rq file that holds it.")
     ],
+    identity: options.Links = None,
     format: Annotated[  # noqa: A002 - the option's name
         options.AnswerFormat, typer.Option(help="Form of the answer.")
     ] = options.AnswerFormat.table,
@@ -27,7 +28,8 @@ def query(
     from pipeline.graph.answers import render
     from pipeline.graph.query import query as ask
 
-    sys.stdout.write(render(ask(graphs, written(question)), format.value))
+    found = ask(graphs, written(question), options.same_as_in(identity))
+    sys.stdout.write(render(found, format.value))
 
 
 def written(question: str) -> str:

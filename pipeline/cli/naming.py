@@ -29,6 +29,7 @@ def ask(
     passages: Annotated[
         bool, typer.Option("--passages", help="Add the passages that state each fact.")
     ] = False,
+    identity: options.Links = None,
     format: Annotated[  # noqa: A002 - the option's name
         options.RowFormat, typer.Option(help="Form of the answer.")
     ] = options.RowFormat.table,
@@ -48,7 +49,8 @@ def ask(
     question = find(plain[-1], known)
     if not plain[:-1]:
         raise typer.BadParameter("name a graph before the question", param_hint="GRAPH")
-    found = answer(map(Path, plain[:-1]), question, given, passages=passages)
+    same_as = options.same_as_in(identity)
+    found = answer(map(Path, plain[:-1]), question, given, passages=passages, same_as=same_as)
     sys.stdout.write(render(found, format.value))
 
 

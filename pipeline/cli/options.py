@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -82,6 +83,23 @@ Published = Annotated[
     typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Day of publication: 2024-05-31."),
 ]
 Publisher = Annotated[str | None, typer.Option(metavar="NAME", help="Who issued it.")]
+Links = Annotated[
+    Path | None,
+    typer.Option(
+        "--identity",
+        metavar="FILE",
+        help="Who is who across releases, as 'identity' writes it.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
+
+
+def same_as_in(identity: Path | None) -> Mapping[str, str]:
+    """What each IRI is the same as by a file of links; nothing without one."""
+    from pipeline.graph.identity import read_links
+
+    return read_links(identity) if identity else {}
 
 
 def extension_in(ontology: Path | None) -> Extension:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -33,7 +34,9 @@ class Triples:
 Answer: TypeAlias = Solutions | Triples | bool
 
 
-def query(graphs: Iterable[Path], sparql: str) -> Answer:
+def query(
+    graphs: Iterable[Path], sparql: str, same_as: Mapping[str, str] = MappingProxyType({})
+) -> Answer:
     """Ask the union of all graphs in files and folders.
 
     The prefixes of :data:`~pipeline.graph.terms.PREFIXES` need not be declared. Without
@@ -41,7 +44,7 @@ def query(graphs: Iterable[Path], sparql: str) -> Answer:
     :class:`GraphError` for a question that is not SPARQL, with its line and column, and for
     graphs that cannot be read.
     """
-    return ask(read(graphs), sparql)
+    return ask(read(graphs, same_as), sparql)
 
 
 def ask(store: ox.Store, sparql: str) -> Answer:

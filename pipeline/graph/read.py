@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import pyoxigraph as ox
 
 from pipeline.errors import GraphError
+from pipeline.graph.renaming import Names, renamed
 from pipeline.graph.write import FORMATS
-from pipeline.vocabulary import CMQ
+from pipeline.vocabulary import CMQ, SKOS
 
 _RELEASE = ox.NamedNode(CMQ + "Release")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+_LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
+_ALSO = ox.NamedNode(SKOS + "altLabel")
 _PART = ox.NamedNode("http://purl.org/dc/terms/isPartOf")
 _SYNTAXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -24,20 +28,42 @@ _SYNTAXES = {
 }
 
 
-def read(paths: Iterable[Path]) -> ox.Store:
+def read(paths: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({})) -> ox.Store:
     """A store of all graphs in files and folders, one named graph for each document.
+
+    ``same_as`` tells what some IRIs are to be called: all that is said of several is then said of
+    one, which keeps its own label, or the fullest, and has the others beside it.
 
     The default graph holds their union, in which a triple of two documents counts once, as SPARQL
     has it; Oxigraph's own union would count it twice. Triples that a file leaves unnamed are named
     after the release they tell of. Raises :class:`GraphError` for a file that is missing or broken
     and a folder without graphs.
     """
+    names: Names = {ox.NamedNode(one): ox.NamedNode(other) for one, other in same_as.items()}
     store = ox.Store()
     for path in graph_files(paths):
-        quads = read_file(path)
+        quads = tuple(renamed(quad, names) for quad in read_file(path))
         store.extend(quads)
         store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    for known_as in sorted(set(same_as.values())):
+        _keep_one_label(store, ox.NamedNode(known_as))
     return store
+
+
+def _keep_one_label(store: ox.Store, entity: ox.NamedNode) -> None:
+    """Leave an entity its fullest label in the union of all documents; the others are beside it."""
+    union = ox.DefaultGraph()
+    labels = list(store.quads_for_pattern(entity, _LABEL, None, union))
+    best = max(labels, key=lambda q: _fullness(q.object), default=None)
+    for quad in labels:
+        if quad != best:
+            store.remove(quad)
+            store.add(ox.Quad(entity, _ALSO, quad.object, union))
+
+
+def _fullness(label: object) -> tuple[bool, int, str]:
+    text = label.value if isinstance(label, ox.Literal) else ""
+    return not text.isupper(), len(text), text
 
 
 def graph_files(paths: Iterable[Path]) -> tuple[Path, ...]:

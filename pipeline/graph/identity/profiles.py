@@ -1,0 +1,252 @@
+"""What each document says of each entity it names: the ground on which two are compared."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from pipeline.graph.read import graph_files, read_file
+from pipeline.graph.terms import CMQ, DCTERMS, ITSRDF, NIF, ORG, RDF, RDFS, SKOS
+from pipeline.vocabulary import EVENT_ROLES
+
+#: The classes of entities whose identity across releases is in question. Countries, governments
+#: and what the gazetteer lists are known already; places are told apart by their names alone.
+PEOPLE, BODIES, DEALS = "Person", "Organization", "Agreement"
+
+_ENTITIES = frozenset({PEOPLE, BODIES, "Agency", DEALS})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post that someone holds or held: its title, and the body it belongs to, if stated."""
+
+    title: str
+    body: str | None
+    body_name: str | None
+    former: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One entity as one document has it.
+
+    ``names`` begins with its label; ``beside`` holds the IRIs of shared entities and the labels of
+    others that the document names too; ``parts`` are the roles it plays in events. ``passage`` is
+    where the document first names it. ``official``, ``parties`` and ``days`` tell of agreements.
+    """
+
+    iri: str
+    document: str
+    kind: str
+    names: tuple[str, ...]
+    passage: str | None
+    day: str | None
+    publishers: frozenset[str]
+    offices: tuple[Office, ...] = ()
+    beside: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    official: str | None = None
+    instrument: str | None = None
+    parties: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
+
+    @property
+    def label(self) -> str:
+        """The fullest name."""
+        return self.names[0]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The entity and the document: unique among profiles, and their order."""
+        return self.iri, self.document
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One event as one document has it: its type, kind, status, day and who takes which part."""
+
+    iri: str
+    document: str
+    type: str
+    kind: str | None
+    status: str
+    date: str | None
+    fillers: frozenset[tuple[str, str]]
+    passage: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """All that graphs say of their entities and events, in the order of documents and IRIs."""
+
+    profiles: tuple[Profile, ...]
+    happenings: tuple[Happening, ...]
+    documents: int
+
+
+#: The values of each property of one subject.
+_Said: TypeAlias = Mapping[str, Sequence[str]]
+
+
+def read_corpus(graphs: Iterable[Path]) -> Corpus:
+    """The profiles and happenings of graphs in files and folders, one file after the other.
+
+    Raises :class:`~pipeline.errors.GraphError` for files that are missing or broken.
+    """
+    profiles: list[Profile] = []
+    happenings: list[Happening] = []
+    documents = set()
+    for path in graph_files(graphs):
+        for name, quads in _by_document(read_file(path)).items():
+            documents.add(name)
+            drawn, told = _document(name, quads)
+            profiles += drawn
+            happenings += told
+    return Corpus(
+        tuple(sorted(profiles, key=lambda p: p.key)),
+        tuple(sorted(happenings, key=lambda h: (h.iri, h.document))),
+        len(documents),
+    )
+
+
+def _by_document(quads: Iterable[ox.Quad]) -> Mapping[str, list[ox.Quad]]:
+    found: dict[str, list[ox.Quad]] = defaultdict(list)
+    for quad in quads:
+        found[quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""].append(
+            quad
+        )
+    return found
+
+
+def _document(name: str, quads: Iterable[ox.Quad]) -> tuple[list[Profile], list[Happening]]:
+    said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for quad in quads:
+        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
+            said[quad.subject.value][quad.predicate.value].append(quad.object.value)
+    described = _Described(name, said)
+    return list(described.profiles()), list(described.happenings())
+
+
+class _Described:
+    """The statements of one document, by subject and property."""
+
+    def __init__(self, name: str, said: Mapping[str, _Said]) -> None:
+        self.name = name
+        self.said = said
+        self.of_class: dict[str, list[str]] = defaultdict(list)
+        for subject, properties in said.items():
+            for type_ in properties.get(str(RDF.type), ()):
+                self.of_class[type_].append(subject)
+        self.release = self._release()
+
+    def _release(self) -> _Said:
+        releases = sorted(self.of_class.get(str(CMQ.Release), ()))
+        whole = [iri for iri in releases if not self.said[iri].get(str(DCTERMS.isPartOf))]
+        return self.said[whole[0]] if whole else {}
+
+    # -- entities ----------------------------------------------------------------------------------
+
+    def profiles(self) -> Iterator[Profile]:
+        day = _first(self.release, str(DCTERMS.issued))
+        publishers = frozenset(self._label(p) for p in self.release.get(str(DCTERMS.publisher), ()))
+        mentions, offices, parts = self._mentions(), self._offices(), self._parts()
+        named = [iri for kind in sorted(_ENTITIES) for iri in self.of_class.get(str(CMQ[kind]), ())]
+        tokens = {iri: self._token(iri) for iri in named}
+        for iri in sorted(named):
+            said = self.said[iri]
+            yield Profile(
+                iri=iri,
+                document=self.name,
+                kind=self._kind(said),
+                names=(self._label(iri), *sorted(said.get(str(SKOS.altLabel), ()))),
+                passage=mentions.get(iri),
+                day=day,
+                publishers=publishers,
+                offices=offices.get(iri, ()),
+                beside=frozenset(t for other, t in tokens.items() if other != iri and t),
+                parts=parts.get(iri, frozenset()),
+                official=_first(said, str(DCTERMS.title)),
+                instrument=_first(said, str(CMQ.kind)),
+                parties=frozenset(said.get(str(CMQ.party), ())),
+                days=frozenset(said.get(str(CMQ.dateSigned), ())),
+            )
+
+    def _kind(self, said: _Said) -> str:
+        local = {t.removeprefix(str(CMQ)) for t in said.get(str(RDF.type), ())}
+        return BODIES if "Agency" in local else min(local & _ENTITIES)
+
+    def _token(self, iri: str) -> str:
+        """What stands for an entity in another's company: its IRI if shared, else its label."""
+        return "" if "/publisher/" in iri else self._label(iri).casefold()
+
+    def _label(self, iri: str) -> str:
+        labels = self.said.get(iri, {}).get(str(RDFS.label), ())
+        return min(labels, default=iri.rpartition("/")[2])
+
+    def _mentions(self) -> Mapping[str, str]:
+        """Where each entity is first named."""
+        found: dict[str, tuple[int, str]] = {}
+        for iri in self.of_class.get(str(CMQ.Mention), ()):
+            said = self.said[iri]
+            start = int(_first(said, str(NIF.beginIndex)) or 0)
+            for entity in said.get(str(ITSRDF.taIdentRef), ()):
+                if entity not in found or (start, iri) < found[entity]:
+                    found[entity] = (start, iri)
+        return {entity: iri for entity, (_, iri) in found.items()}
+
+    def _offices(self) -> Mapping[str, tuple[Office, ...]]:
+        found: dict[str, set[Office]] = defaultdict(set)
+        for iri in self.of_class.get(str(ORG.Membership), ()):
+            said = self.said[iri]
+            body = _first(said, str(ORG.organization))
+            former = _first(said, str(CMQ.former)) == "true"
+            for person in said.get(str(ORG.member), ()):
+                for role in said.get(str(ORG.role), ()):
+                    name = self._label(body) if body else None
+                    found[person].add(Office(self._label(role), body, name, former))
+        return {
+            person: tuple(sorted(held, key=lambda o: (o.title, o.body or "")))
+            for person, held in found.items()
+        }
+
+    # -- events ------------------------------------------------------------------------------------
+
+    def _events(self) -> Iterator[tuple[str, str]]:
+        for type_ in EVENT_ROLES:
+            for iri in self.of_class.get(str(CMQ[type_]), ()):
+                yield iri, type_
+
+    def _fillers(self, iri: str, type_: str) -> Iterator[tuple[str, str]]:
+        for role in EVENT_ROLES[type_]:
+            yield from ((role, value) for value in self.said[iri].get(str(CMQ[role]), ()))
+
+    def _parts(self) -> Mapping[str, frozenset[str]]:
+        """The roles each entity plays in events."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for iri, type_ in self._events():
+            for role, value in self._fillers(iri, type_):
+                found[value].add(role)
+        return {entity: frozenset(roles) for entity, roles in found.items()}
+
+    def happenings(self) -> Iterator[Happening]:
+        for iri, type_ in sorted(self._events()):
+            said = self.said[iri]
+            yield Happening(
+                iri=iri,
+                document=self.name,
+                type=type_,
+                kind=_first(said, str(CMQ.kind)),
+                status=(_first(said, str(CMQ.status)) or "").removeprefix(str(CMQ)),
+                date=_first(said, str(CMQ.date)),
+                fillers=frozenset(self._fillers(iri, type_)),
+                passage=min(said.get(str(CMQ.evidence), ()), default=None),
+            )
+
+
+def _first(said: _Said, term: str) -> str | None:
+    return min(said.get(term, ()), default=None)
