@@ -81,7 +81,8 @@ def validate(
     findings = check(graphs, partial(reread, against) if against else None)
     sys.stdout.write(report(findings, format.value))
     if findings:
-        fail(f"{len(findings)} faults found; write the graphs anew with 'communique extract'")
+        count = f"{len(findings)} fault{'s' if len(findings) > 1 else ''} found"
+        fail(f"{count}; write the graphs anew with 'communique extract'")
     if format is options.ReportFormat.text:
         print("Every shape and every passage holds.")
 

@@ -13,8 +13,10 @@ from pipeline.graph.ontology import PROPERTIES, broader, members, ontology
 from pipeline.graph.terms import OWL, RDF, RDFS, SKOS
 
 _CLASSES = frozenset(map(str, (OWL.Class, RDFS.Class)))
-#: What the classes and properties of a user's own are described with in a graph.
-_DESCRIBING = frozenset(map(str, (RDF.type, RDFS.domain, RDFS.range, RDFS.subClassOf)))
+#: What is of RDF, RDFS and OWL themselves.
+_DESCRIBING = frozenset(
+    map(str, (RDF.type, RDFS.domain, RDFS.range, RDFS.subClassOf, RDFS.label, OWL.sameAs))
+)
 _BUILT_IN = frozenset(map(str, (OWL.Class, *PROPERTIES, SKOS.Concept)))
 
 

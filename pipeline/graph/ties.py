@@ -11,10 +11,23 @@ from pipeline.graph.document import Document
 from pipeline.graph.edges import EDGES, implied_edges
 from pipeline.graph.findings import Finding
 from pipeline.graph.ontology import ontology
-from pipeline.graph.terms import CMQ, DCTERMS, NIF, RDF, RDFS
+from pipeline.graph.terms import CMQ, DCTERMS, NIF, OWL, RDF, RDFS, SKOS
 
-#: What may be referred to and described elsewhere: pages on the web, the terms of an ontology.
-_ELSEWHERE = frozenset(map(str, (RDF.type, RDFS.range, DCTERMS.source)))
+#: What may lead to things described elsewhere: pages on the web, the terms of an ontology, those
+#: that a link of identity speaks of.
+_ELSEWHERE = frozenset(
+    map(
+        str,
+        (
+            RDF.type,
+            RDFS.range,
+            DCTERMS.source,
+            OWL.sameAs,
+            SKOS.closeMatch,
+            *(CMQ[term] for term in ("between", "knownHereAs", "seenIn")),
+        ),
+    )
+)
 #: What leads from an event to words of its release.
 _SHOWN = tuple(CMQ[term] for term in ("evidence", "mention", "trigger", "dated"))
 

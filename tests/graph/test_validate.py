@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import Graph
-from rdflib.namespace import DCTERMS
 
 from pipeline.errors import GraphError
 from pipeline.graph.build import build
@@ -32,6 +30,7 @@ from pipeline.models import (
     Span,
     Status,
 )
+from tests.graph.damaged import DAMAGE, damaged, short
 
 
 @pytest.mark.parametrize("suffix", list(FORMATS.values()))
@@ -41,38 +40,14 @@ def test_a_graph_as_it_was_written_is_valid_in_every_format(
     assert validate([write(graph, tmp_path / f"g{suffix}")]) == ()
 
 
-DAMAGE = yaml.safe_load((Path(__file__).parent / "damage.yaml").read_text(encoding="utf-8"))
-
-
-@pytest.fixture(scope="module")
-def short(graph: Graph) -> tuple[str, dict[str, str]]:
-    """The sample in Turtle, its releases' IRIs shortened, and what the short names stand for."""
-    (part,) = graph.objects(graph.identifier, DCTERMS.hasPart)
-    names = {"MAIN": str(graph.identifier), "PART": str(part)}
-    turtle = serialize(graph).decode()
-    for name, iri in names.items():
-        turtle = turtle.replace(iri, name)
-    return turtle, names
-
-
 @pytest.mark.parametrize("case", [pytest.param(case, id=case["damage"]) for case in DAMAGE])
 def test_damage_is_found(
-    case: dict[str, Any],
-    short: tuple[str, dict[str, str]],
-    tmp_path: Path,
-    caplog: pytest.LogCaptureFixture,
+    case: dict[str, Any], tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    turtle, names = short
-    old, new = ([each] if isinstance(each, str) else each for each in (case["old"], case["new"]))
-    for before, after in zip(old, new, strict=True):
-        assert before in turtle
-        turtle = turtle.replace(before, after)
-    for name, iri in names.items():
-        turtle = turtle.replace(name, iri)
     path = tmp_path / "damaged.ttl"
-    path.write_text(turtle, encoding="utf-8")
+    path.write_text(damaged(case), encoding="utf-8")
     found = "\n".join(map(whole, validate([path])))
-    for name, iri in names.items():
+    for name, iri in short()[1].items():
         found = found.replace(iri, name)
     assert case["finds"] in found
     assert not caplog.records, "rdflib's own complaints stay out of the log"
@@ -179,16 +154,13 @@ def facts(draw: st.DrawFn) -> Facts:
     return Facts(
         release,
         people,
-        events=tuple(
-            draw(
-                st.lists(
-                    events,
-                    max_size=2,
-                    unique_by=lambda e: (frozenset(e.evidence), frozenset(e.fillers)),
-                )
-            )
-        ),
+        events=tuple(draw(st.lists(events, max_size=2, unique_by=_said))),
     )
+
+
+def _said(event: Event) -> tuple[object, object]:
+    """What an event is told from others by, whatever its status."""
+    return frozenset(event.evidence), frozenset(filler.entity for filler in event.fillers)
 
 
 @settings(max_examples=25, deadline=None)
