@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.models import Event, Facts, Release, Span, Status
+from tests.servers import oxigraph, virtuoso
+
+__all__ = ["oxigraph", "virtuoso"]  # the servers, for any test that names one
 
 
 @pytest.fixture(scope="session")

@@ -218,9 +218,9 @@ def test_white_space_and_apostrophes_do_not_matter(
 
 def test_loading_is_quick() -> None:
     """It takes about 55 ms; ten times that means that something has changed in kind."""
-    began = time.perf_counter()
+    began = time.process_time()
     load((Path(__file__).parents[1] / "ontology" / "gazetteer" / "bodies.ttl",))
-    assert time.perf_counter() - began < 0.6
+    assert time.process_time() - began < 0.6
 
 
 PREFIXES = f"@base <{BASE}> . @prefix cmq: <{CMQ}> . @prefix skos: <{SKOS}> .\n"

@@ -1,7 +1,7 @@
-"""Write anew what the named questions answer on the samples: ``python tools/answers.py GRAPHS``.
+"""Write anew what the named questions are expected to answer: ``python tools/answers.py GRAPHS``.
 
-GRAPHS is what ``communique extract data/raw`` wrote. The file is a test's expectation, so the
-difference is to be read line by line before it is kept.
+GRAPHS is what ``communique extract data/raw`` wrote; the archive of the tests is asked as well. The
+files are a test's expectation, so the difference is to be read line by line before it is kept.
 """
 
 from __future__ import annotations
@@ -9,24 +9,34 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pyoxigraph as ox
 
 from pipeline.graph.answering import answer_in
 from pipeline.graph.questions import find, questions
 from pipeline.graph.read import read
-
-ANSWERS = Path(__file__).parents[1] / "tests" / "graph" / "answers.json"
+from pipeline.graph.write import write
+from tests.graph.archive import archive
+from tests.graph.asked import EXPECTED, FILES, parted
 
 
 def main(graphs: Path) -> None:
-    """Ask each question of the file, with the parameters it has there, and keep the answers."""
-    store, known = read([graphs]), questions()
-    asked = json.loads(ANSWERS.read_text(encoding="utf-8"))
-    answers = {}
-    for called in dict.fromkeys((*(question.name for question in known), *asked)):
-        name, *pairs = called.split(" --")
-        rows = answer_in(store, find(name, known), dict(p.split(" ", 1) for p in pairs)).rows
+    """Ask each question of both files, with the parameters it has there, and keep the answers."""
+    with TemporaryDirectory() as folder:
+        renew("archive", read([write(archive(), Path(folder) / "archive.trig")]))
+    renew("samples", read([graphs]))
+
+
+def renew(collection: str, store: ox.Store) -> None:
+    """Write down what the store of one collection answers."""
+    known, answers = questions(), {}
+    for called in dict.fromkeys((*(q.name for q in known), *EXPECTED[collection])):
+        name, given = parted(called)
+        rows = answer_in(store, find(name, known), given).rows
         answers[called] = [" | ".join(str(getattr(c, "value", "")) for c in r) for r in rows]
-    ANSWERS.write_text(json.dumps(answers, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    text = json.dumps(answers, indent=1, ensure_ascii=False) + "\n"
+    FILES[collection].write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

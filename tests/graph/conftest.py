@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
+from pipeline import language
 from pipeline.graph.build import build
+from pipeline.graph.read import read
+from pipeline.graph.write import write
 from pipeline.models import (
     Agreement,
     Block,
@@ -27,6 +32,9 @@ from pipeline.models import (
     Span,
     Status,
 )
+from pipeline.release import draw, understand
+from pipeline.sources import Document, discover
+from tests.graph.archive import archive
 
 TITLE = "Ruritania and Honduras sign a fishing pact"
 LEAD = (
@@ -233,6 +241,31 @@ def document() -> tuple[Facts, ...]:
 def graph() -> Graph:
     """The graph of that document. Tests leave it as it is."""
     return build(DOCUMENT, base="https://example.org/id/", provenance=("reader 1.0",))
+
+
+@pytest.fixture(scope="session")
+def collections() -> Mapping[str, Sequence[Graph]]:
+    """What questions are asked of: the graphs of ``data/raw`` as it is read, and the archive's."""
+    reader = language.load()
+    found = discover([str(Path(__file__).parents[2] / "data" / "raw")])
+    samples = [
+        draw(understand(Path(document.place), reader, source=document.source))
+        for document in found
+        if isinstance(document, Document)
+    ]
+    return {"samples": samples, "archive": archive()}
+
+
+@pytest.fixture(scope="session")
+def stores(
+    collections: Mapping[str, Sequence[Graph]], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, ox.Store]:
+    """Each collection as ``communique`` reads it from files."""
+    folder = tmp_path_factory.mktemp("graphs")
+    for name, graphs in collections.items():
+        for number, graph in enumerate(graphs):
+            write(graph, folder / name / f"{number}.ttl")
+    return {name: read([folder / name]) for name in collections}
 
 
 @pytest.fixture(scope="session")

@@ -1,97 +1,56 @@
-"""The named questions, asked of the sample releases in ``data/raw`` as they are read."""
+"""The named questions, asked of the sample releases as they are read and of the archive."""
 
 from __future__ import annotations
 
-import json
-import re
-from decimal import Decimal
+from collections.abc import Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-from rdflib import Graph
-from rdflib.query import ResultRow
 
-from pipeline import language
 from pipeline.errors import GraphError
-from pipeline.graph.answering import answer_in, bound
-from pipeline.graph.given import terms
-from pipeline.graph.query import Solutions, ask
+from pipeline.graph.answering import answer_in
 from pipeline.graph.questions import Question, find, questions, read_question
-from pipeline.graph.read import read
-from pipeline.graph.write import write
-from pipeline.release import draw, understand
-from pipeline.sources import Document, discover
+from pipeline.graph.validate import check
+from tests.graph.archive import archive
+from tests.graph.asked import CALLS, EXPECTED, parted
 
-RAW = Path(__file__).parents[2] / "data" / "raw"
 QUESTIONS = questions()
-#: The answers by the question and its parameters, each row with its cells parted by " | ".
-EXPECTED = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
 
 
-@pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("samples")
-    reader = language.load()
-    for document in discover([str(RAW)]):
-        assert isinstance(document, Document)
-        facts = understand(Path(document.place), reader, source=document.source)
-        write(draw(facts), folder / f"{document.source}.ttl")
-    return folder
-
-
-@pytest.fixture(scope="session")
-def store(samples: Path) -> ox.Store:
-    return read([samples])
-
-
-@pytest.fixture(scope="session")
-def union(samples: Path) -> Graph:
-    joint = Graph()
-    for path in samples.rglob("*.ttl"):
-        joint.parse(path, format="turtle")
-    return joint
+@pytest.fixture
+def store(stores: Mapping[str, ox.Store]) -> ox.Store:
+    """That of the sample releases."""
+    return stores["samples"]
 
 
 def asked(store: ox.Store, called: str) -> list[str]:
-    name, *pairs = called.split(" --")
-    given = dict(pair.split(" ", 1) for pair in pairs)
+    name, given = parted(called)
     rows = answer_in(store, find(name, QUESTIONS), given).rows
     return [" | ".join(str(getattr(c, "value", "")) for c in row) for row in rows]
 
 
-@pytest.mark.parametrize("called", EXPECTED)
-def test_a_question_has_exactly_this_answer(store: ox.Store, called: str) -> None:
-    assert asked(store, called) == EXPECTED[called]
+@pytest.mark.parametrize(("collection", "called"), CALLS)
+def test_a_question_has_exactly_this_answer(
+    stores: Mapping[str, ox.Store], collection: str, called: str
+) -> None:
+    assert asked(stores[collection], called) == EXPECTED[collection][called]
 
 
-def test_every_question_has_an_expected_answer_and_some_are_empty() -> None:
-    assert {called.split(" --")[0] for called in EXPECTED} == {q.name for q in QUESTIONS}
+@pytest.mark.parametrize("collection", EXPECTED)
+def test_every_question_has_an_expected_answer_and_some_are_empty(collection: str) -> None:
+    expected = EXPECTED[collection]
+    assert {called.split(" --")[0] for called in expected} == {q.name for q in QUESTIONS}
+    assert any(not rows for rows in expected.values())
+
+
+def test_there_is_something_in_the_archive_for_every_question_that_is_asked_of_all() -> None:
     assert len(QUESTIONS) >= 50
-    assert any(not rows for rows in EXPECTED.values())
+    assert [q.name for q in QUESTIONS if not EXPECTED["archive"][q.name]] == []
 
 
-@pytest.mark.parametrize("called", EXPECTED)
-def test_rdflib_and_oxigraph_answer_alike(store: ox.Store, union: Graph, called: str) -> None:
-    name, *pairs = called.split(" --")
-    question = find(name, QUESTIONS)
-    given = dict(pair.split(" ", 1) for pair in pairs)
-    sparql = bound(question, terms(question, given, store))
-    found = ask(store, sparql)
-    assert isinstance(found, Solutions)
-    ours = sorted(" | ".join(cell(getattr(c, "value", None)) for c in row) for row in found.rows)
-    theirs = sorted(" | ".join(map(cell, row)) for row in rows_of(union, sparql))
-    assert ours == theirs
-
-
-def rows_of(union: Graph, sparql: str) -> list[tuple[object, ...]]:
-    return [tuple(row) for row in union.query(sparql) if isinstance(row, ResultRow)]
-
-
-def cell(value: object) -> str:
-    """A value's text; numbers without the zeros at their end, which engines keep or drop."""
-    text = "" if value is None else str(value)
-    return f"{Decimal(text).normalize():f}" if re.fullmatch(r"\d+\.\d+", text) else text
+def test_the_archive_is_a_good_graph() -> None:
+    assert [str(finding) for graph in archive() for finding in check(graph)] == []
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
