@@ -12,6 +12,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -197,16 +198,33 @@ class PartialDate:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount:
+    """How much money it is.
+
+    ``value`` counts whole units of ``currency``, an ISO 4217 code where it is certain; ``until`` is
+    the upper end of a range, whose lower end ``value`` then is. ``hedge`` are the words that keep a
+    sum from being exact: *almost*, *up to*.
+    """
+
+    value: Decimal
+    currency: str | None = None
+    hedge: str = ""
+    until: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Filler:
     """What fills a role of an event: an entity by its id, or a literal; and the words that say so.
 
     ``role`` is the local name of the ontology's property, such as ``signatory`` or ``onBehalfOf``.
+    ``amount`` is what a literal that is a sum of money comes to.
     """
 
     role: str
     entity: str | None = None
     literal: str | int | None = None
     span: Span | None = None
+    amount: Amount | None = None
 
     def __post_init__(self) -> None:
         if (self.entity is None) == (self.literal is None):
@@ -244,13 +262,18 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything found in one release."""
+    """Everything found in one release.
+
+    ``steps`` lead from a step of a case among the events, such as a sentencing, to the one before
+    it, such as the plea.
+    """
 
     release: Release
     entities: tuple[Entity, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     posts: tuple[Post, ...] = ()
     events: tuple[Event, ...] = ()
+    steps: tuple[tuple[Event, Event], ...] = ()
 
 
 def slug(text: str, limit: int = 60) -> str:

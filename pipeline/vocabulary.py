@@ -16,7 +16,7 @@ EVENT_ROLES: dict[str, tuple[str, ...]] = {
     "Statement": ("speaker", "quote", "about"),
     "Meeting": ("participant", "topic"),
     "Appointment": ("appointee", "post", "organization", "appointedBy"),
-    "LegalAction": ("defendant", "offense", "penalty", "court", "agency"),
+    "LegalAction": ("defendant", "offense", "penalty", "amount", "court", "agency"),
     "Sanction": ("target", "authority", "program"),
     "Award": ("funder", "recipient", "amount", "purpose"),
 }

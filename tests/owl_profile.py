@@ -24,9 +24,9 @@ def main(path: str) -> None:
     ontology = manager.loadOntologyFromOntologyDocument(jpype.java.io.File(path))
     for name in PROFILES:
         report = getattr(api.profiles, name)().checkOntology(ontology)
-        print(name, report.isInProfile())
+        sys.stdout.write(f"{name} {report.isInProfile()}\n")
         for violation in sorted({str(each) for each in report.getViolations()}):
-            print(" ", " ".join(violation.split()))
+            sys.stdout.write(f"  {' '.join(violation.split())}\n")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pipeline.errors import GraphError
 from pipeline.extension import NOTHING, Extension
 from pipeline.graph.edges import derive_edges
 from pipeline.graph.entities import complete, describe_agreement, describe_entity, describe_labels
-from pipeline.graph.events import describe_event
+from pipeline.graph.events import describe_case, describe_event
 from pipeline.graph.header import describe_parts, describe_release, describe_tools
 from pipeline.graph.iris import Names, name, root
 from pipeline.graph.own_terms import declare
@@ -97,3 +97,5 @@ def _chapter(chapter: Chapter) -> Iterator[Triple]:
     yield from declare(facts.events, names.extension)
     for event in facts.events:
         yield from describe_event(event, release, names)
+    for later, earlier in facts.steps:
+        yield from describe_case(later, earlier, names)

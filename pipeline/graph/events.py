@@ -16,7 +16,7 @@ from pipeline.models import Event, Filler, PartialDate, Release
 #: The datatype of a date as precise as the text.
 DATATYPES = {"day": XSD.date, "month": XSD.gYearMonth, "year": XSD.gYear}
 
-#: The roles whose literals are sums of money, which are nodes labelled as they are written.
+#: The roles whose literals are sums of money even where it is not known how much they are.
 SUMS = frozenset({"amount"})
 
 
@@ -60,8 +60,7 @@ def _describe_filler(
     value = _value(event, filler, names)
     yield iri, own_terms.role(event.type, filler.role, names.extension), value
     if isinstance(value, URIRef) and not filler.entity:
-        yield value, RDF.type, SCHEMA["MonetaryAmount"]
-        yield value, RDFS.label, Literal(filler.literal)
+        yield from _describe_amount(value, filler)
     if filler.span is None:
         return
     yield iri, CMQ["mention"], names.passage(filler.span)
@@ -71,15 +70,47 @@ def _describe_filler(
         yield from passage(filler.span, release, names)
 
 
+def _describe_amount(node: URIRef, filler: Filler) -> Iterator[Triple]:
+    """A sum of money as it is written, and what it comes to where that is known."""
+    yield node, RDF.type, SCHEMA["MonetaryAmount"]
+    yield node, RDFS.label, Literal(filler.literal)
+    if (amount := filler.amount) is None:
+        return
+    if amount.until is None:
+        yield node, SCHEMA["value"], decimal_literal(amount.value)
+    else:
+        yield node, SCHEMA["minValue"], decimal_literal(amount.value)
+        yield node, SCHEMA["maxValue"], decimal_literal(amount.until)
+    if amount.currency:
+        yield node, SCHEMA["currency"], Literal(amount.currency)
+    if amount.hedge:
+        yield node, CMQ["hedge"], Literal(amount.hedge)
+
+
 def _value(event: Event, filler: Filler, names: Names) -> URIRef | Literal:
     """What fills a role: an entity, a sum of money, a date, or words and numbers as they are."""
     if filler.entity:
         return names.entity(filler.entity)
-    if filler.role in SUMS or own_terms.is_sum(event.type, filler.role, names.extension):
+    if (
+        filler.amount
+        or filler.role in SUMS
+        or own_terms.is_sum(event.type, filler.role, names.extension)
+    ):
         return names.amount(str(filler.literal))
     if filler.role in ("date", "endDate"):
         return date_literal(PartialDate(str(filler.literal)))
     return Literal(filler.literal)
+
+
+def decimal_literal(value: Decimal) -> Literal:
+    """A number in its shortest form: ``1300000`` for *1.30 million*."""
+    plain = f"{value.normalize():f}"
+    return Literal(plain, datatype=XSD.decimal, normalize=False)
+
+
+def describe_case(later: Event, earlier: Event, names: Names) -> Iterator[Triple]:
+    """Lead from a step of a case to the one before it: from a sentencing to the plea."""
+    yield names.event(later), CMQ["partOfCase"], names.event(earlier)
 
 
 def date_literal(date: PartialDate) -> Literal:

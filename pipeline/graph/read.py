@@ -86,11 +86,11 @@ def _files(path: Path) -> Sequence[Path]:
 
 def read_file(path: Path) -> tuple[ox.Quad, ...]:
     """The statements of one file, each under the name of a document."""
-    quads = _parsed(path)
+    quads = parse_file(path)
     unnamed = [quad for quad in quads if isinstance(quad.graph_name, ox.DefaultGraph)]
     if not unnamed:
         return quads
-    name = _document(unnamed) or ox.NamedNode(path.resolve().as_uri())
+    name = document_name(unnamed) or ox.NamedNode(path.resolve().as_uri())
     return tuple(
         ox.Quad(q.subject, q.predicate, q.object, name)
         if isinstance(q.graph_name, ox.DefaultGraph)
@@ -99,7 +99,11 @@ def read_file(path: Path) -> tuple[ox.Quad, ...]:
     )
 
 
-def _parsed(path: Path) -> tuple[ox.Quad, ...]:
+def parse_file(path: Path) -> tuple[ox.Quad, ...]:
+    """The statements of one file as it has them, under a graph's name or none.
+
+    Raises :class:`GraphError` for a file that is missing, broken or no graph.
+    """
     syntax = _SYNTAXES.get(path.suffix)
     if syntax is None:
         raise GraphError(
@@ -120,7 +124,7 @@ def _parsed(path: Path) -> tuple[ox.Quad, ...]:
         ) from error
 
 
-def _document(quads: Iterable[ox.Quad]) -> ox.NamedNode | None:
+def document_name(quads: Iterable[ox.Quad]) -> ox.NamedNode | None:
     """The main release among those described, which names the document's graph."""
     releases, parts = set(), set()
     for quad in quads:

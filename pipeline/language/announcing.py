@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.language import lexicon
 from pipeline.language.clauses import Argument, Clause
+from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.frames import Frame, Trigger
 from pipeline.language.instruments import singular
 from pipeline.language.words import Words
@@ -40,14 +41,25 @@ def obstacle(
             return Obstacle("needs", relation)
     if trigger.finite and _reduced(token):
         return Obstacle("finite")
+    return _misworded(words, clause, trigger)
+
+
+def _misworded(words: Words, clause: Clause, trigger: Trigger) -> Obstacle | None:
+    """What stands in a relation that may not, or does not stand there that must."""
+    for relation, banned in trigger.without.items():
+        if _stands(words, clause, relation, banned):
+            return Obstacle("without", relation)
     for relation, allowed in trigger.where.items():
-        if not any(_last_word(words, clause, a) in allowed for a in clause.get(relation)):
+        if not _stands(words, clause, relation, allowed):
             return Obstacle("where", relation)
     return None
 
 
-def _last_word(words: Words, clause: Clause, one: Argument) -> str:
-    return words.lower[clause.unit.origin[one.index][1] - 1]
+def _stands(words: Words, clause: Clause, relation: str, among: frozenset[str]) -> bool:
+    """Whether one of some words stands in a relation to a clause."""
+    return any(
+        words.lower[clause.unit.origin[a.index][1] - 1] in among for a in clause.get(relation)
+    )
 
 
 def _reduced(verb: Token) -> bool:
@@ -62,7 +74,7 @@ def with_object(clause: Clause) -> Clause:
     verb = clause.unit.doc[clause.index]
     if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or clause.get("object"):
         return clause
-    if any(c.dep_ in ("ccomp", "xcomp") for c in verb.children):
+    if any(c.dep_ in ("ccomp", "xcomp") and not is_infinitive(c) for c in verb.children):
         return clause
     turned = (
         replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments
@@ -71,8 +83,8 @@ def with_object(clause: Clause) -> Clause:
 
 
 def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
-    """What a trigger with a kind of its own is about: *leave the post*, *agree to pay*."""
-    if trigger.kind is not None:
+    """What a trigger with a kind or a status of its own is about: *agree to pay*."""
+    if trigger.kind is not None or trigger.status is not None:
         relations = (*trigger.where, "infinitive")
         for argument in (a for relation in relations for a in clause.get(relation)):
             yield clause.unit.origin[argument.index][0]

@@ -120,8 +120,10 @@ class Cast:
         return id_
 
     def new_country(self, id_: str, people: str) -> str:
-        """The id of a country, made a member under the name of its people."""
-        self.members.setdefault(id_, Member(id_, Kind.COUNTRY, Counter([people])))
+        """The id of a country, made a member under its name and that of its people."""
+        entry = self.gazetteer.entries.get(id_)
+        names = [entry.label, people] if entry is not None else [people]
+        self.members.setdefault(id_, Member(id_, Kind.COUNTRY, Counter(names)))
         return id_
 
     def home(self) -> str:

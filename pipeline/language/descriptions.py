@@ -13,6 +13,8 @@ from pipeline.language import lexicon
 from pipeline.language.anaphora import points_back
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
+from pipeline.language.clauses.nouns import conjoined, governed
+from pipeline.language.headcounts import NUMBERS
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.standins import Unit
@@ -20,8 +22,10 @@ from pipeline.language.standins import Unit
 #: Nouns of people and of bodies, in the singular.
 PEOPLE = lexicon.words("groups", "people")
 NAMELESS = PEOPLE | lexicon.words("groups", "body")
+_PUBLIC = lexicon.words("groups", "public")
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _DETERMINERS = frozenset("a an the these those its his her their this that our".split())
+_COUNTED = NUMBERS.keys() | {"a", "an"}
 _POINTING = _DETERMINERS - {"a", "an"}
 _ANYBODY = frozenset("any every each no such many most these those other all".split())
 _SINGULAR_PLURALS = frozenset(("men", "women", "people", "children"))
@@ -54,6 +58,17 @@ def described(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     )
 
 
+def in_general(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
+    """The entity of people or bodies of some sort, none in particular: "small businesses"."""
+    word = unit.doc[argument.index]
+    if argument.mention is not None or not _several(word):
+        return []
+    before = {c.lower_ for c in word.children if c.i < word.i}
+    if singular(word.lower_) not in NAMELESS or before & (_POINTING | {"following", "same"}):
+        return []
+    return [cast.new("group", cast.words.span_text(*unit.tokens(argument.first, argument.index)))]
+
+
 def _nameless(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     """The entity whom only its description names."""
     word, words = unit.doc[argument.index], cast.words
@@ -61,7 +76,7 @@ def _nameless(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     while start < end - 1 and words.lower[start] in _DETERMINERS:
         start += 1
     before = {c.lower_ for c in word.children if c.i < word.i}
-    if singular(word.lower_) == word.lower_ and end - start == 1 and not before:
+    if not before & _DETERMINERS and not any(t.like_num for t in word.children):
         start = _article_before(cast, start)
         before.add(words.lower[start])
         start += words.lower[start] in _DETERMINERS
@@ -77,13 +92,14 @@ def _nameless(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
 
 
 def _article_before(cast: Cast, end: int) -> int:
-    """Where the article stands before names and commas: "A Rockford, Ill., man"."""
+    """Where the article or number stands before names and commas: "A Rockford, Ill., man"."""
     words, start = cast.words, end
-    while words.same_sentence(start - 1, end) and words.lower[start] not in ("a", "an"):
-        if not words.cap[start - 1] and words.text[start - 1] != ",":
+    while words.same_sentence(start - 1, end) and words.lower[start] not in _COUNTED:
+        low = words.lower[start - 1]
+        if not words.cap[start - 1] and low not in _COUNTED and low not in (",", "former"):
             break
         start -= 1
-    return start if words.lower[start] in ("a", "an") else end
+    return start if words.lower[start] in _COUNTED else end
 
 
 def _particular(cast: Cast, unit: Unit, argument: Argument) -> bool:
@@ -128,23 +144,33 @@ def _listed_below(cast: Cast, unit: Unit, word: Token) -> list[str]:
 
 def employer(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     """The body that people act for: "special agents of the FBI", an attorney with a title."""
+    word = unit.doc[argument.index]
     if argument.mention is not None:
         bodies = [t.organization for t in argument.mention.titles]
-        return [cast.of[b] for b in bodies if b is not None and b in cast.of][:1]
-    word = unit.doc[argument.index]
-    if singular(word.lower_) not in PEOPLE:
+        if named := [cast.of[b] for b in bodies if b is not None and b in cast.of]:
+            return named[:1]
+    elif singular(word.lower_) not in PEOPLE:
         return []
     prepositions = [c for c in word.children if c.lower_ in ("of", "from", "with")]
-    beside = [c for p in prepositions for c in p.children]
+    beside = conjoined(noun for p in prepositions for noun in governed(p))
     beside += [c for c in word.children if c.dep_ in ("compound", "poss", "nmod")]
     mentions = [m for t in beside if (m := unit.mentions[t.i]) is not None]
-    return [cast.of[m] for m in mentions if m in cast.of and m.kind in BODIES][:1]
+    return [cast.of[m] for m in mentions if m in cast.of and m.kind in BODIES]
 
 
 def issuer(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     """The government that says *we*, outside what others are quoted with."""
     speaks = unit.doc[argument.index].lower_ in ("we", "i") and unit.quotation is None
     return [cast.home()] if speaks and cast.country else []
+
+
+def is_public(cast: Cast, id_: str) -> bool:
+    """Whether a body is an agency, a government or a state, or its name says that it is one."""
+    member = cast.members.get(id_)
+    if member is None or member.kind is Kind.PERSON:
+        return False
+    listed = member.kind in (Kind.AGENCY, Kind.GOVERNMENT, Kind.COUNTRY)
+    return listed or any(not _PUBLIC.isdisjoint(s.lower().split()) for s in member.spellings)
 
 
 def judges(cast: Cast, id_: str) -> bool:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.language.agreement_names import SIDES
+from pipeline.language.carried import NEAR, on_same_day, shared
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.dating import DateKind, DateMention
-from pipeline.language.drafts import Draft, Value
+from pipeline.language.drafts import Draft, Roles, Value
 from pipeline.language.extract import Found
-from pipeline.language.filling import Filling, Roles
+from pipeline.language.filling import Filling
 from pipeline.language.instrument_phrases import POINTING, instrument, instruments, own
 from pipeline.language.mentions import Mention
 from pipeline.language.occasions import Occasion, Occasions
@@ -23,9 +24,6 @@ from pipeline.language.states import speaks_of_both
 from pipeline.language.strangers import is_someone
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
-
-#: Sentences within which an event can be spoken of without saying whose it is.
-_NEAR = 3
 
 
 class Drafting:
@@ -51,6 +49,8 @@ class Drafting:
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
         """One draft for each frame that fired, or one per instrument where it lists several."""
         last: Draft | None = None
+        dated: Draft | None = None
+        before: Draft | None = None
         for one in found:
             occasion = self.occasions.pointed_at(one.clause)
             agreements = one.roles.get("agreement", ())
@@ -60,8 +60,12 @@ class Drafting:
                 roles = self._adopted(part, self.filling.roles(part), last)
                 if roles is None:
                     continue
+                roles |= shared(part, roles, before)
                 roles |= self._where(part, roles, occasion)
                 draft = self._draft(part, self._with_sides(roles, agreement), agreement, occasion)
+                draft = on_same_day(draft, one.clause, dated)
+                dated = draft if draft.date else dated
+                before = draft if one.frame.shared else before
                 last = draft if one.trigger.kind else last
                 yield from self._apart(part, draft)
 
@@ -73,7 +77,7 @@ class Drafting:
             near = (
                 last is not None
                 and last.frame is one.frame
-                and one.clause.unit.sentence - last.sentence <= _NEAR
+                and one.clause.unit.sentence - last.sentence <= NEAR
             )
             if last is None or not near or role not in last.roles:
                 return None
@@ -141,7 +145,7 @@ class Drafting:
             clause.unit.sentence,
             clause.cues,
             one.trigger.kind,
-            clause.voice == "fragment" and agreement is not None,
+            clause.voice == "fragment" and not clause.cues,
             self._points(one),
             bool(one.trigger.where) and not one.trigger.adds and not one.trigger.kind,
             self._behind(one, roles),

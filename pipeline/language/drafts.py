@@ -47,6 +47,11 @@ class Value(NamedTuple):
     literal: str | None = None
 
 
+#: Fillers with the words that name each, and the fillers of each role.
+Values = dict[Value, Span]
+Roles = dict[str, Values]
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One mention of an event; ``roles`` holds for each its fillers and the words that name them.
@@ -72,7 +77,7 @@ class Draft:
     sentence: int = 0
     reasons: tuple[str, ...] = ()
     kind: str | None = None
-    fragment: bool = False  # an agreement named in a phrase without a verb
+    fragment: bool = False  # named in a phrase without a verb: an agreement, a sum
     pointing: bool = False
     joining: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)

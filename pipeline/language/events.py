@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.language.cast import Cast
 from pipeline.language.confidence import weigh
-from pipeline.language.drafts import Draft, Value
-from pipeline.language.parties import Values
+from pipeline.language.drafts import Draft, Roles, Value, Values
 from pipeline.language.signings import Signings
 from pipeline.language.standing import Standing, one_each
+from pipeline.language.wordings import joined
 from pipeline.models import Event, Filler, PartialDate, Span, Status
 
 
@@ -60,12 +60,13 @@ class Events:
         published = self.cast.release.metadata.published
         return published is not None and date.iso > published.isoformat()[: len(date.iso)]
 
-    def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> dict[str, Values]:
+    def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> Roles:
         """The fillers of all mentions, the body's before the headline's."""
         names = dict.fromkeys(role for d in group for role in d.roles)
-        found = {role: _union(body if role in _BODY_ROLES else group, role) for role in names}
+        text = self.cast.release.text
+        found = {role: _union(body if role in _BODY_ROLES else group, role, text) for role in names}
         for role in group[0].frame.identity:  # a headline describes whom the body names
-            told = _union(body, role)
+            told = _union(body, role, text)
             found |= (
                 {
                     role: {
@@ -87,7 +88,7 @@ class Events:
 _BODY_ROLES = frozenset(("place", "onBehalfOf"))
 
 
-def _union(group: Sequence[Draft], role: str) -> Values:
+def _union(group: Sequence[Draft], role: str, text: str) -> Values:
     found: Values = {}
     for draft in sorted(group, key=lambda d: d.headline):
         for value, span in draft.roles.get(role, {}).items():
@@ -97,6 +98,9 @@ def _union(group: Sequence[Draft], role: str) -> Values:
             elif set((told.literal or "").lower().split()) < set(value.literal.lower().split()):
                 del found[told]  # "30 months in federal prison" says more than "federal prison"
                 found[value] = span
+            elif (both := joined(found[told], span, text)) is not None:
+                del found[told]
+                found[Value(literal=" ".join(both.of(text).split()))] = both
     if role in group[0].frame.fewest:  # where several meet, a group meets those who are named
         return found
     return _named(found) or found
@@ -111,7 +115,7 @@ def _named(values: Values) -> Values:
     return {v: s for v, s in values.items() if not (v.entity or "").startswith("group/")}
 
 
-def _fillers(roles: Mapping[str, Values]) -> Iterator[Filler]:
+def _fillers(roles: Roles) -> Iterator[Filler]:
     for role, values in roles.items():
         for value, span in values.items():
             literal = int(value.literal) if role == "count" and value.literal else value.literal

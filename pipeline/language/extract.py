@@ -90,7 +90,7 @@ class Matcher:
         roles = self._roles(clause, frame, trigger)
         if (unfilled := _unfilled(clause, trigger, roles)) is not None:
             return Obstacle("strict", unfilled)
-        needed = (*frame.requires, *trigger.requires)
+        needed = trigger.requires if trigger.adds else (*frame.requires, *trigger.requires)
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
                 roles[role] = (climbed,)

@@ -7,7 +7,14 @@ from dataclasses import replace
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
-from pipeline.language.descriptions import described, employer, issuer, judges
+from pipeline.language.descriptions import (
+    described,
+    employer,
+    in_general,
+    is_public,
+    issuer,
+    judges,
+)
 from pipeline.language.mentions import Kind
 from pipeline.language.referents import referents
 from pipeline.language.strangers import acted_on
@@ -18,6 +25,11 @@ _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_
 _VAGUE -= {"member", "chief", "head"}
 #: What fills a role by itself, being no one.
 _THINGS = frozenset((Kind.DATE, Kind.AGREEMENT, Kind.MONEY))
+
+_PRONOUNS = frozenset(("WDT", "WP", "WP$", "PRP", "EX"))
+
+#: Kinds that a body is of by what it is called.
+_TOLD_BY_NAME = ((Kind.COURT, judges), (Kind.PUBLIC, is_public))
 
 Kinds = frozenset[Kind]
 
@@ -31,19 +43,36 @@ def filler(
     or all.
     """
     mention, wanted = argument.mention, allowed or frozenset()
-    if Kind.PHRASE in wanted and (not kinds or (Kind.PHRASE in kinds and mention is None)):
-        return None if mention is not None and mention.kind is Kind.DATE else argument
+    if Kind.PHRASE in wanted:
+        if not kinds or (Kind.PHRASE in kinds and mention is None):
+            return argument if _is_phrase(clause, argument) else None
+        if Kind.MONEY in kinds:
+            return argument if _holds_sum(clause, argument) else None
+        return argument if mention is not None and mention.kind in kinds else None
     if Kind.TITLE in wanted and _is_title(clause, argument):
         return argument
     if mention is not None and mention.kind in _THINGS:
         return argument if _fits(mention.kind, allowed, kinds) else None
-    grouped = Kind.GROUP in wanted and not kinds
+    grouped = Kind.GROUP in wanted and (not kinds or Kind.GROUP in kinds)
     ids = described(cast, clause.unit, argument) if grouped else []
     if not ids and not _only_where(clause, argument):
         ids = _fitting(cast, clause, argument, allowed, kinds) or _otherwise(
             cast, clause, argument, wanted, grouped=grouped
         )
     return replace(argument, referents=tuple(ids)) if ids else None
+
+
+def _is_phrase(clause: Clause, argument: Argument) -> bool:
+    """Whether words say something by themselves, which a date and a pronoun do not."""
+    dated = argument.mention is not None and argument.mention.kind is Kind.DATE
+    return not dated and clause.unit.doc[argument.index].tag_ not in _PRONOUNS
+
+
+def _holds_sum(clause: Clause, argument: Argument) -> bool:
+    """Whether a phrase is a sum of money or tells one: *a $5 fine*, *a penalty of $5*."""
+    token, mentions = clause.unit.doc[argument.index], clause.unit.mentions
+    inside = (token, *(t for c in token.children if c.dep_ != "conj" for t in c.subtree))
+    return any((m := mentions[t.i]) is not None and m.kind is Kind.MONEY for t in inside)
 
 
 def _fits(kind: Kind, allowed: Kinds | None, kinds: Kinds) -> bool:
@@ -67,13 +96,18 @@ def _only_where(clause: Clause, argument: Argument) -> bool:
 def _fitting(
     cast: Cast, clause: Clause, argument: Argument, allowed: Kinds | None, kinds: Kinds
 ) -> list[str]:
-    """Those whom a phrase stands for, of the kinds that fit; a body that judges fits as a court."""
-    court = allowed is not None and Kind.COURT in allowed
+    """Those whom a phrase stands for, of the kinds that fit; a court is told by its name."""
+    if argument.relation == "nationality":
+        people = cast.demonyms.get(clause.unit.origin[argument.index][0])
+        if people is None or not _fits(Kind.COUNTRY, allowed, kinds):
+            return []
+        return [cast.new_country(people[1], clause.unit.doc[argument.index].text)]
+    told = [(k, is_one) for k, is_one in _TOLD_BY_NAME if allowed is not None and k in allowed]
     return [
         id_
         for id_, kind in referents(cast, clause.unit, argument)
         if _fits(kind, allowed, kinds)
-        or (court and judges(cast, id_) and (not kinds or kind in kinds))
+        or ((not kinds or kind in kinds) and any(is_one(cast, id_) for _, is_one in told))
     ]
 
 
@@ -85,6 +119,7 @@ def _otherwise(
     court = Kind.COURT in wanted and unit.doc[argument.index].lower_ == "court"
     return (
         (acted_on(cast, unit, argument) if grouped else [])
+        or (in_general(cast, unit, argument) if Kind.CLASS in wanted else [])
         or (issuer(cast, unit, argument) if Kind.ISSUER in wanted else [])
         or (described(cast, unit, argument) if court else [])
         or (employer(cast, unit, argument) if Kind.EMPLOYER in wanted else [])

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Mapping
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause, phrase_of
-from pipeline.language.drafts import Value
+from pipeline.language.drafts import Roles, Value
 from pipeline.language.extract import Found
 from pipeline.language.instrument_phrases import between
 from pipeline.language.mentions import Kind
 from pipeline.language.standing import Standing
+from pipeline.language.wordings import cut_short
 from pipeline.language.words import Words
 from pipeline.models import Span
 
 _REGIONS = lexicon.words("occasions", "regions")
-
-Roles = dict[str, dict[Value, Span]]
 
 
 class Filling:
@@ -53,6 +52,7 @@ class Filling:
                 for id_ in argument.referents:
                     values.setdefault(Value(entity=id_), self.span(one.clause, argument, id_))
             found[role] = self._somewhere(values) if role == "place" else values
+        found = cut_short(one.frame, found, self.words.whole)
         for role, other in one.frame.within.items():
             if role not in found and other in found:
                 allowed = one.frame.fillers.get(role, frozenset())

@@ -11,19 +11,13 @@ from pipeline.language.agreement_names import is_official
 from pipeline.language.clauses import Argument, Clause, purpose
 from pipeline.language.drafts import Instrument
 from pipeline.language.extract import Found
+from pipeline.language.headcounts import NUMBERS
 from pipeline.language.instruments import kind_named, plural, singular
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.words import Words
 from pipeline.models import Span
 from pipeline.vocabulary import AGREEMENT_KINDS
 
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
 POINTING = frozenset("the this that these those both said above aforesaid its their our".split())
 #: Adjectives that only point back: "the said agreement" is an agreement.
 _AFORESAID = frozenset(("said", "above", "aforesaid", "above-mentioned"))
@@ -92,7 +86,7 @@ def _count(token: Token) -> int | None:
     for child in token.children:
         if child.dep_ == "nummod":
             text = child.lower_.replace(",", "")
-            return int(text) if text.isdigit() and int(text) < 1000 else _NUMBERS.get(text)
+            return int(text) if text.isdigit() and int(text) < 1000 else NUMBERS.get(text)
     return None
 
 

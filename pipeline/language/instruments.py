@@ -38,6 +38,8 @@ def singular(word: str) -> str:
         return "memorandum"
     if low.endswith("ies"):
         return low[:-3] + "y"
+    if low.endswith(("sses", "xes", "ches", "shes")):
+        return low[:-2]
     return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
 
 

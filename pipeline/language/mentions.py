@@ -26,6 +26,8 @@ class Kind(StrEnum):
     PHRASE = "Phrase"  # in frames: the words themselves, whatever they name
     TITLE = "Title"  # in frames: the words of a title of office
     COURT = "Court"  # in frames: a body that judges
+    CLASS = "Class"  # in frames: people or bodies in general: "small businesses"
+    PUBLIC = "Public"  # in frames: an agency, a government, or a body whose name says it is one
     EMPLOYER = "Employer"  # in frames: the body that people act for: "special agents of the FBI"
     ISSUER = "Issuer"  # in frames: the government that speaks: *we*
     GROUP = (

@@ -11,11 +11,15 @@ from dataclasses import replace
 
 from pipeline.language.collective import told_apart
 from pipeline.language.drafts import Draft
+from pipeline.language.headcounts import headcount, is_description
 from pipeline.language.same_event import same_event
 from pipeline.language.same_signing import same_signing
 from pipeline.language.standing import one_each
 from pipeline.language.tellings import different_dates, people, sides, stood_for
 from pipeline.models import Status
+
+#: Sentences after "two brokers pleaded guilty" within which each of them is told of.
+_NEAR = 6
 
 
 def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
@@ -35,7 +39,43 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             groups[last].append(one)
         else:
             groups.append([one])
-    return [group for group in told_apart(groups) if _is_event(group)]
+    return [group for group in _by_name(told_apart(groups)) if _is_event(group)]
+
+
+def _by_name(groups: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """The groups without those whose people, *two brokers*, others tell of one by one.
+
+    What is told of all of them together is told of each.
+    """
+    kept: list[list[Draft]] = []
+    for group in groups:
+        role = next((r for r in group[0].frame.identity if _described(group, r)), None)
+        told = [g for g in groups if g is not group and role and _tells_of(g, group, role)]
+        count = sum(headcount(one) or 0 for one in _ids(group, role)) if role else 0
+        if role and told and count == len({id_ for g in told for id_ in _ids(g, role)}):
+            for other in told:
+                other.extend(group)
+        else:
+            kept.append(group)
+    return kept
+
+
+def _described(group: Sequence[Draft], role: str) -> bool:
+    ids = _ids(group, role)
+    return bool(ids) and all(map(is_description, ids))
+
+
+def _tells_of(other: Sequence[Draft], group: Sequence[Draft], role: str) -> bool:
+    """Whether another event can be that of some of those described."""
+    one = group[0]
+    alike = other[0].frame is one.frame and other[0].kind == one.kind
+    named = not any(map(is_description, _ids(other, role))) and bool(_ids(other, role))
+    fits = other[0].status is one.status and not any(different_dates(other, d) for d in group)
+    return alike and named and fits and other[0].sentence - one.sentence in range(_NEAR + 1)
+
+
+def _ids(group: Sequence[Draft], role: str) -> set[str]:
+    return {id_ for draft in group for id_ in draft.ids(role)}
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:
@@ -48,19 +88,32 @@ def _score(group: Sequence[Draft], draft: Draft) -> float:
 
 def _is_event(group: Sequence[Draft]) -> bool:
     """Whether the mentions together tell of an event."""
-    return ("agreement" not in group[0].frame.requires or _is_signing(group)) and _enough(group)
+    if "agreement" in group[0].frame.requires and not _is_signing(group):
+        return False
+    return _enough(group) and not _only_announces(group)
+
+
+def _only_announces(group: Sequence[Draft]) -> bool:
+    """Whether it names nobody but those in a list below, each with a mention of its own."""
+    said = {id_ for role in group[0].frame.identity for id_ in _ids(group, role)}
+    return bool(said) and all(id_.startswith("group/following") for id_ in said)
 
 
 def _listed(draft: Draft, groups: Sequence[Sequence[Draft]]) -> Draft | None:
-    """A fragment in a list of what was signed, with what the signing just told of says of all.
+    """An item of a list, with what the event just told of says of all: the day, whose money.
 
-    That is the day, and where the fragment tells no sides, who signed and for whom.
+    A signing's item that tells no sides has those of the lead: who signed and for whom.
     """
     for group in reversed(groups):
         last = group[-1]
         if draft.frame.name == last.frame.name and draft.sentence - last.sentence <= 2:
             dated = next((d for d in group if d.date), None)
-            told = {} if draft.roles.get("party") else dict(last.roles)
+            told = {
+                role: values
+                for d in reversed(group)
+                for role, values in d.roles.items()
+                if role not in draft.frame.identity and "party" not in draft.roles
+            }
             return replace(
                 draft,
                 status=last.status,
@@ -109,7 +162,9 @@ def _enough(group: Sequence[Draft]) -> bool:
 
 def _told(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
     """The events a mention tells more of: the first, and others of its kind, date and status."""
-    same = [g for g in groups if g[0].frame.name == draft.frame.name]
+    same = [
+        g for g in groups if g[0].frame.name == draft.frame.name and draft.kind in (None, g[0].kind)
+    ]
     first = same[0][0] if same else None
     return [
         g

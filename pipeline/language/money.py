@@ -11,21 +11,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from pipeline.models import Span
+from pipeline.models import Amount, Span
 
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """A sum of money; ``span`` holds its words with the hedge, such as *almost $1 trillion*.
-
-    ``currency`` is an ISO 4217 code where it is certain. ``until`` is the upper end of a range.
-    """
+    """A sum of money; ``span`` holds its words with the hedge, such as *almost $1 trillion*."""
 
     span: Span
-    value: Decimal
-    currency: str | None = None
-    hedge: str = ""
-    until: Decimal | None = None
+    amount: Amount
 
 
 #: Signs and codes before a number; ``None`` where the country of the issuer must tell.
@@ -130,8 +124,8 @@ def find_money(text: str, within: Iterable[Span], country: str | None = None) ->
 
     ``country`` is the issuer's, as an ISO 3166 code.
 
-    >>> [(m.value, m.currency, m.hedge) for m in find_money("up to US$ 2.5 billion", [Span(0, 21)])]
-    [(Decimal('2500000000.0'), 'USD', 'up to')]
+    >>> [money.amount for money in find_money("up to US$ 2.5 billion", [Span(0, 21)])]
+    [Amount(value=Decimal('2500000000.0'), currency='USD', hedge='up to', until=None)]
     """
     found: list[Money] = []
     for stretch in within:
@@ -156,14 +150,13 @@ def _money(match: re.Match[str], country: str | None) -> Iterator[Money]:
         scale = above  # "$5-10 million"
     value = _number(parts["number"]) * (scale or 1)
     until = _number(upper) * (above or scale or 1) if upper else None
-    span = Span(match.start(), match.end())
-    yield Money(
-        span,
+    amount = Amount(
         value,
         currency(parts["sign"], country),
         (parts["hedge"] or "").strip(),
         until if until is not None and until > value else None,
     )
+    yield Money(Span(match.start(), match.end()), amount)
 
 
 def currency(sign: str, country: str | None) -> str | None:

@@ -8,17 +8,14 @@ institute for her ministry. Last come the two states that the release as a whole
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.language.cast import Cast
-from pipeline.language.drafts import Draft, Value
+from pipeline.language.drafts import Draft, Roles, Value, Values
 from pipeline.language.mentions import Kind
 from pipeline.language.standing import Standing
 from pipeline.language.states import home_and_abroad, names_agreement, paired_states, titled_states
 from pipeline.models import Span
-
-Values = dict[Value, Span]
-Roles = Mapping[str, Values]
 
 #: Instruments that mostly have more than two sides.
 _MANY_SIDED = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from pipeline.errors import ModelError
 from pipeline.extension import NOTHING, Extension
 from pipeline.language import agreements, appositions, names, offices, places, standins
 from pipeline.language.ages import with_ages
+from pipeline.language.cases import steps
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import clauses
 from pipeline.language.courts import find_courts
@@ -29,16 +30,18 @@ from pipeline.language.frames import Frame, load_frames
 from pipeline.language.guesses import borne_out
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
+from pipeline.language.laws import find_laws
 from pipeline.language.links import linked
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
-from pipeline.language.money import find_money
 from pipeline.language.occasions import Occasions
 from pipeline.language.people import People, letterheads
 from pipeline.language.posts import posts
+from pipeline.language.proceeds import without_proceeds
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.standing import Standing
 from pipeline.language.statements import spoken, statements
+from pipeline.language.sums import Sums
 from pipeline.language.titles import Bodies
 from pipeline.language.trace import Trace, kept
 from pipeline.language.words import Words
@@ -116,7 +119,8 @@ class Reader:
         """Everything found in one release, with what each step made of it."""
         words = Words(self.nlp.make_doc(release.text), release.blocks, dateline=release.dateline)
         country = self.country(release)
-        named = self._mentions(words, country, release)
+        sums = Sums(release, country)
+        named = self._mentions(words, country, release, sums)
         quotations = find_quotations(release.text, release.blocks)
         units = self._parse(words, named, release)
         named = borne_out(words, named, units)
@@ -139,7 +143,9 @@ class Reader:
         found: list[Found] = []
         groups = merge(drafting.drafts(kept(matcher.match(heard), found)))
         events = Events(cast, standing)
-        done = tuple(events.event(group) for group in groups)
+        done = without_proceeds(
+            cast, [sums.told(events.event(group), group[0].frame) for group in groups]
+        )
         events.signings.named()
         made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)
@@ -149,6 +155,7 @@ class Reader:
             deals,
             tuple(posts(cast)),
             done + said,
+            steps(done, release),
         )
         return Trace(named, cast, heard, matcher, found, facts)
 
@@ -158,12 +165,15 @@ class Reader:
         standins.parse(self.nlp, units)
         return units
 
-    def _mentions(self, words: Words, country: str | None, release: Release) -> Mentions:
+    def _mentions(
+        self, words: Words, country: str | None, release: Release, sums: Sums
+    ) -> Mentions:
         doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
         bodies += names.recognised(words, doc.ents, self.gazetteer.demonyms)
         bodies += find_courts(words)
+        laws = list(find_laws(words))
         acronyms = names.acronyms(words, bodies)
         acronyms = {a: m for a, m in acronyms.items() if not is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
@@ -181,9 +191,11 @@ class Reader:
         taken = {i for m in instruments for i in range(m.start, m.end)}
         instruments += agreements.again(words, defined, taken)
         dates = _dates(words, release)
-        sums = list(_sums(words, country, release))
         mentions = appositions.absorb(
-            words, choose([*people, *unnamed, *instruments, *dates, *sums, *bodies])
+            words,
+            choose(
+                [*people, *unnamed, *instruments, *laws, *dates, *sums.mentions(words), *bodies]
+            ),
         )
         sides = agreements.sides_in(words, mentions, chosen)
         return Mentions(mentions, acronyms, dates, sides, demonyms)
@@ -218,23 +230,3 @@ def _dates(words: Words, release: Release) -> dict[Mention, DateMention]:
         for start, end in words.tokens_of([date.span]):
             found[Mention(start, end, Kind.DATE, start, end, rank=6)] = date
     return found
-
-
-def _sums(words: Words, country: str | None, release: Release) -> Iterator[Mention]:
-    """Sums of money as mentions over whole tokens, with what they come to in another currency."""
-    found: list[Mention] = []
-    for money in find_money(
-        release.text, [b.span for b in release.blocks if b.kind in PROSE], country
-    ):
-        for start, end in words.tokens_of([money.span]):
-            if (
-                found
-                and start == found[-1].end + 1
-                and words.text[start - 1] == "("
-                and words.text[end : end + 1] == [")"]
-            ):
-                before = found.pop().start
-                found.append(Mention(before, end + 1, Kind.MONEY, before, end + 1, rank=6))
-            else:
-                found.append(Mention(start, end, Kind.MONEY, start, end, rank=6))
-    yield from found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.language import lexicon
 from pipeline.language.drafts import Draft, Value
+from pipeline.language.headcounts import can_be, is_description, shortens
 from pipeline.language.money import find_money
 from pipeline.language.standing import Behind, counted_in
 from pipeline.language.tellings import different_dates, different_status, stood_for
@@ -87,16 +88,25 @@ def _key(value: Value) -> str:
     """What a filler is known by: an entity by its id, a sum without its hedge."""
     words = value.literal or ""
     sums = find_money(words, [Span(0, len(words))]) if words else ()
-    return value.entity or (str(sums[0].value.normalize()) if sums else words.lower())
+    return value.entity or (str(sums[0].amount.value.normalize()) if sums else words.lower())
 
 
 def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: Draft) -> bool:
     """Whether one side only describes or shortens whom the other names: "Two men charged"."""
     headline = all(d.headline for d in group)
     near = draft.sentence - group[-1].sentence <= 2 or headline
-    return (near and any(all(k.startswith("group/") for k in side) for side in (ours, theirs))) or (
-        headline and bool(_last_words(ours) & _last_words(theirs))
-    )
+    if near and any(all(map(is_description, side)) for side in (ours, theirs)):
+        return _same_people(ours, theirs)
+    return headline and bool(_last_words(ours) & _last_words(theirs))
+
+
+def _same_people(ours: set[str], theirs: set[str]) -> bool:
+    """Whether those whom one side describes can be those of the other: never any two groups."""
+    if not all(map(is_description, ours)):
+        return can_be(theirs, ours)
+    if not all(map(is_description, theirs)):
+        return can_be(ours, theirs)
+    return all(any(shortens(one, other) for other in theirs) for one in ours)
 
 
 def _last_words(ids: set[str]) -> set[str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from pipeline.language.cast import Cast
-from pipeline.language.drafts import Draft, Value
+from pipeline.language.drafts import Draft, Roles, Value
 from pipeline.language.instrument_phrases import kind
-from pipeline.language.parties import Parties, Values, is_person
+from pipeline.language.parties import Parties, is_person
 from pipeline.language.standing import Standing
 from pipeline.models import Agreement, Entity, EntityKind, Status, slug
 
@@ -21,7 +21,7 @@ class Signings:
         self.parties = Parties(cast, standing)
         self.agreements: dict[str, tuple[Entity, Agreement]] = {}
 
-    def roles(self, group: Sequence[Draft], roles: Mapping[str, Values]) -> dict[str, Values]:
+    def roles(self, group: Sequence[Draft], roles: Roles) -> Roles:
         """The signatories, sides, agreement and count of the signing a group tells of."""
         signatories = roles.get("signatory", {})
         if all(d.status is Status.PLANNED for d in group):

@@ -24,9 +24,12 @@ class Standing:
         return organization_of(self.cast, title)
 
     def behind(self, id_: str) -> frozenset[str]:
-        """The bodies that an entity counts for: itself, and for a person those of their titles."""
+        """The bodies that an entity counts for.
+
+        Itself, for an agency its country, for a person the bodies of their titles.
+        """
         member = self.cast.members.get(id_)
-        found = {_state(id_)}
+        found = {_state(id_), *self._country(id_)}
         for title, _ in member.titles if member else ():
             if (body := self.organization(title)) is not None:
                 found |= {_state(body), *self._country(body)}
@@ -43,15 +46,18 @@ def _state(id_: str) -> str:
 
 
 def one_each(values: Iterable[Value], behind: Behind) -> list[Value]:
-    """The values without the bodies for which a person among them stands."""
+    """The values without the bodies for which another among them stands."""
     told = list(values)
-    people = [v.entity for v in told if v.entity and v.entity.startswith("person/")]
-    spoken_for = {body for person in people for body in behind.get(person, ())}
-    return [
-        v
-        for v in told
-        if v.entity is None or v.entity in people or _state(v.entity) not in spoken_for
-    ]
+    return [v for v in told if not any(_stands_for(other, v, behind) for other in told)]
+
+
+def _stands_for(one: Value, other: Value, behind: Behind) -> bool:
+    """Whether a person or an agency counts for another value: its body, its country."""
+    if one.entity is None or other.entity is None or one == other:
+        return False
+    return not other.entity.startswith("person/") and _state(other.entity) in (
+        behind.get(one.entity, frozenset()) - {_state(one.entity)}
+    )
 
 
 def counted_in(some: Iterable[Value], others: Iterable[Value], behind: Behind) -> bool:

@@ -162,11 +162,12 @@ def _unit(
             origin.append((origin[-1][1], i))
             behind.append(None)
         one = starting.get(i)
-        if one is None and _is_prefix(words, i, starting):
-            texts.append(words.text[i + 2])
-            origin.append((i, i + 3))
-            behind.append(None)
-            done = i + 3
+        if one is None and (instead := _rewritten(words, i, starting)) is not None:
+            word, done = instead
+            if word:
+                texts.append(word)
+                origin.append((i, done))
+                behind.append(None)
             continue
         if one is None:
             word = words.lower[i] if headline and words.ordinary[i] else words.text[i]
@@ -183,7 +184,7 @@ def _unit(
         if (
             texts
             and words.lower[i - 1] == "the"
-            and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE, Kind.MONEY)
+            and one.kind not in (Kind.AGREEMENT, Kind.DATE, Kind.OFFICE, Kind.MONEY, Kind.LAW)
             and origin[-1] == (i - 1, i)
         ):
             texts.pop()
@@ -209,6 +210,28 @@ def _unit(
         words.block[tokens[0]],
         quotation,
     )
+
+
+def _rewritten(words: Words, i: int, starting: dict[int, Mention]) -> tuple[str, int] | None:
+    """The word in the place of some that the parser reads badly, and where these end."""
+    if (aside := _aside(words, i)) is not None:
+        return "", aside
+    if words.lower[i : i + 2] == ["pursuant", "to"]:
+        return "under", i + 2
+    return (words.text[i + 2], i + 3) if _is_prefix(words, i, starting) else None
+
+
+#: Adverbs set between a preposition and its noun, where the parser loses its way.
+_ASIDE = ["directly", "or", "indirectly"]
+
+
+def _aside(words: Words, i: int) -> int | None:
+    """Where *directly or indirectly* ends that begins at a token, its commas included."""
+    first = i + (words.text[i] == ",")
+    last = first + len(_ASIDE)
+    if words.lower[first:last] != _ASIDE or not words.same_sentence(last, i):
+        return None
+    return last + (first > i and words.text[last] == ",")
 
 
 def _is_prefix(words: Words, i: int, starting: dict[int, Mention]) -> bool:
@@ -284,6 +307,8 @@ def _word_for(words: Words, one: Mention, turn: int) -> str:
         return words.text[one.name_start].lower() if one.end - one.start == 1 else "minister"
     if one.kind is Kind.DATE:
         return _date_word(words, one)
+    if one.kind is Kind.LAW:
+        return "law"
     if one.kind is Kind.MONEY:
         return _SUMS[turn % 2]
     choices = _ROTATING.get(one.kind)

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
+from pipeline.language.clauses.nouns import conjoined, governed
 from pipeline.language.descriptions import NAMELESS, PEOPLE
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import BODIES, Kind
@@ -52,7 +53,7 @@ def delegates(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
 def _sent_by(cast: Cast, unit: Unit, word: Token) -> Iterator[str]:
     """The bodies that delegates come from."""
     preps = [c for c in word.children if c.dep_ == "prep" and c.lower_ in ("from", "of")]
-    for noun in (t for prep in preps for t in prep.subtree if t.dep_ in ("pobj", "conj")):
+    for noun in conjoined(noun for prep in preps for noun in governed(prep)):
         mention = unit.mentions[noun.i]
         if mention in cast.of and mention.kind in BODIES:
             yield cast.of[mention]

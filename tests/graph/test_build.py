@@ -18,6 +18,7 @@ from pipeline.graph.terms import CMQ, ITSRDF, NIF, PROV, SCHEMA
 from pipeline.graph.validate import check
 from pipeline.graph.write import serialize
 from pipeline.models import (
+    Amount,
     Entity,
     EntityKind,
     Event,
@@ -137,6 +138,9 @@ def test_a_date_is_as_precise_as_the_text(
     assert list(graph.objects(None, CMQ["date"])) == [literal]
 
 
+ORIA = Entity("country/oria", EntityKind.COUNTRY, "Oria")
+
+
 def test_confidence_has_two_places(tiny: Callable[..., Facts]) -> None:
     (confidence,) = build([tiny(confidence=2 / 3)]).objects(None, CMQ["confidence"])
     assert confidence.n3() == '"0.67"^^<http://www.w3.org/2001/XMLSchema#decimal>'
@@ -155,11 +159,67 @@ def test_a_sum_of_money_is_a_node_labelled_as_it_is_written() -> None:
             Filler("amount", literal="$4 million", span=Span(10, 20)),
         ),
     )
-    oria = Entity("country/oria", EntityKind.COUNTRY, "Oria")
-    graph = build([Facts(Release("a", 0, text, (), Metadata()), (oria,), events=(award,))])
+    graph = build([Facts(Release("a", 0, text, (), Metadata()), (ORIA,), events=(award,))])
     amount = only(graph, SCHEMA["MonetaryAmount"])
     assert str(graph.value(amount, RDFS.label)) == "$4 million"
     assert list(graph.objects(None, CMQ["amount"])) == [amount]
+    assert list(check(graph)) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        (
+            Amount(Decimal("1300000.00"), "USD", "almost"),
+            {"value": "1300000", "currency": "USD", "hedge": "almost"},
+        ),
+        (Amount(Decimal("2.50")), {"value": "2.5"}),
+        (
+            Amount(Decimal(5), "EUR", until=Decimal("1E+1")),
+            {"minValue": "5", "maxValue": "10", "currency": "EUR"},
+        ),
+    ],
+    ids=["hedged", "no currency", "range"],
+)
+def test_a_sum_says_how_much_it_is(amount: Amount, said: dict[str, str]) -> None:
+    fine = Event(
+        type="LegalAction",
+        kind="Sentencing",
+        status=Status.OCCURRED,
+        evidence=(Span(0, 20),),
+        fillers=(
+            Filler("defendant", "country/oria"),
+            Filler("amount", literal="4 million", span=Span(11, 20), amount=amount),
+        ),
+    )
+    text = "Oria owes $4 million."
+    graph = build([Facts(Release("a", 0, text, (), Metadata()), (ORIA,), events=(fine,))])
+    node = only(graph, SCHEMA["MonetaryAmount"])
+    told = {
+        str(p).replace("#", "/").rpartition("/")[2]: str(o)
+        for p, o in graph.predicate_objects(node)
+    }
+    assert {k: v for k, v in told.items() if k not in ("type", "label", "taIdentRef")} == said
+    assert list(check(graph)) == []
+
+
+def test_a_step_of_a_case_leads_to_the_one_before_it() -> None:
+    plea, sentencing = (
+        Event(
+            type="LegalAction",
+            kind=kind,
+            status=Status.OCCURRED,
+            evidence=(span,),
+            fillers=(Filler("defendant", "country/oria"),),
+        )
+        for kind, span in (("Plea", Span(0, 5)), ("Sentencing", Span(6, 10)))
+    )
+    release = Release("a", 0, "Oria pleads.", (), Metadata())
+    facts = Facts(release, (ORIA,), events=(plea, sentencing), steps=((sentencing, plea),))
+    graph = build([facts])
+    ((later, earlier),) = graph.subject_objects(CMQ["partOfCase"])
+    assert graph.value(later, CMQ["kind"]) == CMQ["Sentencing"]
+    assert graph.value(earlier, CMQ["kind"]) == CMQ["Plea"]
     assert list(check(graph)) == []
 
 

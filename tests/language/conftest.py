@@ -15,6 +15,7 @@ from pipeline.language.mentions import Mentions
 from pipeline.language.quotations import quoted_spans
 from pipeline.language.reader import Reader
 from pipeline.language.standins import Unit
+from pipeline.language.sums import Sums
 from pipeline.language.words import Words
 from pipeline.models import Block, BlockKind, Event, Facts, Metadata, Release, Span
 
@@ -76,7 +77,8 @@ def parsed(reader: Reader) -> Callable[..., Parsed]:
     def parse(*paragraphs: str, **said: object) -> Parsed:
         made = _release(*paragraphs, **said)  # type: ignore[arg-type]  # passed on as given
         words = Words(reader.nlp.make_doc(made.text), made.blocks, made.dateline)
-        named = reader._mentions(words, reader.country(made), made)
+        country = reader.country(made)
+        named = reader._mentions(words, country, made, Sums(made, country))
         quoted = words.tokens_of(quoted_spans(made.text, made.blocks))
         units = list(standins.units(words, named.mentions, quoted, reader.nlp.vocab))
         standins.parse(reader.nlp, units)

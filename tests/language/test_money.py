@@ -47,7 +47,7 @@ def test_sum(text: str, words: str, value: str, code: str | None) -> None:
     """A sum is found with its words, its value and, where certain, its currency."""
     (money,) = found(text, "US")
     assert money.span.of(text) == words
-    assert (money.value, money.currency) == (Decimal(value), code)
+    assert (money.amount.value, money.amount.currency) == (Decimal(value), code)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_no_sum(text: str) -> None:
 def test_hedge_belongs_to_the_sum(text: str, hedge: str) -> None:
     """A sum that is only nearly so is told with the words that say so."""
     (money,) = found(text)
-    assert (money.hedge, money.span.of(text)) == (hedge, text)
+    assert (money.amount.hedge, money.span.of(text)) == (hedge, text)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_hedge_belongs_to_the_sum(text: str, hedge: str) -> None:
 def test_range_has_two_ends(text: str, value: int, until: int | None) -> None:
     """The lower end of a range takes the scale of an upper one that has no sign of its own."""
     (money,) = found(text)
-    assert money.value == value
-    assert money.until == until
+    assert money.amount.value == value
+    assert money.amount.until == until
 
 
 @pytest.mark.parametrize(
@@ -131,4 +131,4 @@ def test_sums_slice_and_do_not_overlap(text: str) -> None:
     sums = found(text)
     assert all(0 <= m.span.start < m.span.end <= len(text) for m in sums)
     assert all(a.span.end <= b.span.start for a, b in pairwise(sums))
-    assert all(m.until is None or m.until > m.value for m in sums)
+    assert all(m.amount.until is None or m.amount.until > m.amount.value for m in sums)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline.graph.identity.lexicon import words
 from pipeline.graph.identity.names import PersonName, body_name, initials, is_acronym, person_name
-from pipeline.graph.identity.profiles import BODIES, PEOPLE, Profile
+from pipeline.graph.identity.profiles import BODIES, PEOPLE, Profile, title
 
 #: The weight of one companion that no other document names, and the most that all together weigh.
 _COMPANION, _COMPANY = 1.6, 3.5
@@ -21,10 +21,16 @@ _UNSEEN = 3.0
 #: name common, and how many of them have one of the names that many people have.
 _BEFOREHAND, _MANY = 1000, 40
 
+#: Namesakes to expect of a family name that only one person named in full has.
+_SURNAME = 0.3
+
 
 @dataclass(frozen=True, slots=True)
 class Commonness:
-    """Counts over all documents: parts of people's names, companions, what acronyms stand for."""
+    """Counts over all documents: parts of people's names, companions, what acronyms stand for.
+
+    ``titled`` has the first letters of the given names of those with a title and a family name.
+    """
 
     people: int
     first: Mapping[str, int]
@@ -32,6 +38,7 @@ class Commonness:
     documents: int
     companions: Mapping[str, int]
     expansions: Mapping[str, frozenset[tuple[str, ...]]]
+    titled: Mapping[tuple[str, str], frozenset[str]]
 
     def prior(self, name: PersonName) -> float:
         """How likely two people of one name are one person, by how many namesakes to expect.
@@ -42,7 +49,7 @@ class Commonness:
         """
         last = self.last.get(name.last, 0) + _known(name.last, "family")
         if len(name.words) == 1:
-            expected = float(last)
+            expected = max(last - 1, 0) + _SURNAME
         else:
             first = self.first.get(name.first, 0) + _known(name.first, "given")
             expected = first * last / (self.people + _BEFOREHAND)
@@ -74,6 +81,7 @@ def commonness(profiles: Iterable[Profile], documents: int) -> Commonness:
     people: set[PersonName] = set()
     companions: Counter[str] = Counter()
     expansions: dict[str, set[tuple[str, ...]]] = {}
+    titled: dict[tuple[str, str], set[str]] = {}
     seen: set[tuple[str, str]] = set()
     for profile in profiles:
         if (profile.label.casefold(), profile.document) not in seen:
@@ -83,6 +91,8 @@ def commonness(profiles: Iterable[Profile], documents: int) -> Commonness:
             name = person_name(profile.label)
             if name and name.full:
                 people.add(name)
+                for office in profile.offices:
+                    titled.setdefault((title(office), name.last), set()).add(name.first[0])
         elif profile.kind == BODIES:
             for short, full in _expanded(profile.names):
                 expansions.setdefault(short, set()).add(full)
@@ -92,6 +102,7 @@ def commonness(profiles: Iterable[Profile], documents: int) -> Commonness:
         last=Counter(name.last for name in people),
         documents=documents,
         companions=companions,
+        titled={key: frozenset(firsts) for key, firsts in titled.items()},
         expansions={short: frozenset(full) for short, full in expansions.items()},
     )
 

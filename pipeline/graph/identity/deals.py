@@ -13,9 +13,12 @@ from pipeline.graph.identity.weigh import Reason, Verdict, log_odds, weigh
 
 _START = 0.3
 _SAME_TITLE, _SAME_WORDS = 2.2, 1.5
-_SAME_PARTIES, _SAME_PARTY, _OTHER_PARTIES = 1.5, 0.5, -3.0
+_SAME_PARTIES, _SAME_PARTY, _OTHER_SIDE, _OTHER_PARTIES = 1.5, 0.5, -2.5, -3.0
 _SAME_DAY, _OTHER_DAY = 2.0, -3.0
-_OTHER_KIND = -2.0
+_OTHER_KIND, _NAMED_KIND = -2.0, 1.0
+
+#: Kinds of instruments that many can be party to, and that are known by their names.
+_OPEN = frozenset({"Accord", "Charter", "Compact", "Convention", "Protocol", "Treaty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +93,23 @@ def _by_title(one: Deal, other: Deal) -> Iterator[Reason]:
         title = max(shared, key=lambda words: (len(words), words))
         points = _SAME_TITLE if len(title) > 1 else _SAME_WORDS
         yield Reason(points, f"both are called after {' '.join(title)}")
+        if len(title) > 1 and (named := _open(one) & _open(other)):
+            yield Reason(_NAMED_KIND, f"a {min(named)} is known by its name")
     if one.kinds and other.kinds and not one.kinds & other.kinds:
         kinds = sorted(kind.rpartition("#")[2] for kind in (min(one.kinds), min(other.kinds)))
         yield Reason(_OTHER_KIND, f"one is a {kinds[0]}, the other a {kinds[1]}")
+
+
+def _open(one: Deal) -> frozenset[str]:
+    return _OPEN & {kind.rpartition("#")[2] for kind in one.kinds}
 
 
 def _by_signing(one: Deal, other: Deal) -> Iterator[Reason]:
     both = one.parties & other.parties
     if len(both) > 1:
         yield Reason(_SAME_PARTIES, "two parties are the same")
+    elif both and not _open(one) and min(len(one.parties), len(other.parties)) > 1:
+        yield Reason(_OTHER_SIDE, "one party is the same, the other is not")
     elif both:
         yield Reason(_SAME_PARTY, "one party is the same")
     elif one.parties and other.parties:

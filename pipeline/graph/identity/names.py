@@ -92,6 +92,8 @@ def likeness(one: PersonName, other: PersonName) -> str | None:
 
     >>> likeness(person_name("Ann Roe"), person_name("Ann B. Roe"))
     'fuller'
+    >>> likeness(person_name("Bill Roe"), person_name("William B. Roe"))
+    'fuller'
     >>> likeness(person_name("Ann C. Roe"), person_name("Ann B. Roe"))
     """
     if one.suffix and other.suffix and one.suffix != other.suffix:
@@ -106,7 +108,9 @@ def likeness(one: PersonName, other: PersonName) -> str | None:
 
 def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return long.startswith(short) and (len(short) in {1, len(long)} or len(short) >= _CLIPPED)
+    if long.startswith(short):
+        return len(short) in {1, len(long)} or len(short) >= _CLIPPED
+    return long in lexicon.short_forms().get(short, ())
 
 
 def _ends_meet(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

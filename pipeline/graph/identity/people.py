@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from pipeline.graph.identity.common import Commonness
 from pipeline.graph.identity.names import PersonName, fold, likeness, person_name
-from pipeline.graph.identity.profiles import Office, Profile
+from pipeline.graph.identity.profiles import Office, Profile, title
 from pipeline.graph.identity.weigh import Reason, Verdict, log_odds, weigh
 
 #: Weights in log-odds, set on the half of the annotated pairs that is developed on.
-_SAME_OFFICE, _SAME_BODY, _SAME_TITLE = 3.0, 2.0, 1.0
+_SAME_OFFICE, _SAME_BODY, _SAME_TITLE, _ONLY = 3.0, 2.0, 1.0, 2.0
 _SAME_PUBLISHER = 0.7
 _FULLER, _INITIALS = -0.5, -1.5
 _ABROAD, _BOTH_SIDES, _FAR, _TOGETHER = -3.0, -3.0, -1.5, -4.0
@@ -83,7 +83,7 @@ def judge(one: Persona, other: Persona, common: Commonness) -> Verdict | None:
         return None
     reasons = [
         *_by_name(one, other, common),
-        *_by_office(one, other),
+        *_by_office(one, other, common),
         *_by_place(one, other, common),
     ]
     if not (one.fullest.full and other.fullest.full) and not any(
@@ -104,9 +104,9 @@ def _by_name(one: Persona, other: Persona, common: Commonness) -> Iterator[Reaso
         yield Reason(_INITIALS if cut else _FULLER, "one name is fuller than the other")
 
 
-def _by_office(one: Persona, other: Persona) -> Iterator[Reason]:
-    mine = {(_title(o), _body(o)): o for o in one.offices}
-    theirs = {(_title(o), _body(o)): o for o in other.offices}
+def _by_office(one: Persona, other: Persona, common: Commonness) -> Iterator[Reason]:
+    mine = {(title(o), _body(o)): o for o in one.offices}
+    theirs = {(title(o), _body(o)): o for o in other.offices}
     both = sorted((k for k in mine.keys() & theirs.keys() if k[1]), key=str)
     bodies = sorted({k[1] for k in mine} & {k[1] for k in theirs} - {""})
     titles = sorted({k[0] for k in mine} & {k[0] for k in theirs})
@@ -117,16 +117,14 @@ def _by_office(one: Persona, other: Persona) -> Iterator[Reason]:
         name = next(o.body_name for k, o in sorted(mine.items()) if k[1] == bodies[0])
         yield Reason(_SAME_BODY, f"both hold a post of {name}")
     elif titles:
-        title = next(o.title for k, o in sorted(mine.items()) if k[0] == titles[0])
-        yield Reason(_SAME_TITLE, f"both are called {title}")
+        called = next(o.title for k, o in sorted(mine.items()) if k[0] == titles[0])
+        yield Reason(_SAME_TITLE, f"both are called {called}")
+        short = min((one.fullest, other.fullest), key=lambda n: len(n.words))
+        if len(short.words) == 1 and len(common.titled.get((titles[0], short.last), ())) == 1:
+            yield Reason(_ONLY, f"only one {short.last.title()} here is called {called}")
     abroad, there = _countries(one), _countries(other)
     if not both and not bodies and abroad and there and not abroad & there:
         yield Reason(_ABROAD, f"one serves {min(abroad)}, the other {min(there)}")
-
-
-def _title(office: Office) -> str:
-    words = [w for w in fold(office.title) if w not in {"acting", "former", "then", "the", "of"}]
-    return " ".join(words)
 
 
 def _body(office: Office) -> str:

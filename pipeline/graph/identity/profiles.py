@@ -10,8 +10,9 @@ from typing import TypeAlias
 
 import pyoxigraph as ox
 
-from pipeline.graph.read import graph_files, read_file
-from pipeline.graph.terms import CMQ, DCTERMS, ITSRDF, NIF, ORG, RDF, RDFS, SKOS
+from pipeline.graph.identity.names import fold
+from pipeline.graph.read import document_name, graph_files, parse_file
+from pipeline.graph.terms import CMQ, DCTERMS, ITSRDF, ORG, RDF, RDFS, SKOS
 from pipeline.vocabulary import EVENT_ROLES
 
 #: The classes of entities whose identity across releases is in question. Countries, governments
@@ -19,6 +20,23 @@ from pipeline.vocabulary import EVENT_ROLES
 PEOPLE, BODIES, DEALS = "Person", "Organization", "Agreement"
 
 _ENTITIES = frozenset({PEOPLE, BODIES, "Agency", DEALS})
+
+#: Words of titles that come and go with time.
+_IN_PASSING = frozenset("acting current former of the then".split())
+
+_NAMES = str(ITSRDF.taIdentRef)
+
+#: The properties that tell of entities and events; all others are passed over unread.
+_WANTED = frozenset(
+    {
+        _NAMES,
+        *map(str, (RDF.type, RDFS.label, SKOS.altLabel)),
+        *map(str, (DCTERMS.issued, DCTERMS.isPartOf, DCTERMS.publisher, DCTERMS.title)),
+        *map(str, (ORG.member, ORG.role, ORG.organization)),
+        *(str(CMQ[local]) for local in "date dateSigned evidence former kind party status".split()),
+        *(str(CMQ[role]) for roles in EVENT_ROLES.values() for role in roles),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +47,11 @@ class Office:
     body: str | None
     body_name: str | None
     former: bool
+
+
+def title(office: Office) -> str:
+    """The words of a title that tell one office from others."""
+    return " ".join(word for word in fold(office.title) if word not in _IN_PASSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +125,7 @@ def read_corpus(graphs: Iterable[Path]) -> Corpus:
     happenings: list[Happening] = []
     documents = set()
     for path in graph_files(graphs):
-        for name, quads in _by_document(read_file(path)).items():
+        for name, quads in sorted(_by_document(path).items()):
             documents.add(name)
             drawn, told = _document(name, quads)
             profiles += drawn
@@ -114,30 +137,48 @@ def read_corpus(graphs: Iterable[Path]) -> Corpus:
     )
 
 
-def _by_document(quads: Iterable[ox.Quad]) -> Mapping[str, list[ox.Quad]]:
+def _by_document(path: Path) -> Mapping[str, Sequence[ox.Quad]]:
+    """The statements of a file by document; all are of one where the file names no graph."""
+    quads = parse_file(path)
     found: dict[str, list[ox.Quad]] = defaultdict(list)
     for quad in quads:
-        found[quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""].append(
-            quad
-        )
+        graph = quad.graph_name
+        found[graph.value if isinstance(graph, ox.NamedNode) else ""].append(quad)
+    if unnamed := found.pop("", None):
+        name = document_name(unnamed)
+        found[name.value if name else path.resolve().as_uri()] += unnamed
     return found
 
 
 def _document(name: str, quads: Iterable[ox.Quad]) -> tuple[list[Profile], list[Happening]]:
+    """What a document says, its passages left aside but for what they name."""
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    mentions: dict[str, tuple[int, str]] = {}
     for quad in quads:
-        if isinstance(quad.subject, ox.NamedNode) and not isinstance(quad.object, ox.Triple):
-            said[quad.subject.value][quad.predicate.value].append(quad.object.value)
-    described = _Described(name, said)
+        predicate = quad.predicate.value
+        if predicate not in _WANTED:
+            continue
+        subject, value = quad.subject, quad.object
+        if isinstance(subject, ox.Triple) or isinstance(value, ox.Triple):
+            continue
+        if predicate == _NAMES:
+            start = int(subject.value.rpartition("=")[2].partition(",")[0])
+            if (start, subject.value) < mentions.get(value.value, (start + 1, "")):
+                mentions[value.value] = start, subject.value
+        elif "#char=" not in subject.value:
+            said[subject.value][predicate].append(value.value)
+    first = {entity: iri for entity, (_, iri) in mentions.items()}
+    described = _Described(name, said, first)
     return list(described.profiles()), list(described.happenings())
 
 
 class _Described:
     """The statements of one document, by subject and property."""
 
-    def __init__(self, name: str, said: Mapping[str, _Said]) -> None:
+    def __init__(self, name: str, said: Mapping[str, _Said], mentions: Mapping[str, str]) -> None:
         self.name = name
         self.said = said
+        self.mentions = mentions
         self.of_class: dict[str, list[str]] = defaultdict(list)
         for subject, properties in said.items():
             for type_ in properties.get(str(RDF.type), ()):
@@ -154,7 +195,7 @@ class _Described:
     def profiles(self) -> Iterator[Profile]:
         day = _first(self.release, str(DCTERMS.issued))
         publishers = frozenset(self._label(p) for p in self.release.get(str(DCTERMS.publisher), ()))
-        mentions, offices, parts = self._mentions(), self._offices(), self._parts()
+        offices, parts = self._offices(), self._parts()
         named = [iri for kind in sorted(_ENTITIES) for iri in self.of_class.get(str(CMQ[kind]), ())]
         tokens = {iri: self._token(iri) for iri in named}
         for iri in sorted(named):
@@ -164,7 +205,7 @@ class _Described:
                 document=self.name,
                 kind=self._kind(said),
                 names=(self._label(iri), *sorted(said.get(str(SKOS.altLabel), ()))),
-                passage=mentions.get(iri),
+                passage=self.mentions.get(iri),
                 day=day,
                 publishers=publishers,
                 offices=offices.get(iri, ()),
@@ -187,17 +228,6 @@ class _Described:
     def _label(self, iri: str) -> str:
         labels = self.said.get(iri, {}).get(str(RDFS.label), ())
         return min(labels, default=iri.rpartition("/")[2])
-
-    def _mentions(self) -> Mapping[str, str]:
-        """Where each entity is first named."""
-        found: dict[str, tuple[int, str]] = {}
-        for iri in self.of_class.get(str(CMQ.Mention), ()):
-            said = self.said[iri]
-            start = int(_first(said, str(NIF.beginIndex)) or 0)
-            for entity in said.get(str(ITSRDF.taIdentRef), ()):
-                if entity not in found or (start, iri) < found[entity]:
-                    found[entity] = (start, iri)
-        return {entity: iri for entity, (_, iri) in found.items()}
 
     def _offices(self) -> Mapping[str, tuple[Office, ...]]:
         found: dict[str, set[Office]] = defaultdict(set)

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.infinitives import infinitives_of
+from pipeline.language.clauses.measures import measured
 from pipeline.language.clauses.nouns import conjoined, governed, kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.mentions import AGENTS, BODIES, Kind
@@ -61,12 +62,15 @@ def hung_on(unit: Unit, noun: Token) -> Iterator[Argument]:
     """What the parser hung on an object: *an agreement with Honduras*, *a US grant*."""
     beside = list(prepositional(unit, noun))
     yield from beside
-    yield from _owners(unit, noun)
+    owners = conjoined(c for c in noun.children if c.dep_ == "poss")
+    yield from (argument(unit, "owner", owner) for owner in owners)
     yield from _about(unit, noun)
     if kind_of(noun, unit.mentions) is Kind.AGREEMENT and not any(
         a.relation in SIDES for a in beside
     ):
         yield from _sides_behind(unit, noun)
+    yield from measured(unit, noun)
+    yield from nationality(unit, noun)
     yield from infinitives_of(unit, noun)
     for deep in _measured(unit, noun):
         yield from prepositional(unit, deep)
@@ -74,17 +78,17 @@ def hung_on(unit: Unit, noun: Token) -> Iterator[Argument]:
     yield from compounds(unit, noun, ("compound", "amod", "nmod", "nummod"))
 
 
+def nationality(unit: Unit, noun: Token) -> Iterator[Argument]:
+    """The capitalized adjectives before a noun, which may tell of which country: *Cuban aid*."""
+    before = (c for c in noun.children if c.dep_ == "amod" and c.i < noun.i)
+    named = (c for c in before if c.text[0].isupper() and unit.mentions[c.i] is None)
+    yield from (argument(unit, "nationality", c) for c in named)
+
+
 def compounds(unit: Unit, noun: Token, links: Sequence[str]) -> Iterator[Argument]:
     """The names that hang on a noun by one of the links."""
     linked = (c for c in noun.children if c.dep_ in links)
     return (argument(unit, "compound", c) for c in linked if unit.mentions[c.i] is not None)
-
-
-def _owners(unit: Unit, noun: Token) -> Iterator[Argument]:
-    """Whose an agreement is: *Aruba's energy deal with a company*."""
-    if kind_of(noun, unit.mentions) is Kind.AGREEMENT:
-        owners = conjoined(c for c in noun.children if c.dep_ == "poss")
-        yield from (argument(unit, "owner", owner) for owner in owners)
 
 
 def _about(unit: Unit, noun: Token) -> Iterator[Argument]:

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.language.clauses.clause import Clause
-from pipeline.language.clauses.fragments import agreement_fragments, infinitive_fragments
+from pipeline.language.clauses.fragments import (
+    agreement_fragments,
+    infinitive_fragments,
+    sum_fragments,
+)
 from pipeline.language.clauses.nominal import nominal
 from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.verbal import verbal
@@ -26,6 +30,7 @@ def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     predicates = frozenset(t.i for t in (*verbs, *events))
     if not any(v.dep_ == "ROOT" or v.head.dep_ == "ROOT" for v in verbs):
         yield from agreement_fragments(unit)
+        yield from sum_fragments(unit, verbs)
     yield from (verbal(unit, verb, predicates) for verb in verbs)
     yield from (nominal(unit, noun, predicates) for noun in events)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
+from pipeline.language.clauses.infinitives import infinitives_of
 from pipeline.language.clauses.nouns import conjoined, kind_of
 from pipeline.language.clauses.objects import objects
 from pipeline.language.clauses.prepositions import prepositional
@@ -26,6 +27,30 @@ def infinitive_fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]
             arguments += _about(unit, verb)
             said = Status.PLANNED, ("to",)
             yield clause(unit, verb, verb.lemma_.lower(), "fragment", arguments, said)
+
+
+#: Between a name and its sum in a list: "Howard University - $2 million".
+_LEADING = frozenset(("-", "–", "—", ":", ",", "(", "|"))
+
+
+def sum_fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]:
+    """A sum beside whom it goes to, without a verb: *Howard University - $2 million*."""
+    sums = [t for t in unit.doc if kind_of(t, unit.mentions) is Kind.MONEY]
+    if len(sums) != 1 or any(v.i < sums[0].i or v.dep_ == "ROOT" for v in verbs):
+        return
+    (amount,) = sums
+    arguments = [argument(unit, "amount", amount), *prepositional(unit, amount)]
+    arguments += [argument(unit, "payee", noun) for noun in _before(unit, amount)]
+    arguments += list(infinitives_of(unit, amount))
+    yield clause(unit, amount, "sum", "fragment", arguments, (Status.OCCURRED, ()))
+
+
+def _before(unit: Unit, amount: Token) -> list[Token]:
+    """The name before a sum and what sets it off, if the fragment begins with it."""
+    before = [t for t in unit.doc[: amount.i] if not t.is_punct]
+    set_off = amount.i > 0 and unit.doc[amount.i - 1].text in _LEADING
+    named = [t for t in before if unit.mentions[t.i] is not None]
+    return (named[:1] or before[-1:]) if set_off and before else []
 
 
 def _about(unit: Unit, verb: Token) -> Iterator[Argument]:

@@ -18,6 +18,9 @@ _LOOKING_BACK = lexicon.words("status", "looking_back")
 _HAPPENING = lexicon.words("status", "happening")
 _REPORTING = lexicon.words("status", "reporting")
 #: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
+#: Verbs and nouns of what is only said of someone who is accused.
+ALLEGING = lexicon.words("status", "alleging")
+ACCUSATIONS = lexicon.words("status", "accusations")
 _SAME_TIME = frozenset(("once", "when", "after", "before", "until", "till"))
 
 
@@ -38,7 +41,14 @@ def _complement(node: Token) -> bool:
     open_ = node.dep_ == "xcomp"
     gerund = node.tag_ == "VBG" and lemma in PLANNING | REFUSING
     true = any(c.dep_ == "acomp" and c.lower_ == "true" for c in head.children)
-    return (open_ and (gerund or is_infinitive(node))) or lemma in _REPORTING or true
+    reported = lemma in _REPORTING or alleges(head)
+    return (open_ and (gerund or is_infinitive(node))) or reported or true
+
+
+def alleges(verb: Token) -> bool:
+    """Whether a verb only accuses: *alleges*, *the indictment says*."""
+    written = any(s.lower_ in ACCUSATIONS - {"prosecutors"} for s in own_subject(verb))
+    return verb.lemma_.lower() in ALLEGING or (written and is_verbal(verb))
 
 
 def _conjunct(node: Token) -> bool:
@@ -54,7 +64,9 @@ def _subject(node: Token) -> bool:
 
 
 def _preposition(node: Token) -> bool:
-    return node.lower_ not in _CIRCUMSTANCE and node.head.lemma_.lower() not in _LOOKING_BACK
+    """Not *after the vote*, but *charged with signing*."""
+    head = node.head.lemma_.lower()
+    return (node.lower_ not in _CIRCUMSTANCE or head in ALLEGING) and head not in _LOOKING_BACK
 
 
 def _description(node: Token) -> bool:

@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import conjoined
+from pipeline.language.clauses.phrases import TERMS
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.verbs import is_infinitive
+from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
 
 
@@ -31,11 +33,20 @@ def _infinitive(unit: Unit, verb: Token) -> Iterator[Argument]:
     to = f"to {verb.lemma_.lower()}"
     yield argument(unit, "infinitive", verb)
     yield argument(unit, f"{to} itself", verb)
-    for noun in conjoined(c for c in verb.children if c.dep_ in ("dobj", "attr")):
+    for noun in conjoined(_acted_on(verb)):
         yield argument(unit, to, noun)
         yield from infinitives_of(unit, noun)
+        for one in prepositional(unit, noun):
+            of = one.relation == "of" and one.kind is Kind.MONEY  # "to give a grant of $5"
+            yield replace(one, relation=to if of else f"{to} {one.relation}")
     for one in prepositional(unit, verb):
         yield replace(one, relation=f"{to} {one.relation}")
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    """The objects of an infinitive, and the term in *to serve a year in prison*."""
+    found = [c for c in verb.children if c.dep_ in ("dobj", "attr")]
+    return found or [c for c in verb.children if c.dep_ == "npadvmod" and c.lower_ in TERMS]
 
 
 def infinitives_of(unit: Unit, noun: Token) -> Iterator[Argument]:

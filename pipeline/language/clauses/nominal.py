@@ -6,9 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from pipeline.language.clauses.attachments import beyond_people, compounds, hung_on
+from pipeline.language.clauses.attachments import (
+    beyond_people,
+    compounds,
+    hung_on,
+    nationality,
+)
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
 from pipeline.language.clauses.infinitives import infinitives_of
+from pipeline.language.clauses.measures import measured
 from pipeline.language.clauses.nouns import conjoined
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.status import status_of
@@ -18,6 +24,9 @@ from pipeline.language.clauses.times import OCCASIONS, occasions, times
 from pipeline.language.clauses.verbs import is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+
+#: Verbs of what money does for those who get it: *the grant will help the school*.
+_HELPING = frozenset(("help", "assist", "support", "benefit", "enable", "allow"))
 
 
 def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
@@ -57,7 +66,7 @@ def _around(unit: Unit, noun: Token) -> list[Argument]:
     found = [a for child in noun.children for a in _beside(unit, child)]
     if noun.dep_ == "appos":
         found.append(argument(unit, "apposed", noun.head))
-    found += prepositional(unit, noun)
+    found += [*prepositional(unit, noun), *measured(unit, noun), *nationality(unit, noun)]
     inner = [a for a in found if _is_inner(a)]
     found += [h for a in inner for h in hung_on(unit, unit.doc[a.index])]
     return [*found, *infinitives_of(unit, noun)]
@@ -79,11 +88,14 @@ def _is_inner(one: Argument) -> bool:
 def _governing(unit: Unit, noun: Token, predicates: frozenset[int]) -> Iterator[Argument]:
     """What hangs on the verb above: *announced the appointment of X as Y*, *is set for Monday*."""
     above = noun.head
+    if noun.dep_ == "nsubj" and above.lemma_.lower() in _HELPING:
+        yield from (argument(unit, "helping", c) for c in above.children if c.dep_ == "dobj")
     if noun.dep_ == "dobj":
         under = prepositional(unit, above)
         yield from (a for a in under if a.relation == "as" and a.index > noun.i)
-    if noun.dep_ == "nsubjpass" and above.lemma_.lower() in ("schedule", "set", "slate"):
-        yield from times(unit, above, predicates)
+    whole = above if noun.dep_ == "compound" else noun  # "the sentencing hearing is set for May"
+    if whole.dep_ == "nsubjpass" and whole.head.lemma_.lower() in ("schedule", "set", "slate"):
+        yield from times(unit, whole.head, predicates)
 
 
 def _after(unit: Unit, noun: Token, predicates: frozenset[int]) -> Sequence[Argument]:
@@ -101,4 +113,6 @@ def _compounded(unit: Unit, noun: Token) -> Iterator[Argument]:
     """What hangs on the noun it is part of: *the MOU signing ceremony with Peru*."""
     if noun.dep_ == "compound":
         yield from prepositional(unit, noun.head)
+        owners = conjoined(c for c in noun.head.children if c.dep_ == "poss")
+        yield from (argument(unit, "possessor", owner) for owner in owners)
         yield from compounds(unit, noun.head, ("compound",))

@@ -70,7 +70,8 @@ def _opens_circumstance(prep: Token, mentions: Sequence[Mention | None]) -> bool
         prep.lower_ == "by" and any(kind is Kind.PERSON for _, kind in kinds)
     ):
         return True
-    reason = prep.head.lower_ in TERMS or any(dep == "pcomp" for dep, _ in kinds)
+    sum_ = kind_of(prep.head, mentions) is Kind.MONEY  # "a fine of $5 for theft"
+    reason = prep.head.lower_ in TERMS or sum_ or any(dep == "pcomp" for dep, _ in kinds)
     dated = ("pobj", Kind.DATE) in kinds
     return prep.dep_ == "prep" and (dated or (prep.lower_ == "for" and reason))
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from pipeline.language import lexicon
-from pipeline.language.clauses.governors import PLANNED_NOUNS, PLANNING, REFUSING, governor
+from pipeline.language.clauses.governors import (
+    ACCUSATIONS,
+    PLANNED_NOUNS,
+    PLANNING,
+    REFUSING,
+    alleges,
+    governor,
+)
 from pipeline.language.clauses.unfulfilled import is_unfulfilled
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.models import Status
@@ -29,6 +36,7 @@ _HEDGES = {
 #: Auxiliaries of what did not come about: "would not have signed".
 _UNREAL = frozenset(("would", "could", "might"))
 #: Adverbs of what is done in general: "such agreements are often concluded orally".
+_ONCE = frozenset(("when", "once", "until", "whenever"))
 _HABITS = lexicon.words("status", "habits")
 #: Prepositions of what is not done: "left without signing", "instead of signing".
 _NOT_DONE = frozenset(("without", "instead"))
@@ -66,9 +74,28 @@ def _final(node: Token, *, own: bool) -> Said | None:
             return (Status.POSSIBLE if unreal else Status.NEGATED), (f"{low} yet" if yet else low,)
         if own and child.dep_ == "advmod" and low in _HEDGES:
             return _HEDGES[low], (low,)
+        if low == "according" and _to_accusation(child):
+            return Status.POSSIBLE, ("alleged",)
+        if own and low in _ONCE and child.dep_ in ("advmod", "mark") and _is_passive_present(node):
+            return Status.PLANNED, (low,)
         if own and child.dep_ == "advmod" and low in _HABITS and _is_present(node):
             return Status.POSSIBLE, (low,)
     return None
+
+
+def _to_accusation(according: Token) -> bool:
+    """Whether words are those of an accusation: *according to the indictment*."""
+    return any(
+        noun.lower_ in ACCUSATIONS
+        for to in according.children
+        if to.lower_ == "to"
+        for noun in to.children
+    )
+
+
+def _is_passive_present(verb: Token) -> bool:
+    """Whether something is said to be done when a time comes: *when she is sentenced*."""
+    return any(c.dep_ == "auxpass" and c.lower_ in ("is", "are") for c in verb.children)
 
 
 def _is_present(verb: Token) -> bool:
@@ -95,6 +122,8 @@ def _imposed(node: Token, above: Token, said: Said) -> Said:
         return Status.NEGATED, (above.lower_,)
     if said[0] is not Status.OCCURRED or node.dep_ == "conj":
         return said
+    if alleges(above):
+        return Status.POSSIBLE, (above.lower_,)
     if above.lemma_.lower() in REFUSING:
         return Status.NEGATED, (above.lower_,)
     if _plans(above):

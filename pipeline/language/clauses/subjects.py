@@ -66,7 +66,7 @@ def controller(verb: Token) -> list[Token]:
         return _described(verb)
     if verb.dep_ == "pcomp":
         return _of_circumstance(verb.head.head)
-    return _told_to(verb) or _shared(verb)
+    return _told_to(verb) or _taken_for_object(verb) or _shared(verb)
 
 
 def _meant(subject: Token, verb: Token) -> list[Token]:
@@ -111,6 +111,15 @@ def _told_to(verb: Token) -> list[Token]:
     if verb.dep_ != "xcomp" or not is_verb(above) or above.lemma_ in _OWN_DEED:
         return []
     return [c for c in above.children if c.dep_ in ("dobj", "dative")]
+
+
+def _taken_for_object(verb: Token) -> list[Token]:
+    """The subject read as what is announced: *announced Norway will sign*."""
+    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
+    if verb.dep_ != "ccomp" or not auxiliaries or not is_verb(verb.head):
+        return []
+    objects = (c for c in verb.head.children if c.dep_ == "dobj")
+    return [c for c in objects if c.i == auxiliaries[0].i - 1]
 
 
 def _shared(verb: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
+from pipeline.language.clauses.documents import DOCUMENTS, issued_by, issuing
 from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.subjects import showing
@@ -39,7 +40,7 @@ def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[
         elif _belongs(unit, token, predicate, predicates - _aims(predicate)):
             unsure.append(replace(argument(unit, "when", token), sure=False))
     yield from unsure
-    if (sharing := _shares_time(predicate)) is not None:
+    for sharing in _sharing_time(predicate):
         yield from times(unit, sharing, predicates - {predicate.i})
     for token in (*_before_conjunct(unit, predicate), *_described(unit, predicate)):
         yield argument(unit, "when", token)
@@ -117,6 +118,15 @@ def _described(unit: Unit, predicate: Token) -> Iterator[Token]:
     """The date a predicate describes: "in June 2024, when X signed"."""
     when = any(c.lower_ == "when" for c in predicate.children)
     return _dates(unit, [predicate.head] if predicate.dep_ == "relcl" and when else [])
+
+
+def _sharing_time(predicate: Token) -> Iterator[Token]:
+    """The verbs whose dates are the event's too, a charging document's filing among them."""
+    for above in (_shares_time(predicate), issued_by(predicate)):
+        if above is not None:
+            yield above
+    for noun in (d for c in predicate.children for d in c.children if d.lower_ in DOCUMENTS):
+        yield from issuing(noun, predicate)
 
 
 def _shares_time(predicate: Token) -> Token | None:

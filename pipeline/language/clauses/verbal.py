@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.language.clauses.attachments import beyond_people, hung_on
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
+from pipeline.language.clauses.documents import charged_in
 from pipeline.language.clauses.gapping import without_gaps
 from pipeline.language.clauses.infinitives import infinitives
 from pipeline.language.clauses.nouns import conjoined, kind_of, no_one
@@ -17,7 +18,7 @@ from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.status import status_of
 from pipeline.language.clauses.subjects import subjects
 from pipeline.language.clauses.times import occasions, times
-from pipeline.language.clauses.verbs import is_passive, own_subject
+from pipeline.language.clauses.verbs import is_infinitive, is_passive, own_subject
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
 from pipeline.models import Status
@@ -34,8 +35,12 @@ def verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     arguments += without_gaps(unit, list(prepositional(unit, verb)))
     arguments += list(beyond_people(unit, arguments))
     arguments += list(_on_objects(unit, arguments))
+    arguments += list(_lawful(unit, arguments))
+    arguments += list(_before_court(unit, arguments))
+    arguments += list(_for_whose(unit, arguments))
     arguments += list(_complements(unit, verb))
     arguments += list(_grounds(unit, arguments))
+    arguments += list(charged_in(unit, verb, arguments))
     if passive:
         arguments += list(_on_agents(unit, arguments))
     arguments += times(unit, verb, predicates)
@@ -59,6 +64,27 @@ def _on_objects(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]
     if any(a.relation == "object" and a.kind is Kind.MONEY for a in found):
         for one in (a for a in found if a.relation == "in"):  # "gave $5 million in aid to Chad"
             yield from prepositional(unit, unit.doc[one.index])
+
+
+def _before_court(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """The court that the parser hung on the accused: *filed a suit against X in the Court*."""
+    for one in (a for a in arguments if a.relation == "against"):
+        under = prepositional(unit, unit.doc[one.index])
+        yield from (a for a in under if a.relation == "in" and a.kind is Kind.ORGANIZATION)
+
+
+def _for_whose(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """Whose good something is for: *gave $5 million for Chad's schools*."""
+    for one in (a for a in arguments if a.relation == "for"):
+        owners = (c for c in unit.doc[one.index].children if c.dep_ == "poss")
+        yield from (argument(unit, "beneficiary", owner) for owner in conjoined(owners))
+
+
+def _lawful(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """The law that the parser hung on a noun: *imposed a ban on six men under the Act*."""
+    for one in arguments:
+        under = prepositional(unit, unit.doc[one.index]) if one.kind is not Kind.LAW else ()
+        yield from (a for a in under if a.relation == "under" and a.kind is Kind.LAW)
 
 
 def _complements(unit: Unit, verb: Token) -> Iterator[Argument]:
@@ -89,9 +115,11 @@ def _on_agents(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]:
 
 
 def _ascribed(unit: Unit, verb: Token) -> Iterator[Argument]:
-    """The noun a participle describes, and what a verb says its subject or object is."""
+    """The noun a verb describes, and what a verb says its subject or object is."""
     if verb.dep_ == "amod":
         yield argument(unit, "attribute", verb.head)
+    elif verb.dep_ in ("acl", "relcl") and is_infinitive(verb):
+        yield argument(unit, "means", verb.head)  # "steps to impose a ban"
     said = (c for c in verb.children if c.dep_ in ("oprd", "attr"))
     yield from (argument(unit, "complement", c) for c in said)
 

@@ -89,7 +89,7 @@ def _filled(frame: Frame) -> Iterator[str]:
 def _check_fires(frame: Frame, trigger: Trigger, said: Fields) -> None:
     """A trigger has, adopts or takes from another each role without which it announces nothing."""
     own = {*frame.roles(trigger), *trigger.adopts, *frame.within}
-    for needed in (*frame.requires, *trigger.requires):
+    for needed in trigger.requires if trigger.adds else (*frame.requires, *trigger.requires):
         if own.isdisjoint(needed.split(" or ")):
             raise fault(
                 said, f"this trigger has no place for the role {needed!r}, which is required",
@@ -120,7 +120,7 @@ def _finds(written: Fields) -> Iterator[Mapping[Word, Written]]:
 def _spoken_of(written: Fields) -> Iterator[Word]:
     """The roles that keys of the frame and of its triggers speak of."""
     for fields in (written, *_triggers(written)):
-        for name in ("requires", "identity", "personal", "apart", "adopts"):
+        for name in ("requires", "identity", "personal", "apart", "shared", "adopts"):
             yield from _words(several(fields.get(name)))
         for name in ("fillers", "fewest", "within", "narrow"):
             said = fields.get(name)

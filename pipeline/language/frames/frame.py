@@ -38,6 +38,7 @@ class Trigger:
     status: Status | None = None
     requires: tuple[str, ...] = ()
     where: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    without: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unless: tuple[str, ...] = ()
     strict: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -81,6 +82,7 @@ class Frame:
     within: Mapping[str, str] = field(default_factory=dict)
     statuses: frozenset[Status] = frozenset(Status)
     apart: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     path: Path = Path()
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:

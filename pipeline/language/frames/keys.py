@@ -46,6 +46,9 @@ TRIGGER_KEYS: Mapping[str, Key] = {
     "where": Key(
         shapes.WORDS_THERE, "relations in which one of some words must stand: *leave* with *office*"
     ),
+    "without": Key(
+        shapes.WORDS_THERE, "relations in which none of some words may stand: *gave* with *sales*"
+    ),
     "needs": Key(shapes.RELATION_NAMES, "relations in which something must stand"),
     "unless": Key(shapes.RELATION_NAMES, "relations in which nothing may stand"),
     "strict": Key(
@@ -88,6 +91,9 @@ FRAME_KEYS: Mapping[str, Key] = {
     ),
     "personal": Key(
         shapes.ROLE_NAMES, "roles in which a person and the body they act for count as one"
+    ),
+    "shared": Key(
+        shapes.ROLE_NAMES, "roles that pass from one mention to the next that does not fill them"
     ),
     "apart": Key(shapes.ROLE_NAMES, "a role of which each of those in a list has its own event"),
 }

@@ -6,13 +6,24 @@ from pipeline.extension.terms import SUM, WORDS, local_name
 from pipeline.language.mentions import Kind
 
 #: Kinds of filler that are no one's name but stand for someone.
-_STANDING_FOR = frozenset((Kind.OFFICE, Kind.COURT, Kind.EMPLOYER, Kind.ISSUER, Kind.GROUP))
+_STANDING_FOR = frozenset(
+    (
+        Kind.OFFICE, Kind.COURT, Kind.EMPLOYER, Kind.ISSUER, Kind.GROUP, Kind.PUBLIC, Kind.CLASS,
+    )
+)  # fmt: skip
 _AGENTS = frozenset((Kind.PERSON, Kind.ORGANIZATION, Kind.AGENCY, Kind.GOVERNMENT, Kind.COUNTRY))
 _BELOW = {
     "Agent": _AGENTS | _STANDING_FOR,
     "Person": frozenset((Kind.PERSON, Kind.OFFICE)),
     "Organization": frozenset(
-        (Kind.ORGANIZATION, Kind.AGENCY, Kind.GOVERNMENT, Kind.EMPLOYER, Kind.COURT)
+        (
+            Kind.ORGANIZATION,
+            Kind.AGENCY,
+            Kind.GOVERNMENT,
+            Kind.EMPLOYER,
+            Kind.COURT,
+            Kind.PUBLIC,
+        )
     ),
     "Place": frozenset((Kind.PLACE, Kind.COUNTRY)),
 }
