@@ -29,6 +29,10 @@ _NODE_KINDS: Mapping[Node, str] = {
     SH["Literal"]: "isLiteral",
     SH["BlankNode"]: "isBlank",
 }
+_COMPARED: Mapping[Node, str] = {
+    SH["lessThan"]: "{at} < {other}",
+    SH["disjoint"]: "!sameTerm({at}, {other})",
+}
 _COUNTS = (SH["minCount"], SH["maxCount"])
 #: What says nothing about the nodes that a shape is about.
 _ASIDE = frozenset(
@@ -72,11 +76,13 @@ class Conditions:
         return f"?v{next(self._numbers)}"
 
     def _path(self, path: Node) -> str:
-        """A path as SPARQL has it: a property, or several in a row."""
+        """A path as SPARQL has it: a property, one backwards, or several in a row."""
         if isinstance(path, URIRef):
             return path.n3()
+        if (backwards := self.shapes.value(path, SH["inversePath"])) is not None:
+            return f"^{self._path(backwards)}"
         if not (steps := list(Collection(self.shapes, path))):
-            raise ValueError(f"the path {path} of a shape is no property and no list of them")
+            raise ValueError(f"the path {path} of a shape is no property, forwards or backwards")
         return "/".join(map(self._path, steps))
 
     def _of_path(self, shape: Node, at: str, where: str) -> Iterator[str]:
@@ -90,16 +96,17 @@ class Conditions:
     def _of_node(self, shape: Node, at: str, focus: str) -> Iterator[str]:
         """What a shape asks of the node ``at``: the focus node itself or one of its values."""
         for term, value in sorted(self.shapes.predicate_objects(shape)):
-            if term == SH["lessThan"]:
-                yield self._less(at, focus, value)
+            if term in _COMPARED:
+                yield self._compared(at, focus, value, _COMPARED[term])
             elif term in _CONSTRAINTS:
                 yield _CONSTRAINTS[term](self, at, value)
             elif term not in _ASIDE:
                 raise ValueError(f"{shape} has the constraint {term}, which cannot be asked here")
 
-    def _less(self, at: str, focus: str, term: Node) -> str:
+    def _compared(self, at: str, focus: str, term: Node, comparison: str) -> str:
+        """Whether a value compares so with each value of another property of the focus node."""
         other = self._variable()
-        wrong = f"FILTER(!{sure(f'{at} < {other}')})"
+        wrong = f"FILTER(!{sure(comparison.format(at=at, other=other))})"
         return f"NOT EXISTS {{ {focus} {term.n3()} {other} {wrong} }}"
 
     def _class(self, at: str, value: Node) -> str:

@@ -113,7 +113,7 @@ PREFIXES = f"""
     [
         ("sh:uniqueLang true", "uniqueLang"),
         ("sh:property [ sh:path cmq:date ; sh:equals cmq:endDate ]", "equals"),
-        ("sh:property [ sh:path [ sh:inversePath cmq:date ] ; sh:minCount 1 ]", "the path"),
+        ("sh:property [ sh:path [ sh:oneOrMorePath cmq:date ] ; sh:minCount 1 ]", "the path"),
         ("sh:sparql [ sh:select 'SELECT ?x WHERE { ?x ?y ?z }' ]", "nothing about $this"),
     ],
 )
