@@ -11,7 +11,7 @@ from pipeline.errors import CommuniqueError, DocumentError
 from pipeline.extension import NOTHING, Extension
 from pipeline.graph.write import FORMATS, write
 from pipeline.models import Facts, Release
-from pipeline.reading import ENGLISH, language_of, read_bytes
+from pipeline.reading import ENGLISH, Limits, language_of, read_bytes
 from pipeline.release import Given, Reader, draw, facts_of
 from pipeline.sources import Document, Refusal, graph_name
 from pipeline.vocabulary import BASE
@@ -52,6 +52,7 @@ class Choices:
     given: Given = field(default_factory=Given)
     extension: Extension = NOTHING
     language: str | None = ENGLISH
+    limits: Limits = field(default_factory=Limits)
 
 
 def extract(
@@ -85,7 +86,7 @@ def _outcome(document: Document, reader: Reader, choices: Choices) -> Outcome | 
 
 
 def _extract(document: Document, reader: Reader, choices: Choices) -> Outcome | Skip:
-    releases = _read(document)
+    releases = _read(document, choices.limits)
     language = language_of(releases) if choices.language else None
     if language and language != choices.language:
         return Skip(document.source, f"{document.place}: is not English but {language}; skipped")
@@ -101,13 +102,13 @@ def _extract(document: Document, reader: Reader, choices: Choices) -> Outcome | 
     )
 
 
-def _read(document: Document) -> tuple[Release, ...]:
+def _read(document: Document, limits: Limits) -> tuple[Release, ...]:
     """The releases of a document under its name; an error tells the place where it lies."""
     name = document.place
     try:
         content = document.open()
         name = content.name
-        releases = read_bytes(content.data, content.name, content.sidecar)
+        releases = read_bytes(content.data, content.name, content.sidecar, limits)
     except DocumentError as error:
         where = document.place if error.where in {None, name} else error.where
         raise DocumentError(error.what, where=where, remedy=error.remedy) from error

@@ -73,10 +73,15 @@ def extract(
     max_bytes: sourcing.MaxBytes = 50_000_000,
     max_unpacked: sourcing.MaxUnpacked = 2_000_000_000,
     max_ratio: sourcing.MaxRatio = 200,
+    max_characters: sourcing.MaxCharacters = 1_000_000,
+    max_blocks: sourcing.MaxBlocks = 50_000,
+    max_paragraph: sourcing.MaxParagraph = 100_000,
+    max_pages: sourcing.MaxPages = 2_000,
     timeout: sourcing.Timeout = 60.0,
 ) -> None:
     """Read releases and write a graph for each document."""
     from pipeline import corpus, language
+    from pipeline.reading import Limits
     from pipeline.release import Given
     from pipeline.sources import NOT_READ, Refusal, Terms, discover, parse_columns, passed_over
 
@@ -91,7 +96,10 @@ def extract(
     reader = language.load(model, frames, extension)
     given = Given(published.date() if published else None, publisher)
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
-    choices = corpus.Choices(output, format.value, base, given, extension, tongue)
+    choices = corpus.Choices(
+        output, format.value, base, given, extension, tongue,
+        Limits(max_characters, max_blocks, max_paragraph, max_pages),
+    )  # fmt: skip
     done = list(watch(corpus.extract(found, reader, choices)))
     outcomes = [outcome for outcome in done if isinstance(outcome, corpus.Outcome)]
     tell_extracted(outcomes, output, (*EVENT_ROLES, *extension.classes))

@@ -33,4 +33,10 @@ MaxUnpacked = Annotated[int, typer.Option(min=1, help="Most bytes out of one arc
 MaxRatio = Annotated[
     int, typer.Option(min=1, help="Most times its size that an archive unpacks to.")
 ]
+MaxCharacters = Annotated[int, typer.Option(min=1, help="Most characters of one document's text.")]
+MaxBlocks = Annotated[
+    int, typer.Option(min=1, help="Most paragraphs, items and cells of one document.")
+]
+MaxParagraph = Annotated[int, typer.Option(min=1, help="Most characters of one paragraph.")]
+MaxPages = Annotated[int, typer.Option(min=1, help="Most pages of one PDF.")]
 Timeout = Annotated[float, typer.Option(min=0.1, help="Seconds to wait for a page on the web.")]

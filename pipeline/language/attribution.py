@@ -53,7 +53,7 @@ _ABBREVIATION = re.compile(
     r"Nov|Dec)|\b[A-Z]|\b[A-Za-z]\.[A-Za-z])\.$"
 )
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[”\"’')\]]*\s+(?=[A-Z“\"‘'\[(]|\d+\.?\s)|[.!?]\s*$|(?<=[a-z])\.(?=[A-Z][a-z])"
+    r"(?<![.!?…])[.!?…]+[”\"’')\]]*\s+(?=[A-Z“\"‘'\[(]|\d+\.?\s)|[.!?]\s*$|(?<=[a-z])\.(?=[A-Z][a-z])"
 )
 
 _INVERTED = re.compile(

@@ -11,13 +11,16 @@ from pipeline.language.words import Words
 
 #: Above the gazetteer's, which holds parts of such names.
 RANK = 4
-_CAPITALS = r"(?:[A-Z][\w’'-]*\w|[A-Z])"
+_NAME_WORDS = 12  # before "Court": keeps the search linear in long runs of capitals
+_CAPITALS = r"(?:[A-Z][\w’'-]{0,40}\w|[A-Z])"
 _OF_PLACE = rf"(?:\s+of\s+(?:the\s+)?{_CAPITALS}(?:\s+{_CAPITALS})*)?"
 _OF_STATE = rf"(?:\s+of\s+{_CAPITALS}(?:\s+{_CAPITALS})?)?"
 _SEAT = (
     rf"(?:\s+(?:for|in)\s+(?:the\s+)?(?:{_CAPITALS}\s+)*(?:District|Circuit|Division){_OF_STATE})?"
 )
-_COURT = re.compile(rf"\b(?:(?:U\.S\.|{_CAPITALS})\s+)+Courts?\b{_OF_PLACE}{_SEAT}")
+_COURT = re.compile(
+    rf"\b(?:(?:U\.S\.|{_CAPITALS})\s+){{1,{_NAME_WORDS}}}Courts?\b{_OF_PLACE}{_SEAT}"
+)
 #: What a sentence may begin with, and who sits in a court.
 _NOT_FIRST = frozenset(
     "the in at by before a an and chief justice judge magistrate when on after from".split()

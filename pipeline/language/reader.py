@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,7 @@ def _model(name: str) -> Language:
                 remedy=f"choose one with --model that has {needed!r}",
             )
     _split_pairs(nlp)
+    nlp.max_length = sys.maxsize  # reading has limited the text already, and by the user's choice
     return nlp
 
 

@@ -43,7 +43,7 @@ _ANYONE = frozenset({"people", "some", "many", "others", "critics", "it", "that"
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Yy]ou)$")
 _MODIFIED = re.compile(r"\s+(?:of|on|by|for|to|in|from|which|that|\w+ing)\b.*$", re.DOTALL)
 #: Two words, or one with a mark of punctuation.
-_WORDS = re.compile(r"\w\w.*[\s\W]\w\w|\w\W*[:.,!?”\"’]|[“\"]", re.DOTALL)
+_WORDS = re.compile(r"(?>.*?\w\w).*\W\w\w|.*?(?:\w\W*[:.,!?”\"’]|[“\"])", re.DOTALL)
 _AND_THAT = re.compile(r"\s*[,;]?\s*(?:and|but)(?:\s+(?:also|further))?(?:\s+that)?[,:]?\s*")
 _BROKEN_OFF = re.compile(r"[\s,]*(?:said|says|added|noted|stated)\s*")
 _TRAILS_OFF = re.compile(r"[,?!…—–-]$")
@@ -72,7 +72,7 @@ def is_long(text: str, stretch: Stretch) -> bool:
 
 def spoken(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks of prose, without the odd word that a page break leaves between two of them."""
-    return [b for b in blocks if b.kind in PROSE and _WORDS.search(text, b.span.start, b.span.end)]
+    return [b for b in blocks if b.kind in PROSE and _WORDS.match(text, b.span.start, b.span.end)]
 
 
 def find_pieces(text: str, prose: Sequence[Block]) -> Iterator[Piece]:

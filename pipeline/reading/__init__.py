@@ -15,10 +15,11 @@ from pipeline.models import Release
 
 from .document import read_document
 from .formats import SUFFIXES
+from .limits import Limits
 from .sidecar import load_sidecar
 from .tongue import ENGLISH, language_of
 
-__all__ = ["ENGLISH", "SUFFIXES", "language_of", "read", "read_bytes"]
+__all__ = ["ENGLISH", "SUFFIXES", "Limits", "language_of", "read", "read_bytes"]
 
 
 def read(path: Path, *, source: str | None = None) -> tuple[Release, ...]:
@@ -37,10 +38,14 @@ def read(path: Path, *, source: str | None = None) -> tuple[Release, ...]:
 
 
 def read_bytes(
-    data: bytes, name: str, sidecar: Mapping[str, object] | None = None
+    data: bytes,
+    name: str,
+    sidecar: Mapping[str, object] | None = None,
+    limits: Limits | None = None,
 ) -> tuple[Release, ...]:
     """The releases of a document's bytes; its name tells the format and becomes the source.
 
     ``sidecar`` holds ``title``, ``date``, ``issuer`` and ``url``, each a string or absent.
+    Raises DocumentError also for a document that holds more than the limits allow.
     """
-    return read_document(data, name, sidecar)
+    return read_document(data, name, sidecar, limits or Limits())

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 
-#: Soft hyphen, zero-width space and word joiner, byte-order mark, marks of direction; not the
+#: Soft hyphen, zero-width space and word joiner, byte-order mark, marks of direction and
+#: of ruby, invisible operators; not the
 #: zero-width joiner, which spells words in Indic scripts.
-_INVISIBLE = (0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, 0xFEFF, 0xFFFE, 0xFFFF)
+_INVISIBLE = (
+    0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x2065),
+    *range(0x2066, 0x2070), 0xFEFF, *range(0xFFF9, 0xFFFC), 0xFFFE, 0xFFFF,
+)  # fmt: skip
 _CONTROLS = (*range(0x09), 0x0B, *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0))
 _TABLE: dict[int, str | None] = {
     **dict.fromkeys(_INVISIBLE),

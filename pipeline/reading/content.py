@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
+from lxml import etree
 from lxml import html as lxml_html
 
 from .characters import fold
@@ -53,9 +54,13 @@ def _masses(root: lxml_html.HtmlElement) -> dict[lxml_html.HtmlElement, int]:
     for paragraph in _visible_paragraphs(root):
         linked = sum(len(fold(link.text_content())) for link in paragraph.iter("a"))
         length = len(fold(paragraph.text_content())) - 2 * linked
-        for element in (paragraph, *paragraph.iterancestors()) if length > 0 else ():
-            if element is not paragraph:
-                mass[element] = mass.get(element, 0) + length
+        parent = paragraph.getparent()
+        if length > 0 and parent is not None:
+            mass[parent] = mass.get(parent, 0) + length
+    for element in reversed(list(root.iter(etree.Element))) if mass else ():
+        parent = element.getparent()
+        if element in mass and parent is not None:  # inner elements come last in the page
+            mass[parent] = mass.get(parent, 0) + mass[element]
     return mass
 
 
@@ -78,8 +83,19 @@ def _depth(element: lxml_html.HtmlElement) -> int:
 def _with_title(element: lxml_html.HtmlElement, title: str | None) -> lxml_html.HtmlElement:
     """The nearest element around it whose headings give the page's title, else itself."""
     wanted = fold(title or "").casefold()
-    for around in (element, *element.iterancestors()) if wanted else ():
-        headings = around.iter("h1", "h2", "h3")
-        if any(wanted == fold(heading.text_content()).casefold() for heading in headings):
-            return around
-    return element
+    if not wanted:
+        return element
+    around: set[lxml_html.HtmlElement] = set()
+    for heading in element.getroottree().getroot().iter("h1", "h2", "h3"):
+        if wanted == fold(heading.text_content()).casefold():
+            around.update(_until(heading, around))
+    return next((each for each in (element, *element.iterancestors()) if each in around), element)
+
+
+def _until(
+    element: lxml_html.HtmlElement, known: Container[lxml_html.HtmlElement]
+) -> Iterator[lxml_html.HtmlElement]:
+    """An element and those around it, up to one that is known: so that many cost little."""
+    while element is not None and element not in known:
+        yield element
+        element = element.getparent()

@@ -18,6 +18,7 @@ from .draft import Draft, Piece
 from .formats import read_format
 from .furniture import mark_furniture, mark_tail
 from .headers import Field, combined, fields_metadata, find_fields, line_date, mark_fields
+from .limits import Limits
 from .mend import mend
 from .outline import mark_outline
 from .publisher import find_publisher
@@ -27,10 +28,10 @@ from .title import set_title, title_of
 
 
 def read_document(
-    data: bytes, name: str, sidecar: Mapping[str, object] | None = None
+    data: bytes, name: str, sidecar: Mapping[str, object] | None, limits: Limits
 ) -> tuple[Release, ...]:
     """The releases of a document, the main one first."""
-    draft = read_format(data, name)
+    draft = read_format(data, name, limits)
     beside = read_sidecar(sidecar or {}, sidecar_path(PurePath(name)).name)
     pieces = mark_furniture(draft.pieces)
     fields = find_fields(pieces)

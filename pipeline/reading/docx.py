@@ -14,6 +14,7 @@ from pipeline.models import BlockKind, Metadata
 from .characters import clean, fold
 from .draft import Draft, Piece
 from .items import itemized
+from .limits import Limits, bounded
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -26,7 +27,7 @@ _LEVEL = re.compile(r"(?:heading|titre|überschrift) ?([1-6])", re.IGNORECASE)
 _MOST_BYTES = 200_000_000
 
 
-def read_docx(data: bytes, name: str) -> Draft:
+def read_docx(data: bytes, name: str, limits: Limits) -> Draft:
     """The pieces of a Word document (.docx).
 
     Raises DocumentError where the file is damaged or is another kind of zip file.
@@ -36,7 +37,9 @@ def read_docx(data: bytes, name: str) -> Draft:
     _refuse_others(data, name)
     try:
         document = docx.Document(io.BytesIO(data))
-        pieces = tuple(_pieces(document))
+        pieces = tuple(bounded(_pieces(document), limits, name))
+    except DocumentError:
+        raise
     except (
         Exception
     ) as error:  # python-docx lets through what zipfile, lxml and its own parts raise

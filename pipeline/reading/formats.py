@@ -13,6 +13,7 @@ from pipeline.errors import DocumentError
 
 from .decode import decode
 from .draft import Draft
+from .limits import Limits, beyond
 
 _MARKDOWN = frozenset((".md", ".markdown"))
 _HTML = frozenset((".html", ".htm", ".xhtml"))
@@ -26,23 +27,24 @@ _TAGGED = re.compile(r"\s*<(?:!doctype|\?xml|!--|[a-z][a-z0-9]{0,10}[\s>])", re.
 _PDF_WITHIN = 1024  # bytes: a PDF may begin with a few that are no part of it
 
 
-def read_format(data: bytes, name: str) -> Draft:
+def read_format(data: bytes, name: str, limits: Limits) -> Draft:
     """The pieces of a document and what it says about itself.
 
-    Raises DocumentError for a format that cannot be read, with what to do instead.
+    Raises DocumentError for a format that cannot be read, with what to do instead, and for a
+    document beyond the limits.
     """
     if b"%PDF-" in data[:_PDF_WITHIN]:
         from .pdf import read_pdf  # noqa: PLC0415  (PDFium: 30 ms, needed only for PDF)
 
-        return read_pdf(data, name)
+        return read_pdf(data, name, limits)
     if data.startswith(b"PK\x03\x04"):
         from .docx import read_docx  # noqa: PLC0415  (python-docx: 100 ms, needed only for Word)
 
-        return read_docx(data, name)
-    return _text(decode(data, name), name)
+        return read_docx(data, name, limits)
+    return _text(decode(data, name), name, limits)
 
 
-def _text(text: str, name: str) -> Draft:
+def _text(text: str, name: str, limits: Limits) -> Draft:
     """The pieces of a text: by the ending of its name, else by its first tag.
 
     An address on the web may end in anything.
@@ -51,15 +53,17 @@ def _text(text: str, name: str) -> Draft:
     if suffix in _HTML or (suffix not in _TEXT | _MARKDOWN and _TAGGED.match(text)):
         from .html import read_html  # noqa: PLC0415  (lxml: 30 ms, needed only for HTML)
 
-        return read_html(text)
+        return read_html(text, name, limits)
+    if len(text) > limits.characters:
+        raise beyond(name, "characters", limits.characters)
     if suffix in _MARKDOWN:
         from .markdown import read_markdown  # noqa: PLC0415  (patterns: 5 ms, only for Markdown)
 
-        return read_markdown(text)
+        return read_markdown(text, name, limits)
     if suffix in _TEXT or not suffix or "://" in name:
         from .text import read_text  # noqa: PLC0415
 
-        return read_text(text)
+        return read_text(text, name, limits)
     if suffix in _BINARY:
         what, remedy = f"this is no {suffix} file", "look what it is and name it so"
     else:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from pipeline.models import Metadata
 
 from .characters import clean, fold
 from .dates import find_date
+
+if TYPE_CHECKING:
+    from yaml import Event
 
 Fields = Mapping[str, tuple[str, ...]]
 
@@ -17,6 +21,7 @@ _UNCLOSED = re.compile(r"\A\s*---[ \t]*\n(?:title|date|source|publisher|layout)\
 _FIELD = re.compile(r"(?P<key>[\w-]+):[ \t]*(?P<value>.*)")
 _LISTED = re.compile(r"[ \t]*-[ \t]+(?P<value>.*)")
 
+_MOST_NESTED = 20  # of which the stream, its document and their map are three
 _OPENING = 1  # the line of the first mark, before the fields
 
 #: Which keys state what, first found first taken.
@@ -87,6 +92,8 @@ def _as_yaml(text: str) -> Fields | str:
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
     try:
+        if _depth(yaml.parse(text, Loader=loader)) > _MOST_NESTED:
+            return f"it nests values more than {_MOST_NESTED} deep"
         fields = yaml.load(text, Loader=loader)  # builds strings, lists and maps only
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
@@ -96,6 +103,18 @@ def _as_yaml(text: str) -> Fields | str:
     if not isinstance(fields, dict):
         return "it holds no keys"
     return {str(key).lower(): _strings(value) for key, value in fields.items()}
+
+
+def _depth(events: Iterable[Event]) -> int:
+    """How deep lists and maps are nested; libyaml builds them on a stack that can run out."""
+    depth = deepest = 0
+    for event in events:
+        name = type(event).__name__
+        depth += name.endswith("StartEvent") - name.endswith("EndEvent")
+        deepest = max(deepest, depth)
+        if deepest > _MOST_NESTED:
+            break
+    return deepest
 
 
 def _strings(value: object) -> tuple[str, ...]:

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
+from pipeline.errors import DocumentError
 from pipeline.models import BlockKind, Metadata
 
 from .characters import fold
 from .content import HIDDEN_TAGS, hidden, main_content
 from .draft import Draft, Piece
 from .items import itemized
+from .limits import MOST_ATTRIBUTES, MOST_NESTED, Limits, bounded
 from .lines import stanzas, unwrap
 from .meta import page_metadata
 
@@ -29,23 +31,42 @@ _BLOCKS = frozenset(
 _BOLD = frozenset(("b", "strong", "u"))
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _WHOLE_PAGE = re.compile(r"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{5000,}")
 _NOTE = re.compile(r"[\[(]?\d{1,3}[\])]?")
 _HEADING_WORDS = 20
 
 
-def read_html(text: str) -> Draft:
-    """The pieces of a page's main content, or of a fragment, and the page's meta tags."""
+def read_html(text: str, name: str, limits: Limits) -> Draft:
+    """The pieces of a page's main content, or of a fragment, and the page's meta tags.
+
+    Raises DocumentError where its elements are nested too deep or it is beyond the limits.
+    """
     whole = bool(_WHOLE_PAGE.search(text[:5000]))
     source = _XML_DECLARATION.sub("", text)
     try:
-        root = lxml_html.document_fromstring(f"<html><body>{source}</body></html>")
-        if whole:
-            root = lxml_html.document_fromstring(source)
+        root = _parsed(source if whole else f"<html><body>{source}</body></html>", name)
     except etree.LxmlError:  # nothing but comments or processing instructions
         return Draft(())
     stated = page_metadata(root) if whole else Metadata()
     content = main_content(root, stated.title) if whole else root
-    return Draft(tuple(_pieces(content)), stated)
+    return Draft(tuple(bounded(_pieces(content), limits, name)), stated)
+
+
+def _parsed(source: str, name: str) -> lxml_html.HtmlElement:
+    """The tree of a page; raises DocumentError where the parser would cut it short or hang."""
+    remedy = "save the page anew, or its text as .txt"
+    if any(len(tag[0].split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)):
+        what = f"has a tag with more than {MOST_ATTRIBUTES:,} attributes"
+        raise DocumentError(what, where=name, remedy=remedy)
+    parser = lxml_html.HTMLParser()
+    root = lxml_html.document_fromstring(source, parser=parser)
+    refused = [e.message for e in parser.error_log if e.type_name == "ERR_RESOURCE_LIMIT"]
+    if any("depth" in message for message in refused):
+        what = f"nests its elements more than {MOST_NESTED} deep"
+        raise DocumentError(what, where=name, remedy=remedy)
+    if refused:
+        raise DocumentError("has a tag or text of more than 10 MB", where=name, remedy=remedy)
+    return root
 
 
 def _pieces(content: lxml_html.HtmlElement) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ from .draft import Draft, Piece
 from .frontmatter import amiss, split_front_matter, stated
 from .inline import plain, unlinked
 from .items import itemized, marker
+from .limits import Limits, bounded
 from .lines import stanzas, unwrap
 
 _DROPPED = (
@@ -53,10 +54,12 @@ _IMAGE = re.compile(r"!\[[^\[\]\n]{0,500}\]\([^()\n]{0,500}\)")
 _HEADING_WORDS = 20
 
 
-def read_markdown(text: str) -> Draft:
+def read_markdown(text: str, name: str, limits: Limits) -> Draft:
     """The pieces of a Markdown document, which may begin with front matter."""
     fields, body = split_front_matter(text)
-    return Draft(pieces(body), stated(fields), tuple(amiss(text, fields)))
+    return Draft(
+        tuple(bounded(pieces(body), limits, name)), stated(fields), tuple(amiss(text, fields))
+    )
 
 
 def pieces(body: str) -> tuple[Piece, ...]:

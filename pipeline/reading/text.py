@@ -7,6 +7,7 @@ import re
 from .draft import Draft, Piece
 from .frontmatter import amiss, split_front_matter, stated
 from .items import itemized
+from .limits import Limits, bounded
 from .lines import stanzas, unwrap
 
 #: Four spaces after a sentence are a paragraph's end that an earlier conversion flattened.
@@ -15,10 +16,12 @@ _FLATTENED = re.compile(r"(?<!\d\.)(?<=[.!?:”\"’'])[ \t\u00a0]{4,}(?=\S)")
 _INLINE_BULLET = re.compile(r"(?<![ \t\u00a0])[ \t\u00a0]+(?=[•●▪]\s?\w)")
 
 
-def read_text(text: str) -> Draft:
+def read_text(text: str, name: str, limits: Limits) -> Draft:
     """The pieces of a plain text, which may begin with front matter."""
     fields, body = split_front_matter(text)
-    return Draft(pieces(body), stated(fields), tuple(amiss(text, fields)))
+    return Draft(
+        tuple(bounded(pieces(body), limits, name)), stated(fields), tuple(amiss(text, fields))
+    )
 
 
 def pieces(body: str) -> tuple[Piece, ...]:

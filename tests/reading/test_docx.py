@@ -13,6 +13,7 @@ from pipeline.errors import DocumentError
 from pipeline.models import BlockKind
 from pipeline.reading.draft import Piece
 from pipeline.reading.formats import read_format
+from pipeline.reading.limits import Limits
 
 BODY = "The two ministers signed an arrangement on the harbours of the strait."
 
@@ -41,7 +42,7 @@ def test_styles_tell_headings_items_and_captions_and_the_ending_of_the_name_does
     document.add_paragraph("three harbours", style="List Bullet")
     document.add_paragraph("The quay at noon", style="Caption")
     document.add_paragraph().add_run("What follows").bold = True
-    assert read_format(saved(document), "named.pdf").pieces == (
+    assert read_format(saved(document), "named.pdf", Limits()).pieces == (
         Piece(BlockKind.HEADING, "Harbours opened", 1),
         Piece(BlockKind.HEADING, "Background", 2),
         Piece(BlockKind.PARAGRAPH, BODY),
@@ -58,7 +59,7 @@ def test_a_row_of_a_table_is_a_line_and_a_merged_cell_is_told_once() -> None:
         cell.text = text
     table.cell(1, 0).merge(table.cell(1, 1)).text = "Northern quay"
     table.cell(1, 2).text = "12"
-    told = [piece.text for piece in read_format(saved(document), "a.docx").pieces]
+    told = [piece.text for piece in read_format(saved(document), "a.docx", Limits()).pieces]
     assert told == ["Harbour Boats Dues", "Northern quay 12"]
 
 
@@ -66,9 +67,9 @@ def test_the_title_property_counts_only_where_the_page_says_it_too() -> None:
     document = docx.Document()
     document.core_properties.title = "Harbours opened"
     document.add_paragraph(BODY)
-    assert read_format(saved(document), "a.docx").stated.title is None
+    assert read_format(saved(document), "a.docx", Limits()).stated.title is None
     document.paragraphs[0].insert_paragraph_before("Harbours opened")
-    assert read_format(saved(document), "a.docx").stated.title == "Harbours opened"
+    assert read_format(saved(document), "a.docx", Limits()).stated.title == "Harbours opened"
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,6 @@ def test_what_is_no_word_document_is_refused_with_its_name_and_a_remedy(
     data: bytes, why: str
 ) -> None:
     with pytest.raises(DocumentError, match=why) as refusal:
-        read_format(data, "a.docx")
+        read_format(data, "a.docx", Limits())
     assert str(refusal.value).startswith("a.docx: ")
     assert refusal.value.remedy

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.reading import read_bytes
 from pipeline.reading.html import read_html
+from pipeline.reading.limits import Limits
 
 FRAGMENTS = [
     ("<p>One.</p><p>Two.</p>", ["paragraph One.", "paragraph Two."]),
@@ -41,7 +42,9 @@ which replaces the arrangement of 2004.</p><ul><li>Wages rise by a tenth.</li></
 
 @pytest.mark.parametrize(("html", "expected"), FRAGMENTS, ids=[html for html, _ in FRAGMENTS])
 def test_a_fragment_becomes_blocks(html: str, expected: list[str]) -> None:
-    assert [f"{p.kind.value} {p.text}" for p in read_html(html).pieces] == expected
+    assert [
+        f"{p.kind.value} {p.text}" for p in read_html(html, "a.html", Limits()).pieces
+    ] == expected
 
 
 def test_of_a_whole_page_only_the_release_is_read() -> None:

@@ -9,6 +9,7 @@ from pipeline.errors import DocumentError
 from pipeline.models import BlockKind
 from pipeline.reading.draft import Piece
 from pipeline.reading.formats import read_format
+from pipeline.reading.limits import Limits
 from tests.reading.pdfs import Line, lines, pdf
 
 PARAGRAPH = """
@@ -23,7 +24,7 @@ and the masters of those boats pay the dues that are asked of masters at home.
 
 
 def read(*pages: list[Line], **options: str) -> tuple[Piece, ...]:
-    return read_format(pdf(*pages, **options), "paper.pdf").pieces
+    return read_format(pdf(*pages, **options), "paper.pdf", Limits()).pieces
 
 
 def texts(pieces: tuple[Piece, ...], kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:
@@ -165,6 +166,6 @@ def test_a_pdf_without_readable_text_is_refused_with_its_name_and_a_remedy(
     data: bytes, why: str
 ) -> None:
     with pytest.raises(DocumentError, match=why) as refusal:
-        read_format(data, "paper.pdf")
+        read_format(data, "paper.pdf", Limits())
     assert str(refusal.value).startswith("paper.pdf: ")
     assert refusal.value.remedy

@@ -12,6 +12,7 @@ from __future__ import annotations
 from pipeline.errors import DocumentError
 
 from ..draft import Draft
+from ..limits import Limits, bounded
 from .characters import page_lines, pages
 from .columns import in_reading_order
 from .footnotes import without_footnotes
@@ -24,14 +25,14 @@ __all__ = ["read_pdf"]
 _LEAST = 40
 
 
-def read_pdf(data: bytes, name: str) -> Draft:
+def read_pdf(data: bytes, name: str, limits: Limits) -> Draft:
     """The pieces of a PDF.
 
-    Raises DocumentError where it is encrypted or damaged, and where it holds pictures of text
-    but no text.
+    Raises DocumentError where it is encrypted or damaged, where it holds pictures of text but no
+    text, and where it is beyond the limits.
     """
-    with pages(data, name) as opened:
-        read = tuple(in_reading_order(page_lines(page, number)) for number, page in opened)
+    with pages(data, name, limits) as opened:
+        read = tuple(in_reading_order(page_lines(page)) for page in opened)
     told, running = without_running_lines(read)
     if sum(len(line.text) for line in told) < min(_LEAST, _LEAST * len(read)):
         raise DocumentError(
@@ -40,4 +41,5 @@ def read_pdf(data: bytes, name: str) -> Draft:
             remedy="run OCR over it first",
         )
     body, notes = without_footnotes(told)
-    return Draft((*paragraphs(body), *paragraphs(notes), *running))
+    told_pieces = (*paragraphs(body), *paragraphs(notes), *running)
+    return Draft(tuple(bounded(told_pieces, limits, name)))

@@ -17,9 +17,7 @@ import pypdfium2.raw as pdfium
 from pipeline.errors import DocumentError
 
 from ..characters import fold
-
-#: Whatever has more pages is a book, and its time is not worth a release's.
-MOST_PAGES = 2000
+from ..limits import Limits, beyond
 
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -60,11 +58,21 @@ class Line(Placed):
         return (self.top + self.bottom) / 2
 
 
-@contextmanager
-def pages(data: bytes, name: str) -> Iterator[Iterator[tuple[int, pypdfium2.PdfPage]]]:
-    """The pages of a PDF, each with its number from 0; closed when the block is left.
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """The characters of an open page, its number from 0 and its height."""
 
-    Raises DocumentError for a PDF that cannot be opened, and for one that asks for a password.
+    number: int
+    height: float
+    text: pypdfium2.PdfTextPage
+
+
+@contextmanager
+def pages(data: bytes, name: str, limits: Limits) -> Iterator[Iterator[TextPage]]:
+    """The pages of a PDF from the first; closed when the block is left.
+
+    Raises DocumentError for a PDF that cannot be opened, for one that asks for a password, and for
+    one of more pages or characters than allowed, before they are looked at one by one.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -75,37 +83,34 @@ def pages(data: bytes, name: str) -> Iterator[Iterator[tuple[int, pypdfium2.PdfP
             what, remedy = "this PDF is damaged", "open it in a viewer and print it anew"
         raise DocumentError(what, where=name, remedy=remedy) from error
     try:
-        if len(document) > MOST_PAGES:
-            raise DocumentError(
-                f"this PDF has {len(document):,} pages",
-                where=name,
-                remedy=f"split it into parts of at most {MOST_PAGES:,}",
-            )
-        yield _opened(document, name)
+        if len(document) > limits.pages:
+            raise beyond(name, "pages", limits.pages)
+        yield _opened(document, name, limits)
     finally:
         document.close()
 
 
-def _opened(document: pypdfium2.PdfDocument, name: str) -> Iterator[tuple[int, pypdfium2.PdfPage]]:
+def _opened(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Iterator[TextPage]:
+    characters = 0
     for number in range(len(document)):
         try:
             page = document[number]
+            text = page.get_textpage()
         except pypdfium2.PdfiumError as error:
             what = f"page {number + 1} of this PDF is damaged"
             remedy = "open it in a viewer and print it anew"
             raise DocumentError(what, where=name, remedy=remedy) from error
-        yield number, page
+        characters += text.count_chars()
+        if characters > limits.characters:
+            raise beyond(name, "characters", limits.characters)
+        yield TextPage(number, page.get_height(), text)
+        text.close()
         page.close()
 
 
-def page_lines(page: pypdfium2.PdfPage, number: int) -> tuple[Line, ...]:
+def page_lines(page: TextPage) -> tuple[Line, ...]:
     """The runs of text of a page in the order in which the file draws them."""
-    text_page = page.get_textpage()
-    try:
-        runs = tuple(_runs(text_page.raw, page.get_height()))
-    finally:
-        text_page.close()
-    lines = (_line(run, number) for run in runs)
+    lines = (_line(run, page.number) for run in _runs(page.text.raw, page.height))
     return tuple(line for line in lines if line.text)
 
 
