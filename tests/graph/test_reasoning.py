@@ -16,7 +16,7 @@ from rdflib import Graph
 from pipeline.graph.terms import PREFIXES
 from pipeline.vocabulary import ontology_directory
 
-pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
+pytestmark = pytest.mark.skipif(shutil.which("java") is None, reason="Java is not installed")
 ONTOLOGY = ontology_directory() / "communique.ttl"
 
 #: Reads graphs and raises if they contradict themselves; gives the classes that nothing can be in.
