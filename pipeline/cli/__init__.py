@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli import ontologies
 from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.comparing import diff
 from pipeline.cli.converting import convert
@@ -35,6 +36,13 @@ app = typer.Typer(
 )
 frames = typer.Typer(
     help="List frames, run their examples, print their schema.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+
+ontology = typer.Typer(
+    help="Write the ontology's reference, check its terms.",
     invoke_without_command=True,
     rich_markup_mode=None,
 )
@@ -73,6 +81,7 @@ def communique(
 
 
 @frames.callback()
+@ontology.callback()
 def show_help(context: typer.Context) -> None:
     """Show what there is to those who name no command."""
     if context.invoked_subcommand is None:
@@ -110,6 +119,9 @@ frames.command(epilog="Example: communique frames check my-frames --ontology my.
 frames.command("list", epilog="Example: communique frames list")(list_)
 frames.command(epilog="Example: communique frames schema > frame.schema.json")(schema)
 app.add_typer(frames, name="frames")
+ontology.command(epilog="Example: communique ontology docs -o reference")(ontologies.docs)
+ontology.command(epilog="Example: communique ontology check data/graph")(ontologies.check)
+app.add_typer(ontology, name="ontology")
 
 if __name__ == "__main__":
     main()

@@ -238,7 +238,25 @@ def test_validate_reads_the_documents_again(
 ) -> None:
     (releases / "visit.md").write_text("# A Visit\n\nThe minister went.\n", encoding="utf-8")
     assert run("validate", graphs, "--against", releases) == FAILED
-    assert "its document visit.md no longer reads like this" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "its document no longer reads like this (1)\n" in said.out
+    assert "'visit.md'" in said.out
+    assert "faults found; write the graphs anew" in said.err
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("text", "Every shape and every passage holds.\n"),
+        ("json", '{\n "conforms": true,\n "findings": []\n}\n'),
+    ],
+)
+def test_validate_says_that_all_is_well(
+    capsys: pytest.CaptureFixture[str], command: Run, form: str, said: str
+) -> None:
+    golden = Path(__file__).parents[1] / "graph" / "golden" / "signing.ttl"
+    assert command("validate", golden, "--format", form) == 0
+    assert capsys.readouterr().out == said
 
 
 def test_evaluate_prints_the_score_and_lists_what_differs(
