@@ -17,7 +17,7 @@ from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
-from pipeline.cli.outlets import network
+from pipeline.cli.outlets import explore, network
 from pipeline.cli.telling import INTERRUPTED, WRONG_USE, fail
 from pipeline.errors import CommuniqueError
 
@@ -95,6 +95,9 @@ app.command(epilog="Example: communique network data/graph -o signings.graphml -
 app.command(
     epilog="Example: communique identity data/graph -o identity.ttl --undecided close.yaml"
 )(identity)
+app.command(epilog="Example: communique explore data/graph -o page.html --title 'Our releases'")(
+    explore
+)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)

@@ -57,3 +57,25 @@ def network(
         nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
         where = f" in {output}" if output else "; write them with --output"
         print(f"{nodes:,} nodes and {edges:,} edges{where}")
+
+
+def explore(
+    graphs: options.Graphs,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Where to write the page.", dir_okay=False)
+    ] = Path("explore.html"),
+    title: Annotated[str, typer.Option(help="What the page is called.")] = "",
+) -> None:
+    """Write graphs as one page to read, in which every fact leads to its sentence."""
+    from pipeline.errors import GraphError
+    from pipeline.outlets.explore import page
+
+    written = page(graphs, title).encode()
+    try:
+        output.write_bytes(written)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise GraphError(
+            reason, where=str(output), remedy="choose another place with --output"
+        ) from error
+    print(f"{len(written) / 1_000_000:,.1f} MB in {output}; open it in a browser")
