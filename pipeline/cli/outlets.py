@@ -60,17 +60,26 @@ def network(
 
 
 def explore(
-    graphs: options.Graphs,
+    graphs: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="GRAPH", help="Graph files, or folders of them."),
+    ] = None,
     output: Annotated[
         Path, typer.Option("--output", "-o", help="Where to write the page.", dir_okay=False)
     ] = Path("explore.html"),
     title: Annotated[str, typer.Option(help="What the page is called.")] = "",
+    endpoint: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="SPARQL endpoint to ask instead of holding graphs."),
+    ] = None,
 ) -> None:
-    """Write graphs as one page to read, in which every fact leads to its sentence."""
+    """Write graphs as one page, in which facts lead to their words."""
     from pipeline.errors import GraphError
-    from pipeline.outlets.explore import page
+    from pipeline.outlets.explore import endpoint_page, page
 
-    written = page(graphs, title).encode()
+    if bool(graphs) == bool(endpoint):
+        raise typer.BadParameter("name graphs, or an endpoint with --endpoint, and not both")
+    written = (endpoint_page(endpoint, title) if endpoint else page(graphs or (), title)).encode()
     try:
         output.write_bytes(written)
     except OSError as error:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.outlets.explore.page import page
+from pipeline.outlets.explore.page import endpoint_page, page
 
-__all__ = ["page"]
+__all__ = ["endpoint_page", "page"]

@@ -14,9 +14,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pyoxigraph as ox
 
+from pipeline.errors import GraphError
 from pipeline.graph.read import read
 from pipeline.graph.terms import PREFIXES
 from pipeline.outlets.explore.encode import encode
@@ -41,6 +43,30 @@ def store_page(store: ox.Store, title: str = "") -> str:
     tables = asdict(encode(store))
     texts = tables.pop("texts")
     return _page({"source": "tables", **tables}, texts, title, connect="'none'")
+
+
+def endpoint_page(url: str, title: str = "") -> str:
+    """The same page over a SPARQL 1.1 endpoint, which it asks for what it shows and no more.
+
+    ``url`` is that of the query endpoint; one without a host, such as ``/query``, is beside the
+    page. Raises :class:`GraphError` for one that is neither.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("", "http", "https") or bool(parts.scheme) != bool(parts.netloc):
+        raise GraphError(
+            f"{url!r} is no address of an endpoint", remedy="give http://host/query or /query"
+        )
+    # An address goes into the policy, where a space or a semicolon would begin another rule.
+    if re.search(r"[\s;,'\"]", url):
+        raise GraphError(f"{url!r} is no address of an endpoint", remedy="leave out spaces, ; , '")
+    connect = f"{parts.scheme}://{parts.netloc}" if parts.netloc else "'self'"
+    queries = {
+        file.name.removesuffix(".rq"): file.read_text(encoding="utf-8")
+        for file in sorted(asset("queries").iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".rq")
+    }
+    data = {"source": "endpoint", "url": url, "queries": queries}
+    return _page(data, [], title, connect=connect)
 
 
 def _page(data: Mapping[str, object], texts: list[str], title: str, connect: str) -> str:

@@ -212,8 +212,17 @@ def opened(browser: Browser, address: str, complaints: list[str]) -> Iterator[Op
     """Open a view of the page; what the browser complains of fails the test."""
     contexts = []
 
+    def foreign(url: str, asks: str) -> None:
+        if not url.startswith(("file:", "data:", "blob:", asks)):
+            complaints.append(f"asked for {url}")
+
     def open_(
-        view: str = "", *, at: str = address, width: int = 1280, scheme: str = "light"
+        view: str = "",
+        *,
+        at: str = address,
+        asks: str = "file:",
+        width: int = 1280,
+        scheme: str = "light",
     ) -> Page:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
@@ -225,16 +234,7 @@ def opened(browser: Browser, address: str, complaints: list[str]) -> Iterator[Op
         shown.on("pageerror", lambda error: complaints.append(str(error)))
         shown.on("console", lambda said: complaints.append(said.text))
         shown.on("dialog", lambda dialog: complaints.append(f"a dialog: {dialog.message}"))
-        shown.on(
-            "request",
-            lambda asked: (
-                None
-                if asked.url.startswith(
-                    ("file:", "data:", "blob:", at.split("/page", maxsplit=1)[0])
-                )
-                else complaints.append(f"asked for {asked.url}")
-            ),
-        )
+        shown.on("request", lambda asked: foreign(asked.url, asks))
         shown.goto(at + view)
         shown.wait_for_selector("main h1", state="attached")
         return shown

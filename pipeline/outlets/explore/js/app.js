@@ -2,12 +2,13 @@
 
 import { aboutView } from "./about.js";
 import { announce, h } from "./dom.js";
+import { Endpoint } from "./endpoint.js";
 import { Facts } from "./fact.js";
 import { factsView } from "./factsview.js";
 import { networkView } from "./network.js";
 import { releasesView } from "./releases.js";
 import { parsed } from "./route.js";
-import { fromTables } from "./store.js";
+import { Store, fromTables } from "./store.js";
 import { Tables } from "./tables.js";
 import { Excerpt } from "./text.js";
 import { factView, releaseView, thingView } from "./things.js";
@@ -23,22 +24,24 @@ const SOON = 300;
 
 class Page {
   constructor(data, texts) {
-    this.store = fromTables(data, texts);
+    const held = data.source === "tables";
+    this.store = held ? fromTables(data, texts) : new Store(data.prefixes);
     this.words = new Words(this.store, data.words);
     this.facts = new Facts(this.store, this.words);
-    this.source = new Tables(this.facts);
+    this.source = held ? new Tables(this.facts) : new Endpoint(this.facts, data);
     this.main = document.getElementById("main");
     this.filtersOpen = false;
     this.turn = 0;
   }
 
   async start() {
-    const steps = await this.source.kinds();
+    const steps = await this.source.kinds().catch(() => new Map());
     const types = [...steps.keys()].sort((one, other) => (last(one) < last(other) ? -1 : 1));
     this.kinds = types.flatMap((iri) => [{ iri }, ...[...steps.get(iri)].sort().map((kind) => ({ iri: kind, parent: iri }))]);
     addEventListener("hashchange", () => this.show());
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show());
     await this.show();
+    this.source.selection?.warm();
   }
 
   /** The text that a passage stands in, or its words where the text is not here. */
@@ -50,6 +53,12 @@ class Page {
   go(address) {
     if (location.hash === address) this.show();
     else location.hash = address;
+  }
+
+  /** Note what was asked for last, and wait for the typing to rest where each question takes its way. */
+  async rest(chosen) {
+    this.latest = chosen;
+    if (this.source.distant) await new Promise((done) => setTimeout(done, SOON));
   }
 
   /** Show the view anew once typing rests. */

@@ -60,7 +60,6 @@ export class Facts {
     };
     fact.accuses = kinds.some((kind) => ACCUSATIONS.has(last(kind)));
     fact.statusWords = post ? this.held(iri) : STATUSES[fact.status]?.label ?? "Status not told";
-    fact.title = this.title(fact);
     fact.sort = fact.date ? firstDay(fact.date) : fact.issued;
     return fact;
   }
@@ -124,6 +123,10 @@ export class Facts {
 
   /** Who, with whom, and about what, in a line; a quotation is shown by its sentence instead. */
   title(fact) {
+    return (fact.title ??= this.titleOf(fact));
+  }
+
+  titleOf(fact) {
     const few = (names) => (names.length > FEW + 1 ? [...names.slice(0, FEW), `and ${names.length - FEW} more`] : names).join(", ");
     const named = (groups) =>
       fact.roles

@@ -35,7 +35,7 @@ function item(page, fact, href, current) {
     "li",
     { class: `fact ${STATUSES[fact.status]?.mark ?? "unknown"}` },
     h("p", { class: "meta" }, badges(page, fact), when(fact)),
-    h("h3", null, h("a", { href, "data-fact": fact.iri, "aria-current": current && "true" }, heading(fact))),
+    h("h3", null, h("a", { href, "data-fact": fact.iri, "aria-current": current && "true" }, heading(page, fact))),
     fact.evidence.length > 0 && sentence(page, fact, fact.evidence[page.facts.best(fact)]),
     h("p", { class: "source" }, sourceOf(page, store, fact)),
   );
@@ -66,9 +66,9 @@ export function when(fact) {
 }
 
 /** A fact in a line; one that is not stated as done begins with that. */
-export function heading(fact) {
+export function heading(page, fact) {
   const before = STATUSES[fact.status]?.before;
-  const { who, what } = fact.title;
+  const { who, what } = page.facts.title(fact);
   const said = who && what ? `${who}: ${what}` : who || what || "No one named";
   return before ? `${before}: ${said}` : said;
 }

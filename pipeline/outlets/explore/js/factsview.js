@@ -22,8 +22,9 @@ export async function factsView(page, route) {
     const query = parameters(next);
     if (!typing) return page.go(address("facts", "", query));
     history.replaceState(null, "", address("facts", "", query));
+    await page.rest(next);
     const again = await page.source.find(next);
-    if (choice(new URLSearchParams(location.hash.split("?")[1])).q !== next.q) return undefined;
+    if (page.latest !== next) return undefined;
     return results.replaceChildren(...resultsOf(page, next, again, ""));
   }
 
@@ -50,9 +51,16 @@ function resultsOf(page, chosen, { found, total }, open) {
   const order = h("a", { href: address("facts", "", parameters({ ...chosen, order: chosen.order ? "" : "oldest" })) }, chosen.order ? "newest first" : "oldest first");
   return [
     h("div", { class: "results-top" }, h("h2", { class: "count" }, told), h("p", { class: "quiet" }, "Show ", order)),
+    onlyFirst({ found, total }),
     found.length > 0 && factSaves(page, found),
     ...(found.length ? factList(page, found, link, open) : [h("p", { class: "quiet" }, "Nothing in these releases fits. Take a filter away, or search for fewer words.")]),
   ].filter(Boolean);
+}
+
+/** That not all facts found are listed, where an endpoint has more than a page can read. */
+export function onlyFirst({ found, total }) {
+  if (!total || total <= found.length) return null;
+  return h("p", { class: "quiet" }, `The first ${found.length.toLocaleString("en")} are listed and saved; search or filter for fewer.`);
 }
 
 /** Buttons that save facts as tables and statements. */

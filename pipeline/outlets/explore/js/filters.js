@@ -59,8 +59,9 @@ function box(chosen, list, value, label, number, change, look) {
 
 function whoField(page, chosen, change) {
   const offers = h("datalist", { id: "names" });
-  const offer = (event) => {
-    offers.replaceChildren(...page.source.namesLike(event.target.value, OFFERED).map((value) => h("option", { value })));
+  const offer = async (event) => {
+    const names = await page.source.namesLike(event.target.value, OFFERED);
+    offers.replaceChildren(...names.map((value) => h("option", { value })));
   };
   const add = (event) => {
     const name = event.target.value.trim();

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { filterForm } from "./filters.js";
 import { inWords } from "./dates.js";
+import { agentsOf } from "./ties.js";
 import { address } from "./route.js";
 import { choice, parameters } from "./select.js";
 import { factSaves } from "./factsview.js";
@@ -22,8 +23,8 @@ export async function networkView(page, route) {
     kinds: asked.kinds.length ? asked.kinds : [page.store.iri("cmq:Signing")],
     statuses: asked.statuses.length ? asked.statuses : ["Occurred"],
   };
-  const found = await page.source.find(chosen, Infinity);
-  const { agents, ties } = await page.source.ties(chosen, joined);
+  const [found, ties] = await Promise.all([page.source.find(chosen), page.source.ties(chosen, joined)]);
+  const agents = agentsOf(page.words, ties);
   const change = (next, typing, same = joined) => {
     const query = parameters(next);
     if (same) query.set("same", "name");
@@ -41,7 +42,7 @@ export async function networkView(page, route) {
     h("div", { class: "results wide" },
       h("h2", { tabindex: "-1" }, asked.kinds.length ? "Who is in one fact with whom" : "Who signed with whom"),
       h("p", { class: "quiet" }, told, asked.statuses.length ? " Solid lines are stated as done; dashed ones are not." : " Only what is stated as done, unless another status is chosen."),
-      h("label", { class: "box" }, h("input", { type: "checkbox", id: "joined", checked: joined, change: () => change(asked, false, !joined) }), h("span", { class: "box-label" }, "Draw those of the same name and class as one (the graph does not say that they are)")),
+      !page.source.distant && h("label", { class: "box" }, h("input", { type: "checkbox", id: "joined", checked: joined, change: () => change(asked, false, !joined) }), h("span", { class: "box-label" }, "Draw those of the same name and class as one (the graph does not say that they are)")),
       canvas,
       saves(page, found.found, () => picture),
       tieTable(page, agents, ties, joined, chosen)));
@@ -55,14 +56,14 @@ function saves(page, facts, picture) {
 /** The drawing, the same each time: names begin on a circle in their order, and nothing is random. */
 function draw(page, container, agents, ties) {
   const colours = page.colours();
-  const known = new Set(agents.map((agent) => agent.id));
+  const known = new Set(agents.map((agent) => agent.iri));
   const round = (at) => ({ x: 300 * Math.cos((2 * Math.PI * at) / agents.length), y: 300 * Math.sin((2 * Math.PI * at) / agents.length) });
   const nodes = agents.map((agent, at) => ({
-    data: { id: agent.id, label: agent.name, iri: agent.iri, shape: SHAPES[agent.type] ?? "ellipse", size: 14 + 6 * Math.sqrt(agent.facts) },
+    data: { id: agent.iri, label: agent.name, shape: SHAPES[agent.type] ?? "ellipse", size: 12 + 4 * Math.sqrt(agent.number) },
     position: round(at),
   }));
   const edges = ties.filter((tie) => known.has(tie.one) && known.has(tie.other)).map((tie) => ({
-    data: { id: tie.id, source: tie.one, target: tie.other, width: 1 + Math.sqrt(tie.facts.length), line: tie.done ? "solid" : "dashed" },
+    data: { id: tie.id, source: tie.one, target: tie.other, width: 1 + Math.sqrt(tie.number), line: tie.done ? "solid" : "dashed" },
   }));
   const picture = cytoscape({
     container,
@@ -73,14 +74,14 @@ function draw(page, container, agents, ties) {
       { selector: "edge", style: { width: "data(width)", "line-color": colours.quiet, "line-style": "data(line)", "curve-style": "bezier", opacity: 0.7 } },
     ],
   });
-  picture.on("tap", "node", (event) => page.go(address("thing", event.target.data("iri"))));
+  picture.on("tap", "node", (event) => page.go(address("thing", event.target.id())));
   picture.on("mouseover", "node", () => (container.style.cursor = "pointer"));
   picture.on("mouseout", "node", () => (container.style.cursor = ""));
   return picture;
 }
 
 function tieTable(page, agents, ties, joined, chosen) {
-  const names = new Map(agents.map((agent) => [agent.id, agent]));
+  const names = new Map(agents.map((agent) => [agent.iri, agent]));
   const body = h("tbody");
   const more = h("button", { type: "button", class: "more", click: grow });
   let built = 0;
@@ -98,7 +99,7 @@ function tieTable(page, agents, ties, joined, chosen) {
     return h("tr", null,
       h("th", { scope: "row" }, h("a", { href: address("thing", one.iri) }, one.name)),
       h("td", null, h("a", { href: address("thing", other.iri) }, other.name)),
-      h("td", null, h("a", { href: address("facts", "", query) }, `${tie.facts.length} ${tie.facts.length === 1 ? "fact" : "facts"}`)),
+      h("td", null, h("a", { href: address("facts", "", query) }, `${tie.number} ${tie.number === 1 ? "fact" : "facts"}`)),
       h("td", null, tie.done ? "stated as done" : "not stated as done"),
       h("td", null, span || "no date told"));
   }

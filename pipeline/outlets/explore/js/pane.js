@@ -20,7 +20,7 @@ export function factPane(page, fact, back) {
       { class: "pane-head" },
       h("p", { class: "pane-top" }, h("a", { href: back, class: "back" }, "← Back to the list"), permalink("fact", fact.iri)),
       h("p", { class: "meta" }, badges(page, fact), when(fact)),
-      h("h2", { id: "pane-title", tabindex: "-1" }, heading(fact)),
+      h("h2", { id: "pane-title", tabindex: "-1" }, heading(page, fact)),
     ),
     reader,
     h("div", { class: "pane-facts" }, h("dl", { class: "roles" }, rolesOf(page, fact, reader)), wordsOf(page, fact, reader), restsOn(page, fact)),

@@ -4,6 +4,9 @@ import { folded } from "./text.js";
 import { firstDay, lastDay } from "./dates.js";
 import { plain } from "./store.js";
 
+/** Facts prepared for the search at once: some milliseconds of work. */
+const WARMED = 100;
+
 /** A choice of facts; what is empty leaves all in. */
 export function choice(parameters) {
   return {
@@ -28,9 +31,9 @@ export function parameters(chosen) {
   return found;
 }
 
-/** The words and "phrases" of a search, without accents and in lower case. */
-export function searched(q) {
-  return [...folded(q).matchAll(/"([^"]+)"?|(\S+)/g)].map((found) => found[1] ?? found[2]);
+/** The words and "phrases" of a search, without accents and in lower case, or spelt as told. */
+export function searched(q, spelt = folded) {
+  return [...spelt(q).matchAll(/"([^"]+)"?|(\S+)/g)].map((found) => found[1] ?? found[2]);
 }
 
 /** Whether a date lies in a range, as far as the text tells: 2024 lies in all of its months. */
@@ -70,6 +73,13 @@ export class Selection {
     }
     if (chosen.order === "oldest") found.reverse();
     return { found, kinds, statuses };
+  }
+
+  /** Prepare the search while nothing else is asked for, some facts at a time. */
+  warm(at = 0) {
+    const soon = globalThis.requestIdleCallback ?? ((work) => setTimeout(work, 1));
+    for (const fact of this.all.slice(at, at + WARMED)) this.haystack(fact);
+    if (at + WARMED < this.all.length) soon(() => this.warm(at + WARMED));
   }
 
   haystack(fact) {

@@ -8,6 +8,7 @@ const CLASSES = ["cmq:Passage", "cmq:Mention"];
 export class Store {
   constructor(prefixes) {
     this.prefixes = prefixes;
+    this.spelt = new Map();
     this.said = new Map();
     this.passages = new Map();
     this.texts = new Map();
@@ -15,8 +16,12 @@ export class Store {
 
   /** The IRI of a term by its prefix and name. */
   iri(short) {
-    const [prefix, name] = short.split(":", 2);
-    return this.prefixes[prefix] + name;
+    let iri = this.spelt.get(short);
+    if (!iri) {
+      const [prefix, name] = short.split(":", 2);
+      this.spelt.set(short, (iri = this.prefixes[prefix] + name));
+    }
+    return iri;
   }
 
   add(subject, property, value) {

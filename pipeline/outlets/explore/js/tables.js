@@ -44,6 +44,11 @@ export class Tables {
     return found.map((iri) => ({ iri, facts: tally.get(iri) ?? 0 }));
   }
 
+  /** How many facts there are of each date and status. */
+  async dates(chosen) {
+    return this.selection.find(chosen).found.map(({ date, status }) => ({ date, status, number: 1 }));
+  }
+
   /** Who was with whom in the facts chosen. */
   async ties(chosen, joined) {
     return ties(this.facts, this.selection.find(chosen).found, joined);
@@ -60,7 +65,7 @@ export class Tables {
   }
 
   /** Names of those in roles that begin with or hold some letters, those met most first. */
-  namesLike(typed, most) {
+  async namesLike(typed, most) {
     const wanted = folded(typed.trim());
     const found = [];
     for (const [name, compared] of this.named()) {

@@ -55,7 +55,7 @@ export async function releaseView(page, route) {
 export async function factView(page, route) {
   const fact = await page.source.fact(route.iri);
   if (!fact) return { title: "Not in this graph", root: unknown(route.iri) };
-  return { title: fact.title.who || fact.kind, root: h("div", { class: "alone" }, factPane(page, fact, address("facts"))) };
+  return { title: page.facts.title(fact).who || fact.kind, root: h("div", { class: "alone" }, factPane(page, fact, address("facts"))) };
 }
 
 async function beside(page, route, title, head, facts, view, otherwise) {

@@ -7,41 +7,60 @@ import { last } from "./words.js";
 const TYING = new Set(["signatory", "party", "participant", "onBehalfOf"]);
 const AGENTS = new Set(["Person", "Organization", "Agency", "Government", "Country"]);
 
+/** Whether a thing is one of those who act. */
+export function isAgent(words, iri) {
+  return AGENTS.has(last(words.class(iri)));
+}
+
 /**
- * Agents and their ties, those in most facts first. Ties of facts that are not stated as done are
- * apart from those that are. With joined, those of one name and class count as one.
+ * The ties of facts, the closest first: {one, other, done, number, first, last}. Ties of facts that are
+ * not stated as done are apart from those that are. With joined, those of one name and class count as
+ * one, under the first of their IRIs.
  */
 export function ties(facts, chosen, joined) {
   const { words } = facts;
-  const people = new Map();
+  const chief = joined ? chiefs(words, chosen) : (iri) => iri;
   const found = new Map();
   for (const fact of chosen) {
-    const together = [...new Set(fact.roles.filter((role) => TYING.has(last(role.role))).flatMap((role) => role.values))];
-    const agents = [...new Set(together.filter((iri) => typeof iri === "string").map((iri) => key(iri)).filter(Boolean))].sort();
-    if (agents.length < 2) continue;
-    for (const agent of agents) people.get(agent).facts += 1;
-    for (const [at, one] of agents.entries()) for (const other of agents.slice(at + 1)) tie(one, other, fact);
+    const agents = [...new Set(tied(fact).filter((iri) => isAgent(words, iri)).map(chief))].sort();
+    for (const [at, one] of agents.entries()) for (const other of agents.slice(at + 1)) tie(found, one, other, fact);
   }
-  function key(iri) {
-    const type = last(words.class(iri));
-    if (!AGENTS.has(type)) return "";
-    const id = joined ? `${type} ${words.name(iri)}` : iri;
-    if (!people.has(id)) people.set(id, { id, iri, name: words.name(iri), type, facts: 0 });
-    return id;
+  return [...found.values()].sort((one, other) => other.number - one.number || (one.id < other.id ? -1 : 1));
+}
+
+function tied(fact) {
+  const values = fact.roles.filter((role) => TYING.has(last(role.role))).flatMap((role) => role.values);
+  return values.filter((value) => typeof value === "string");
+}
+
+/** For each agent the first IRI of its name and class. */
+function chiefs(words, chosen) {
+  const first = new Map();
+  const key = (iri) => `${words.class(iri)} ${words.name(iri)}`;
+  for (const iri of chosen.flatMap(tied).sort()) if (!first.has(key(iri))) first.set(key(iri), iri);
+  return (iri) => first.get(key(iri));
+}
+
+function tie(found, one, other, fact) {
+  const done = fact.status === "Occurred";
+  const id = `${one} ${other} ${done}`;
+  const known = found.get(id) ?? { id, one, other, done, number: 0, first: "", last: "" };
+  known.number += 1;
+  if (fact.date) {
+    if (!known.first || firstDay(fact.date) < firstDay(known.first)) known.first = fact.date;
+    if (!known.last || firstDay(fact.date) > firstDay(known.last)) known.last = fact.date;
   }
-  function tie(one, other, fact) {
-    const done = fact.status === "Occurred";
-    const id = `${one} ${other} ${done}`;
-    const known = found.get(id) ?? { id, one, other, done, facts: [], first: "", last: "" };
-    known.facts.push(fact.iri);
-    if (fact.date) {
-      if (!known.first || firstDay(fact.date) < firstDay(known.first)) known.first = fact.date;
-      if (!known.last || firstDay(fact.date) > firstDay(known.last)) known.last = fact.date;
+  found.set(id, known);
+}
+
+/** Those whom ties tie, those in most of them first: {iri, name, type, number}. */
+export function agentsOf(words, found) {
+  const agents = new Map();
+  for (const { one, other, number } of found) {
+    for (const iri of [one, other]) {
+      if (!agents.has(iri)) agents.set(iri, { iri, name: words.name(iri), type: last(words.class(iri)), number: 0 });
+      agents.get(iri).number += number;
     }
-    found.set(id, known);
   }
-  const agents = [...people.values()].filter((one) => one.facts);
-  agents.sort((one, other) => other.facts - one.facts || (one.name < other.name ? -1 : one.name > other.name ? 1 : one.id < other.id ? -1 : 1));
-  const sorted = [...found.values()].sort((one, other) => other.facts.length - one.facts.length || (one.id < other.id ? -1 : 1));
-  return { agents, ties: sorted };
+  return [...agents.values()].sort((one, other) => other.number - one.number || (one.name < other.name ? -1 : one.name > other.name ? 1 : one.iri < other.iri ? -1 : 1));
 }

@@ -3,7 +3,7 @@
 import { h, svg } from "./dom.js";
 import { factList } from "./factlist.js";
 import { factPane } from "./pane.js";
-import { factSaves } from "./factsview.js";
+import { factSaves, onlyFirst } from "./factsview.js";
 import { filterForm } from "./filters.js";
 import { inWords, firstDay } from "./dates.js";
 import { address } from "./route.js";
@@ -20,11 +20,12 @@ const UNITS = [10, 7, 4];
 export async function timelineView(page, route) {
   const chosen = choice(route.query);
   const kinds = chosen.kinds.length ? chosen.kinds : [page.store.iri("cmq:Signing")];
-  const found = await page.source.find({ ...chosen, kinds, order: "oldest" }, Infinity);
+  const asked = { ...chosen, kinds, order: "oldest" };
+  const [found, dates] = await Promise.all([page.source.find(asked), page.source.dates(asked)]);
   const name = chosen.kinds.length ? kinds.map((kind) => capital(page.words.term(kind))).join(", ") : "Signings";
   const change = (next) => page.go(address("timeline", "", parameters(next)));
-  const dated = found.found.filter((fact) => fact.date);
-  const { bins, coarse } = binned(dated);
+  const { bins, coarse } = binned(dates.filter((one) => one.date));
+  const [dated, undated] = [true, false].map((told) => sum(dates.filter((one) => Boolean(one.date) === told)));
   const chart = drawn(bins, page.colours(), (bin) => address("timeline", "", parameters({ ...chosen, from: bin.from, to: bin.to })));
   const open = route.query.get("fact") ?? "";
   const fact = open && (await page.source.fact(open));
@@ -36,7 +37,7 @@ export async function timelineView(page, route) {
   const saves = factSaves(page, found.found, { png: () => png(chart, page.colours().paper) });
   const results = h("div", { class: "results" },
     h("h2", { tabindex: "-1" }, `${name} over time`),
-    h("p", { class: "quiet" }, `${dated.length.toLocaleString("en")} with a date, ${(found.found.length - dated.length).toLocaleString("en")} without`),
+    h("p", { class: "quiet" }, `${dated.toLocaleString("en")} with a date, ${undated.toLocaleString("en")} without`, onlyFirst(found)),
     bins.length > 0 && h("div", { class: "chart", tabindex: "0", role: "region", "aria-label": "Chart" }, chart),
     key(page),
     coarse.length > 0 && h("p", { class: "quiet" }, "Dates told less exactly, which are in no bar: ", coarse.map(({ date, number }) => `${inWords(date)} (${number})`).join(", ")),
@@ -48,30 +49,34 @@ export async function timelineView(page, route) {
   return { title: `${name} over time`, root: h("div", { class: `split with-filters${fact ? " open" : ""}` }, form, results, pane) };
 }
 
-/** Facts by day if each is told to the day and the bars are not too many, else by month or year. */
-function binned(facts) {
+/** Dates by day if each is told to the day and the bars are not too many, else by month or year. */
+function binned(dates) {
   for (const [step, size] of UNITS.entries()) {
-    const exact = facts.filter((fact) => fact.date.length >= size);
-    const coarse = tallied(facts.filter((fact) => fact.date.length < size));
-    const keys = exact.map((fact) => fact.date.slice(0, size)).sort();
+    const exact = dates.filter(({ date }) => date.length >= size);
+    const coarse = tallied(dates.filter(({ date }) => date.length < size));
+    const keys = exact.map(({ date }) => date.slice(0, size)).sort();
     const names = keys.length ? between(keys[0], keys[keys.length - 1]) : [];
     if (names.length > MOST_BARS && step + 1 < UNITS.length) continue;
     const exactly = size === 10 ? !coarse.length : names.length > 0;
     if (!exactly && step + 1 < UNITS.length) continue;
     const bins = new Map(names.map((name) => [name, { name, from: firstDay(name), to: lastOf(name), counts: {}, total: 0 }]));
-    for (const fact of exact) {
-      const bin = bins.get(fact.date.slice(0, size));
-      bin.counts[fact.status] = (bin.counts[fact.status] ?? 0) + 1;
-      bin.total += 1;
+    for (const { date, status, number } of exact) {
+      const bin = bins.get(date.slice(0, size));
+      bin.counts[status] = (bin.counts[status] ?? 0) + number;
+      bin.total += number;
     }
     return { bins: [...bins.values()], coarse };
   }
   return { bins: [], coarse: [] };
 }
 
-function tallied(facts) {
+function sum(dates) {
+  return dates.reduce((all, { number }) => all + number, 0);
+}
+
+function tallied(dates) {
   const found = new Map();
-  for (const { date } of facts) found.set(date, (found.get(date) ?? 0) + 1);
+  for (const { date, number } of dates) found.set(date, (found.get(date) ?? 0) + number);
   return [...found].sort().map(([date, number]) => ({ date, number }));
 }
 

@@ -36,7 +36,11 @@ export class Words {
 
   /** What a thing is called: its fullest name. */
   name(iri) {
-    return this.names(iri)[0] ?? last(iri);
+    let fullest = "";
+    for (const { value = "" } of this.store.values(iri, "rdfs:label")) {
+      if (value.length > fullest.length || (value.length === fullest.length && value < fullest)) fullest = value;
+    }
+    return line(fullest) || this.names(iri)[0] || last(iri);
   }
 
   /** All names of a thing, the fullest first; then in order of their letters. */
