@@ -105,6 +105,8 @@ def test_a_person_and_a_release_have_their_pages(asking: Open) -> None:
         "rows => rows.map(row => row.cells[3].innerText)"
     )
     assert counts == ["1", "7"]
+    page.get_by_role("searchbox").fill("whale")
+    page.wait_for_selector("h2:has-text('1 release')")
     page.locator("tbody a", has_text="fishing pact").click()
     page.wait_for_selector(".reader mark")
     assert page.locator(".results .fact").count() == 7

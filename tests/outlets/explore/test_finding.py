@@ -109,7 +109,10 @@ def test_the_timeline_has_a_bar_for_each_month_and_says_what_it_leaves_out(opene
         "June 2021: 1 alleged or possible",
     ]
     assert "3 with a date, 1 without" in page.locator(".results").inner_text()
-    assert "which are in no bar: 2022 (1)" in page.locator(".results").inner_text()
+    assert (
+        "In no bar, being told less exactly or far from the others: 2022 (1)"
+        in page.locator(".results").inner_text()
+    )
     bars.first.focus()
     page.keyboard.press("Enter")
     page.wait_for_url("**from=2021-05-01&to=2021-05-31")
@@ -183,3 +186,11 @@ def test_colours_follow_the_system_until_the_reader_chooses(opened: Open, scheme
     assert page.evaluate(ground) != first
     page.reload()
     assert page.evaluate(ground) != first
+
+
+@pytest.mark.parametrize(("typed", "number"), [("whale", 1), ("NETS", 2), ("ministry trawler", 0)])
+def test_releases_are_found_by_their_whole_text(opened: Open, typed: str, number: int) -> None:
+    page = opened("#/releases")
+    page.get_by_role("searchbox", name="Search the texts").fill(typed)
+    page.wait_for_selector(f"h2:has-text('{number} release')")
+    assert page.locator("tbody tr").count() == number

@@ -123,6 +123,9 @@ def test_an_agreement_has_a_page_with_its_kind_and_aim(opened: Open) -> None:
     said = page.locator(".results .roles").first.inner_text()
     assert "treaty" in said
     assert "Ferry" in said
+    page.get_by_role("link", name="in the release").click()
+    page.wait_for_selector(".reader mark.here")
+    assert page.locator(".reader mark.here").first.evaluate_all(WORDS) == "Ferry"
 
 
 def test_hostile_text_is_shown_as_it_is_and_nothing_of_it_runs(opened: Open) -> None:

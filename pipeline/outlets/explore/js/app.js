@@ -108,12 +108,13 @@ class Page {
 
   /** Bring the sentence that says most of the fact shown into sight, in the box of its text. */
   reveal() {
-    const pane = this.main.querySelector(".pane[data-best]");
+    const pane = this.main.querySelector("[data-best]");
     const sentence = pane?.querySelector(`mark[data-evidence="${pane.dataset.best}"]`);
     if (!sentence) return;
     for (const part of pane.querySelectorAll(`mark[data-evidence="${pane.dataset.best}"]`)) part.classList.add("here");
     const text = sentence.closest(".text");
-    text.scrollTop = sentence.offsetTop - text.clientHeight / 3;
+    if (text.scrollHeight > text.clientHeight) text.scrollTop = sentence.offsetTop - text.clientHeight / 3;
+    else sentence.scrollIntoView({ block: "center" });
   }
 
   /** The colours of the page as it is now, for drawings. */

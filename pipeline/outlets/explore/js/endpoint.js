@@ -98,8 +98,8 @@ export class Endpoint {
     return facts;
   }
 
-  async releases() {
-    const rows = await this.ask("releases", { limit: String(5 * MOST) });
+  async releases(q = "") {
+    const rows = await this.ask("releases", { word: words(q), limit: String(5 * MOST) });
     await this.describe(rows.map((row) => row.release), "things");
     return rows.map((row) => ({ iri: row.release, facts: Number(row.facts.value) }));
   }
@@ -147,6 +147,11 @@ function value(cell) {
   return { value: cell.value, datatype: cell.datatype ?? "", language: cell["xml:lang"] ?? "" };
 }
 
+/** The words of a search, as terms; accents count, for SPARQL cannot take them off. */
+function words(q) {
+  return searched(q, (text) => text.toLowerCase()).map(textTerm);
+}
+
 /** What a reader chose, as terms. */
 function slots(chosen) {
   const [things, names] = [chosen.who.filter((who) => who.includes(":")), chosen.who.filter((who) => !who.includes(":"))];
@@ -155,7 +160,7 @@ function slots(chosen) {
     statuses: chosen.statuses.filter((status) => /^\w+$/.test(status)).map((status) => `cmq:${status}`),
     thing: things.map(iriTerm),
     who: names.map((name) => textTerm(name.toLowerCase())),
-    word: searched(chosen.q, (text) => text.toLowerCase()).map(textTerm),
+    word: words(chosen.q),
     from: chosen.from && textTerm(chosen.from),
     to: chosen.to && textTerm(chosen.to),
   };

@@ -59,7 +59,7 @@ function draw(page, container, agents, ties) {
   const known = new Set(agents.map((agent) => agent.iri));
   const round = (at) => ({ x: 300 * Math.cos((2 * Math.PI * at) / agents.length), y: 300 * Math.sin((2 * Math.PI * at) / agents.length) });
   const nodes = agents.map((agent, at) => ({
-    data: { id: agent.iri, label: agent.name, shape: SHAPES[agent.type] ?? "ellipse", size: 12 + 4 * Math.sqrt(agent.number) },
+    data: { id: agent.iri, label: agent.name, shape: SHAPES[agent.type] ?? "ellipse", size: 12 + 4 * Math.sqrt(agent.number), font: 10 + Math.min(14, 2 * Math.sqrt(agent.number)) },
     position: round(at),
   }));
   const edges = ties.filter((tie) => known.has(tie.one) && known.has(tie.other)).map((tie) => ({
@@ -68,9 +68,9 @@ function draw(page, container, agents, ties) {
   const picture = cytoscape({
     container,
     elements: { nodes, edges },
-    layout: { name: "cose", animate: false, randomize: false, padding: 24, nodeDimensionsIncludeLabels: true, numIter: 400, idealEdgeLength: 90, nodeRepulsion: 20000, componentSpacing: 60 },
+    layout: { name: "cose", animate: false, randomize: false, padding: 12, nodeDimensionsIncludeLabels: true, numIter: 500, idealEdgeLength: 60, nodeRepulsion: 9000, nodeOverlap: 12, componentSpacing: 24, gravity: 1.5 },
     style: [
-      { selector: "node", style: { label: "data(label)", shape: "data(shape)", width: "data(size)", height: "data(size)", "background-color": colours.accent, color: colours.ink, "font-size": 11, "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "ellipsis", "text-max-width": 130, "text-background-color": colours.paper, "text-background-opacity": 0.75 } },
+      { selector: "node", style: { label: "data(label)", shape: "data(shape)", width: "data(size)", height: "data(size)", "background-color": colours.accent, color: colours.ink, "font-size": "data(font)", "min-zoomed-font-size": 6, "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "ellipsis", "text-max-width": 130, "text-background-color": colours.paper, "text-background-opacity": 0.75 } },
       { selector: "edge", style: { width: "data(width)", "line-color": colours.quiet, "line-style": "data(line)", "curve-style": "bezier", opacity: 0.7 } },
     ],
   });

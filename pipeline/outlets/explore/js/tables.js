@@ -2,7 +2,7 @@
 
 import { folded } from "./text.js";
 import { plain } from "./store.js";
-import { Selection, factsIn } from "./select.js";
+import { Selection, factsIn, searched } from "./select.js";
 import { ties } from "./ties.js";
 
 /** Answers what the views ask, from the tables of the page. */
@@ -34,7 +34,24 @@ export class Tables {
     return facts;
   }
 
-  async releases() {
+  /** The releases that hold all words of a search in title, issuer or text, the newest first. */
+  async releases(q = "") {
+    const wanted = searched(q);
+    const all = this.dated();
+    return wanted.length ? all.filter(({ iri }) => wanted.every((word) => this.textOf(iri).includes(word))) : all;
+  }
+
+  textOf(iri) {
+    this.compared ??= new Map();
+    if (!this.compared.has(iri)) {
+      const issuers = this.store.values(iri, "dcterms:publisher").map((one) => this.facts.words.name(one));
+      const text = this.store.texts.get(iri)?.text ?? "";
+      this.compared.set(iri, folded([this.store.text(iri, "dcterms:title"), ...issuers, text].join("\n")));
+    }
+    return this.compared.get(iri);
+  }
+
+  dated() {
     const tally = new Map();
     for (const { release } of this.selection.all) tally.set(release, (tally.get(release) ?? 0) + 1);
     const release = this.store.iri("cmq:Release");

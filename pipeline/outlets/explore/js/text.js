@@ -1,6 +1,8 @@
 // Text of releases: places in it count characters (code points), and what could reorder it is shown.
 
 const UNSEEN = /[\u202a-\u202e\u2066-\u2069\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
+/** What may have an accent: most text has none, and looking for one is quick. */
+const ACCENTED = /[\u00c0-\u036f\u1e00-\u1fff]|[^\u0000-\u2fff]/;
 const NAMES = {
   0x202a: "left-to-right embedding", 0x202b: "right-to-left embedding", 0x202c: "end of direction",
   0x202d: "left-to-right override", 0x202e: "right-to-left override", 0x2066: "left-to-right isolate",
@@ -52,7 +54,8 @@ function starts(text) {
 
 /** Text for comparing: lower case, without accents. */
 export function folded(text) {
-  return text.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase();
+  const plain = ACCENTED.test(text) ? text.normalize("NFD").replace(/\p{Mn}/gu, "") : text;
+  return plain.toLowerCase();
 }
 
 /** The words of one passage, cut by places in the whole text, which is not here. */

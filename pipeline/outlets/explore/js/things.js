@@ -17,7 +17,8 @@ const SHOWN = new Set(["type", "label", "altLabel", "title", "evidence", "signed
 /** The page of a thing: what it is called, what is said of it, and the facts it is in. */
 export async function thingView(page, route) {
   const iri = route.iri;
-  const facts = await page.source.about(iri);
+  const found = await page.source.about(iri);
+  const facts = [...found.filter((fact) => !fact.post), ...found.filter((fact) => fact.post)];
   if (!page.store.said.has(iri)) return { title: "Not in this graph", root: unknown(iri) };
   const { words } = page;
   const [name, ...others] = words.names(iri);
@@ -26,9 +27,11 @@ export async function thingView(page, route) {
   const head = [
     h("p", { class: "meta" }, h("span", { class: "kind" }, capital(words.term(type))), copyLink("thing", iri)),
     h("h2", { tabindex: "-1" }, title),
+    sides(page, iri),
     others.length > 0 && h("p", { class: "quiet" }, `also written: ${others.join("; ")}`),
     properties(page, iri),
     await namesakes(page, iri, title),
+    byKind(page, iri, facts),
   ];
   return beside(page, route, title, head, facts, "thing");
 }
@@ -47,8 +50,14 @@ export async function releaseView(page, route) {
     h("h2", { tabindex: "-1" }, title),
     h("p", { class: "source" }, [...issuers, issued && inWords(issued)].filter(Boolean).join(" · "), store.values(iri, "dcterms:source").map((one) => [" · ", sourceLink(plain(one))])),
   ];
-  const passages = facts.flatMap((fact) => fact.evidence);
-  return beside(page, route, title, head, facts, "release", () => readerOf(page, iri, passages, null));
+  const [begin, end] = (route.query.get("at") ?? "").split(",").map(Number);
+  const asked = end > begin ? [{ begin, end }] : [];
+  const passages = [...asked, ...facts.flatMap((fact) => fact.evidence)];
+  return beside(page, route, title, head, facts, "release", () => {
+    const reader = readerOf(page, iri, passages, null);
+    if (asked.length) reader.dataset.best = 0;
+    return reader;
+  });
 }
 
 /** A fact by itself, as its permalink shows it. */
@@ -72,6 +81,12 @@ function copyLink(view, iri) {
   return copyButton("Copy link", () => location.href.replace(/#.*$/s, "") + address(view, iri));
 }
 
+/** The sides of an agreement under its name, which alone is often no more than "MoU". */
+function sides(page, iri) {
+  const names = page.store.values(iri, "cmq:party").map((party) => page.words.name(plain(party)));
+  return names.length > 0 && h("p", { class: "quiet" }, names.length > 1 ? `between ${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : `with ${names[0]}`);
+}
+
 /** What is said of a thing itself, with the sentence that says so where one is given. */
 function properties(page, iri) {
   const { store, words, facts } = page;
@@ -86,7 +101,7 @@ function properties(page, iri) {
     values.map((value) => h("dd", null, named(page, value))),
   ]);
   const stated = facts.passages(iri, "cmq:evidence").map((passage) =>
-    h("blockquote", null, line(store.wordsOf(passage)), " ", h("a", { href: address("release", passage.release) }, "in the release")),
+    h("blockquote", null, line(store.wordsOf(passage)), " ", h("a", { href: address("release", passage.release, new URLSearchParams({ at: `${passage.begin},${passage.end}` })) }, "in the release")),
   );
   return [rows.length > 0 && h("dl", { class: "roles" }, rows), stated];
 }
@@ -96,6 +111,18 @@ function named(page, value) {
   const { store, words } = page;
   if (value.startsWith(store.prefixes.cmq) || !store.said.has(value)) return words.term(value);
   return h("a", { href: address("thing", value) }, words.name(value));
+}
+
+/** How many facts of each kind, each a way to those alone. */
+function byKind(page, iri, facts) {
+  const tally = new Map();
+  for (const fact of facts) tally.set(fact.type, (tally.get(fact.type) ?? 0) + 1);
+  if (tally.size < 2) return null;
+  const links = [...tally].sort((one, other) => other[1] - one[1]).map(([type, number], at) => [
+    at > 0 && " · ",
+    h("a", { href: address("facts", "", new URLSearchParams([["who", iri], ["kind", type]])) }, `${capital(page.words.term(type))} ${number.toLocaleString("en")}`),
+  ]);
+  return h("p", { class: "kinds" }, links);
 }
 
 /** Others of the same name: no one has said that they are the same. */

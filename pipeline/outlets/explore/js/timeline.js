@@ -12,9 +12,13 @@ import { png } from "./files.js";
 import { STATUSES, capital } from "./words.js";
 
 const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [960, 240, 40, 28, 12];
+/** Dates told beside the chart. */
+const TOLD = 12;
 /** Bars beyond which a coarser unit is taken: each must be wide enough to be pointed at. */
 const MOST_BARS = 120;
+/** Characters of a day, a month and a year; and the share of dates that must be in its bars. */
 const UNITS = [10, 7, 4];
+const ENOUGH = { 10: 1, 7: 0.6, 4: 0 };
 
 /** The view of the timeline. Without a choice of kinds it is that of signings. */
 export async function timelineView(page, route) {
@@ -24,7 +28,7 @@ export async function timelineView(page, route) {
   const [found, dates] = await Promise.all([page.source.find(asked), page.source.dates(asked)]);
   const name = chosen.kinds.length ? kinds.map((kind) => capital(page.words.term(kind))).join(", ") : "Signings";
   const change = (next) => page.go(address("timeline", "", parameters(next)));
-  const { bins, coarse } = binned(dates.filter((one) => one.date));
+  const { bins, outside } = binned(dates.filter((one) => one.date));
   const [dated, undated] = [true, false].map((told) => sum(dates.filter((one) => Boolean(one.date) === told)));
   const chart = drawn(bins, page.colours(), (bin) => address("timeline", "", parameters({ ...chosen, from: bin.from, to: bin.to })));
   const open = route.query.get("fact") ?? "";
@@ -40,7 +44,7 @@ export async function timelineView(page, route) {
     h("p", { class: "quiet" }, `${dated.toLocaleString("en")} with a date, ${undated.toLocaleString("en")} without`, onlyFirst(found)),
     bins.length > 0 && h("div", { class: "chart", tabindex: "0", role: "region", "aria-label": "Chart" }, chart),
     key(page),
-    coarse.length > 0 && h("p", { class: "quiet" }, "Dates told less exactly, which are in no bar: ", coarse.map(({ date, number }) => `${inWords(date)} (${number})`).join(", ")),
+    outside.length > 0 && h("p", { class: "quiet" }, "In no bar, being told less exactly or far from the others: ", outside.slice(0, TOLD).map(({ date, number }) => `${inWords(date)} (${number})`).join(", "), outside.length > TOLD && ` and ${outside.length - TOLD} more`),
     bins.length > 0 && asTable(bins),
     saves,
     factList(page, found.found, link, open));
@@ -49,25 +53,46 @@ export async function timelineView(page, route) {
   return { title: `${name} over time`, root: h("div", { class: `split with-filters${fact ? " open" : ""}` }, form, results, pane) };
 }
 
-/** Dates by day if each is told to the day and the bars are not too many, else by month or year. */
+/**
+ * Dates by day, month or year: the finest that most are told to and that the chart has room for. A few
+ * dates far from the others would leave it empty, so those are told beside it, like those less exact.
+ */
 function binned(dates) {
-  for (const [step, size] of UNITS.entries()) {
+  const all = sum(dates);
+  for (const size of UNITS) {
     const exact = dates.filter(({ date }) => date.length >= size);
-    const coarse = tallied(dates.filter(({ date }) => date.length < size));
-    const keys = exact.map(({ date }) => date.slice(0, size)).sort();
-    const names = keys.length ? between(keys[0], keys[keys.length - 1]) : [];
-    if (names.length > MOST_BARS && step + 1 < UNITS.length) continue;
-    const exactly = size === 10 ? !coarse.length : names.length > 0;
-    if (!exactly && step + 1 < UNITS.length) continue;
+    const names = stretch(exact.map(({ date, number }) => [date.slice(0, size), number]));
     const bins = new Map(names.map((name) => [name, { name, from: firstDay(name), to: lastOf(name), counts: {}, total: 0 }]));
-    for (const { date, status, number } of exact) {
+    const inside = exact.filter(({ date }) => bins.has(date.slice(0, size)));
+    if (sum(inside) < ENOUGH[size] * all) continue;
+    for (const { date, status, number } of inside) {
       const bin = bins.get(date.slice(0, size));
       bin.counts[status] = (bin.counts[status] ?? 0) + number;
       bin.total += number;
     }
-    return { bins: [...bins.values()], coarse };
+    return { bins: [...bins.values()], outside: tallied(dates.filter((one) => !inside.includes(one))) };
   }
-  return { bins: [], coarse: [] };
+  return { bins: [], outside: tallied(dates) };
+}
+
+/** The names of the bars: all days, months or years of the stretch with most in it that can be drawn. */
+function stretch(counted) {
+  const sorted = [...counted].sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0));
+  let best = { number: 0, from: "", to: "" };
+  let [start, number] = [0, 0];
+  for (const [name, more] of sorted) {
+    number += more;
+    while (distance(sorted[start][0], name) >= MOST_BARS) number -= sorted[start++][1];
+    if (number > best.number) best = { number, from: sorted[start][0], to: name };
+  }
+  return best.from ? between(best.from, best.to) : [];
+}
+
+/** How many days, months or years lie between two. */
+function distance(from, to) {
+  if (from.length === 10) return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+  const [years, months] = [from, to].map((name) => name.split("-").map(Number)).reduce((one, other) => [other[0] - one[0], (other[1] ?? 1) - (one[1] ?? 1)]);
+  return from.length === 7 ? 12 * years + months : years;
 }
 
 function sum(dates) {
@@ -88,12 +113,12 @@ function lastOf(name) {
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }
 
-/** All days, months or years from one to another, but no more than can be drawn and some. */
+/** All days, months or years from one to another. */
 function between(from, to) {
   const found = [];
   const size = from.length;
   const [year, month = 1, day = 1] = from.split("-").map(Number);
-  for (let at = 0; found.length <= MOST_BARS * 20; at += 1) {
+  for (let at = 0; at < MOST_BARS; at += 1) {
     const moved = size === 10 ? [year, month - 1, day + at] : size === 7 ? [year, month - 1 + at, 1] : [year + at, 0, 1];
     const name = new Date(Date.UTC(...moved)).toISOString().slice(0, size);
     if (name > to) break;
