@@ -22,7 +22,7 @@ from pipeline.cli.merging import merge
 from pipeline.cli.loading import load
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
-from pipeline.cli.outlets import network
+from pipeline.cli.outlets import explore, network
 from pipeline.cli.serving import serve
 from pipeline.cli.telling import INTERRUPTED, WRONG_USE, fail
 from pipeline.errors import CommuniqueError
@@ -114,6 +114,9 @@ app.command(
 app.command(epilog="Example: communique merge data/graph -o all.nq")(merge)
 app.command(epilog="Example: communique load data/graph --to http://localhost:7878")(load)
 app.command(epilog="Example: communique serve data/graph --port 7878")(serve)
+app.command(epilog="Example: communique explore data/graph -o page.html --title 'Our releases'")(
+    explore
+)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)
