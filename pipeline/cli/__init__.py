@@ -12,6 +12,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli.asking import evaluate, explain, query, validate
+from pipeline.cli.doctoring import doctor
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
@@ -95,6 +96,7 @@ app.command(epilog="Example: communique network data/graph -o signings.graphml -
 app.command(
     epilog="Example: communique identity data/graph -o identity.ttl --undecided close.yaml"
 )(identity)
+app.command(epilog="Example: communique doctor --store http://127.0.0.1:7878")(doctor)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)
