@@ -15,6 +15,7 @@ from pipeline.cli import ontologies
 from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.comparing import diff
 from pipeline.cli.converting import convert
+from pipeline.cli.doctoring import doctor
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
@@ -117,6 +118,7 @@ app.command(epilog="Example: communique serve data/graph --port 7878")(serve)
 app.command(epilog="Example: communique explore data/graph -o page.html --title 'Our releases'")(
     explore
 )
+app.command(epilog="Example: communique doctor --store http://127.0.0.1:7878")(doctor)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)

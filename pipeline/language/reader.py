@@ -65,10 +65,14 @@ def load(model: str = MODEL, frames: Path | None = None, extension: Extension = 
 
     ``extension`` holds the classes of events and roles that the user's frames need.
     """
-    return Reader(_model(model), load_frames(frames, extension))
+    return Reader(open_model(model), load_frames(frames, extension))
 
 
-def _model(name: str) -> Language:
+def open_model(name: str = MODEL) -> Language:
+    """A spaCy pipeline with what the pass needs.
+
+    Raises :class:`ModelError` if it is not installed, or has no recogniser or parser.
+    """
     if name == MODEL and not is_package(MODEL):
         name = _PACKAGED
     try:
