@@ -19,8 +19,8 @@ from pipeline.cli.doctoring import doctor
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
-from pipeline.cli.merging import merge
 from pipeline.cli.loading import load
+from pipeline.cli.merging import merge
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
 from pipeline.cli.outlets import explore, network
