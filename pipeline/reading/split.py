@@ -70,19 +70,26 @@ def _articles(pieces: tuple[Piece, ...], prose: int) -> frozenset[int]:
     headings = [
         n for n, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING and piece.level
     ]
-    dated = [n for n in headings if _is_title(pieces[n]) and _day_follows(pieces[n + 1 : n + 2])]
+    dated = [n for n in headings if _is_title(pieces[n]) and _is_day(pieces[n + 1 : n + 2])]
     if not dated or dated != [n for n in headings if pieces[n].level == pieces[dated[0]].level]:
         return frozenset()
     if dated[0] < prose:
         return frozenset(dated[1:])
-    titled = pieces[0].kind is BlockKind.TITLE and _day_follows(pieces[1:2])
+    titled = pieces[0].kind is BlockKind.TITLE and _is_day(pieces[1:2])
     return frozenset(dated if titled else ())
 
 
+def _is_day(pieces: tuple[Piece, ...]) -> bool:
+    return any(only_date(piece.text) for piece in pieces)
+
+
 def _day_follows(ahead: tuple[Piece, ...]) -> bool:
-    """Whether a line that is only a date comes before any prose, and prose after it."""
-    prose = next((n for n, piece in enumerate(ahead) if _is_prose(piece)), len(ahead))
-    return any(only_date(piece.text) for piece in ahead[:prose])
+    """Whether a line that is only a date comes before any prose, and prose after it.
+
+    A footnote, which begins with its number, is none: a signature and its day can stand above it.
+    """
+    prose = next((n for n, piece in enumerate(ahead) if _is_prose(piece)), 0)
+    return _is_day(ahead[:prose]) and not ahead[prose].text[0].isdigit()
 
 
 def _dated(ahead: tuple[Piece, ...]) -> bool:
