@@ -86,7 +86,7 @@ def _stated(source: str, said: Metadata, reading: URIRef) -> Iterator[Triple]:
         (DCTERMS.language, said.language),
     )
     yield from ((node, term, Literal(value)) for term, value in single if value)
-    yield from ((node, DCTERMS.publisher, Literal(name)) for name in said.publisher)
+    yield from ((node, PROV.value, Literal(name)) for name in said.publisher)  # not a body
     if said.url and (address := web_address(said.url)):
         yield node, DCTERMS.source, address
 
