@@ -240,7 +240,8 @@ def main() -> None:
     compared = compare(every[:: max(1, len(every) // told.count)][: told.count])
     sys.stdout.write(
         f"{compared.count} documents: bare spaCy {compared.bare:.1f} s, the pass"
-        f" {compared.whole:.1f} s of a processor; ratio {compared.ratio:.2f}, at most {told.worst}\n"
+        f" {compared.whole:.1f} s of a processor; ratio {compared.ratio:.2f},"
+        f" at most {told.worst}\n"
     )
     sys.exit(compared.ratio > told.worst)
 
