@@ -28,7 +28,7 @@ STATES = ("written", "skipped", "refused", "quarantined")
 _WRITTEN, _SKIPPED, _REFUSED, _QUARANTINED = STATES
 _RESULT = "SELECT source, graph, state, events, posts, notes, reason, fresh FROM document"
 
-_LOST = """SELECT rowid, source, graph, state FROM document AS old
+_LOST = """SELECT rowid, graph, state FROM document AS old
 WHERE given = :given AND run <> :run
 AND NOT EXISTS (SELECT 1 FROM document WHERE source = old.source AND run = :run)"""
 
@@ -98,14 +98,14 @@ class Manifest:
     def missing(self, given: Iterable[str]) -> Iterator[tuple[str, bool]]:
         """Forget what is no longer found in what is given: the names of graphs, if written.
 
-        What lies in a source of which nothing came in this run is not known to be gone.
+        Where something was refused before it became a document, nobody knows which it was, and
+        nothing is held to be gone.
         """
         for each in given:
-            untold = {row[0] for row in self._refused_unopened(each)}
+            if self._refused_unopened(each):
+                continue
             lost = self._rows.execute(_LOST, {"given": each, "run": self.run}).fetchall()
-            for row, source, graph, state in lost:
-                if graph and not untold.isdisjoint((each, *_holders(source))):
-                    continue
+            for row, graph, state in lost:
                 if graph:
                     yield graph, state == _WRITTEN
                 self._rows.execute("DELETE FROM document WHERE rowid = ?", (row,))
@@ -136,9 +136,9 @@ class Manifest:
             "unchanged": unchanged,
         }
 
-    def _refused_unopened(self, given: str) -> Iterator[tuple[str]]:
-        asked = "SELECT source FROM document WHERE given = ? AND run = ? AND graph IS NULL"
-        return self._rows.execute(asked, (given, self.run))
+    def _refused_unopened(self, given: str) -> bool:
+        asked = "SELECT 1 FROM document WHERE given = ? AND run = ? AND graph IS NULL LIMIT 1"
+        return self._rows.execute(asked, (given, self.run)).fetchone() is not None
 
     def _in_state(self, *states: str) -> Iterator[Result]:
         marks = ", ".join("?" * len(states))
@@ -188,12 +188,6 @@ def _told(result: Result, known: Known | None) -> tuple[str, str, int, str, str 
     refused = _QUARANTINED if known and known.bounds else _REFUSED
     state = _SKIPPED if isinstance(result, Skip) else refused
     return state, "{}", 0, "[]", result.reason
-
-
-def _holders(source: str) -> Iterator[str]:
-    """What a document lies in, by its name: itself, then folders, dumps and archives."""
-    parts = source.split("/")
-    return ("/".join(parts[:end]) for end in range(len(parts), 0, -1))
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> ManifestError:

@@ -138,6 +138,16 @@ def test_what_lies_in_a_source_that_cannot_be_opened_stays(tmp_path: Path) -> No
     assert list(graphs_in(tmp_path / "out")) == ["dump.jsonl/1.ttl"]
 
 
+def test_where_a_row_is_refused_nothing_is_held_to_be_gone(tmp_path: Path) -> None:
+    dump = tmp_path / "dump.jsonl"
+    dump.write_text('{"id": "a", "text": "They met."}\n', encoding="utf-8")
+    again(dump, tmp_path / "out")
+    dump.write_text('{"id": "a", "text": "They met.\n', encoding="utf-8")
+    done, _ = again(dump, tmp_path / "out")
+    assert done.counts["removed"] == 0
+    assert list(graphs_in(tmp_path / "out")) == ["dump.jsonl/a.ttl"]
+
+
 def test_a_row_that_is_gone_from_its_dump_leaves(tmp_path: Path) -> None:
     dump = tmp_path / "dump.jsonl"
     dump.write_text('{"id": 1, "text": "They met."}\n{"id": 2, "text": "They left."}\n')
