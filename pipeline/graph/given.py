@@ -52,7 +52,7 @@ def terms(question: Question, given: Mapping[str, str], store: ox.Store) -> dict
 
 def _terms(parameter: Parameter, value: str, store: ox.Store) -> Terms:
     if parameter.type in _CLASSES:
-        return _things(parameter, value, store)
+        return things_called(value, parameter.type, store, f" that fits --{parameter.name}")
     return (_LITERALS[parameter.type](parameter, value),)
 
 
@@ -106,11 +106,17 @@ _LITERALS: Mapping[str, Callable[[Parameter, str], ox.NamedNode | ox.Literal]] =
 }
 
 
-def _things(parameter: Parameter, value: str, store: ox.Store) -> Terms:
-    """The things of the parameter's classes that are called so."""
+def things_called(
+    value: str, type_: str, store: ox.Store, fitting: str = ""
+) -> tuple[ox.NamedNode, ...]:
+    """The things of a type of parameter, such as ``agent``, that are called so.
+
+    A thing is called by its IRI, the end of it, or any of its names. Raises :class:`GraphError`
+    with the nearest names where nothing is; ``fitting`` tells what it should have fitted.
+    """
     called: dict[str, set[ox.NamedNode]] = {}
     exact = set()
-    for thing in _of_classes(_CLASSES[parameter.type], store):
+    for thing in _of_classes(_CLASSES[type_], store):
         if thing.value == value or thing.value.endswith("/" + value):
             exact.add(thing)
         for predicate in _NAMES:
@@ -121,7 +127,7 @@ def _things(parameter: Parameter, value: str, store: ox.Store) -> Terms:
         return tuple(sorted(found, key=lambda thing: thing.value))
     near = get_close_matches(_fold(value), called, n=3, cutoff=0.6)
     raise GraphError(
-        f"nothing in these graphs that fits --{parameter.name} is called {value!r}",
+        f"nothing in these graphs{fitting} is called {value!r}",
         remedy="did you mean " + " or ".join(map(repr, near)) if near else "give a name or IRI",
     )
 

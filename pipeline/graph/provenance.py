@@ -61,7 +61,7 @@ def _given(facts: Facts, reading: URIRef) -> Iterator[Triple]:
     if "published" in said.given and said.published:
         yield given, DCTERMS.issued, Literal(said.published)
     if "publisher" in said.given:
-        yield from ((given, DCTERMS.publisher, Literal(name)) for name in said.publisher)
+        yield from ((given, PROV.value, Literal(name)) for name in said.publisher)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def origin(graph: Graph) -> Origin:
         if kind in {"frames", "terms"}
     }
     given = used.get("given", reading)
-    published, publisher = (graph.value(given, p) for p in (DCTERMS.issued, DCTERMS.publisher))
+    published, publisher = (graph.value(given, p) for p in (DCTERMS.issued, PROV.value))
     agents = graph.objects(reading, PROV.wasAssociatedWith)
     return Origin(
         source=str(min(sources)),

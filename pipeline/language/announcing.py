@@ -103,8 +103,8 @@ def with_object(clause: Clause) -> Clause:
 
 
 def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
-    """What a trigger with a kind or a status of its own is about: *agree to pay*."""
-    if trigger.kind is not None or trigger.status is not None:
+    """What a trigger tells of that is not told by the word alone: *pay* in *agree to pay*."""
+    if trigger.kind is not None or trigger.status is not None or "infinitive" in trigger.where:
         relations = (*trigger.where, "infinitive")
         for argument in (a for relation in relations for a in clause.get(relation)):
             yield clause.unit.origin[argument.index][0]

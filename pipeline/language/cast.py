@@ -13,12 +13,16 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from pipeline.gazetteer import Gazetteer
+from pipeline.language import lexicon
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.namesakes import full_names
 from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
+
+#: Nouns, in names, of what is run and paid for but does nothing itself.
+PROGRAMS = lexicon.words("groups", "programs")
 
 
 @dataclass(slots=True)
@@ -264,4 +268,6 @@ def _goes_on(name: str, other: str) -> bool:
     if not other.startswith(name + " "):
         return False
     rest = other[len(name) + 1 :]
+    if rest.split()[-1].lower() in PROGRAMS:
+        return False  # a bank is not the program for banks
     return not rest.startswith(("and", "&")) and (" " in name or not rest.startswith("of"))

@@ -29,6 +29,7 @@ from pipeline.language.events import Events
 from pipeline.language.extract import Found, Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.guesses import borne_out
+from pipeline.language.headline_bodies import without_described
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
 from pipeline.language.laws import find_laws
@@ -41,6 +42,7 @@ from pipeline.language.people import People, letterheads
 from pipeline.language.pointers import setting_nouns
 from pipeline.language.posts import posts
 from pipeline.language.proceeds import without_proceeds
+from pipeline.language.prosecution_agreements import with_sides
 from pipeline.language.quotations import find_quotations, quoted_spans
 from pipeline.language.settings import with_settings
 from pipeline.language.speakers import selves
@@ -63,10 +65,14 @@ def load(model: str = MODEL, frames: Path | None = None, extension: Extension = 
 
     ``extension`` holds the classes of events and roles that the user's frames need.
     """
-    return Reader(_model(model), load_frames(frames, extension))
+    return Reader(open_model(model), load_frames(frames, extension))
 
 
-def _model(name: str) -> Language:
+def open_model(name: str = MODEL) -> Language:
+    """A spaCy pipeline with what the pass needs.
+
+    Raises :class:`ModelError` if it is not installed, or has no recogniser or parser.
+    """
     if name == MODEL and not is_package(MODEL):
         name = _PACKAGED
     try:
@@ -99,11 +105,19 @@ def _installing(name: str) -> str:
 def _split_pairs(nlp: Language) -> None:
     """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*.
 
-    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too.
+    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too. Marks at the ends
+    of a word are looked for near its ends: spaCy goes through all of it for each.
     """
     more = (r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])")
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *more]).finditer
+    prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
+    tokenizer.prefix_search = lambda word: prefix(word[:_LONGEST_WORD])
+    tokenizer.suffix_search = lambda word: suffix(word[-_LONGEST_WORD:])
+
+
+#: Characters of a word in which a mark at its end shows: the longest of English has 45.
+_LONGEST_WORD = 60
 
 
 class Reader:
@@ -162,6 +176,7 @@ class Reader:
                 if is_news(group, published)
             ],
         )
+        done = with_sides(done, events.signings.agreements)
         events.signings.named()
         made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)
@@ -195,8 +210,9 @@ class Reader:
         acronyms = {a: m for a, m in acronyms.items() if not is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         bodies += places.seats(words, choose(bodies))
-        chosen = choose(bodies)
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
+        bodies = without_described(words, bodies, demonyms)
+        chosen = choose(bodies)
         finder = People(words, Bodies(chosen, demonyms), doc.ents)
         people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))

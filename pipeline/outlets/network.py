@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 import networkx as nx
+import pyoxigraph as ox
 
 from pipeline.graph.query import Solutions, ask
 from pipeline.graph.read import read
@@ -60,7 +61,11 @@ def network(graphs: Iterable[Path]) -> Network:
     ``passages`` besides. Edges have ``role``. Nothing is left out: filter by ``status`` for what
     is stated as done. Raises :class:`GraphError` for graphs that cannot be read.
     """
-    store = read(graphs)
+    return network_of(read(graphs))
+
+
+def network_of(store: ox.Store) -> Network:
+    """As :func:`network`, of a store that has been read."""
     found: Network = nx.MultiDiGraph()
     for node, kind, label in _rows(ask(store, _NODES)):
         found.add_node(node, kind=_local(kind), label=label)

@@ -12,7 +12,7 @@ from rdflib import Graph
 from pipeline.errors import GraphError
 from pipeline.graph.build import build
 from pipeline.graph.explain import explain
-from pipeline.graph.explain.passages import Mark, in_context
+from pipeline.graph.explain.passages import Mark, Sort, in_context
 from pipeline.graph.write import write
 from pipeline.models import Event, Facts, Filler, Span
 
@@ -173,7 +173,7 @@ CUT = "… " + "word " * 31 + "«Here it is». " + "word " * 31 + "…"
 def test_words_in_their_place(
     text: str, span: Span, marks: list[tuple[int, int, str]], shown: str
 ) -> None:
-    made = [Mark(Span(start, end), f"[{name}: ", "]") for start, end, name in marks]
+    made = [Mark(Span(start, end), Sort.ROLE, (name,)) for start, end, name in marks]
     assert in_context(text, span, made) == shown
 
 

@@ -22,7 +22,7 @@ ROW = b'{"id": "7", "text": "They met."}\n'
         (b"They met.", {"stdin": "stdin"}),
         (b"%PDF-1.7", {"stdin": "stdin"}),
         (ROW * 1, {"stdin/7": "7.txt"}),
-        (gzip.compress(ROW), {"stdin/7": "7.txt"}),
+        (gzip.compress(ROW, mtime=0), {"stdin/7": "7.txt"}),
         (b"id,text\n7,They met.\n", {"stdin/7": "7.txt"}),
         (zipped({"a.md": b"# Talks"}), {"stdin/a.md": "a.md"}),
         (b"<rss><item><description>They met.</description></item></rss>", {"stdin/1": "1.txt"}),

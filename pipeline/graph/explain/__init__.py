@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from pipeline.graph.explain.find import find
 from pipeline.graph.explain.node import Node
 from pipeline.graph.explain.tell import tell
 from pipeline.graph.read import read
 
-__all__ = ["explain"]
+__all__ = ["explain", "explain_in"]
 
 
 def explain(graphs: Iterable[Path], name: str) -> str:
@@ -19,5 +21,9 @@ def explain(graphs: Iterable[Path], name: str) -> str:
     ``name`` is its IRI or the end of it, or its label. Raises :class:`GraphError` for graphs that
     cannot be read, and for a name that nothing or more than one thing has.
     """
-    store = read(graphs)
+    return explain_in(read(graphs), name)
+
+
+def explain_in(store: ox.Store, name: str) -> str:
+    """As :func:`explain`, of a store that has been read."""
     return "\n".join(tell(Node(store, find(store, name)))) + "\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from pipeline.graph.explain.event import tell_event
+from pipeline.graph.explain.facts import event_row, facts_of, post_marks, post_rows
 from pipeline.graph.explain.lines import columns, quoted, source
 from pipeline.graph.explain.node import Node
 from pipeline.graph.explain.passages import Mark, in_context, span_of
@@ -24,18 +25,11 @@ def tell(thing: Node) -> Iterator[str]:
 
 def _tell_post(post: Node) -> Iterator[str]:
     """Who holds which post, and the words that say so."""
-    who, role, where = (post.things(t) for t in ("org:member", "org:role", "org:organization"))
     yield f"Post {post.short}"
     yield f"  {post.iri.value}"
-    told = {"holder": who, "post": role, "in": where}
-    rows = [(name, "; ".join(t.label for t in things)) for name, things in told.items() if things]
-    for name in ("acting", "former"):
-        if post.value(f"cmq:{name}") == "true":
-            rows.append((name, "yes"))
-    yield from columns(rows, "  ")
-    named = {one.iri.value: name for name, things in told.items() for one in things}
+    yield from columns(post_rows(post), "  ")
     for passage in post.things("cmq:evidence"):
-        yield from _stated(passage, _mentions(passage, named))
+        yield from _stated(passage, post_marks(post, passage))
 
 
 def _tell_release(release: Node) -> Iterator[str]:
@@ -44,7 +38,7 @@ def _tell_release(release: Node) -> Iterator[str]:
     yield from source(release)
     events = release.from_("cmq:reportedIn")
     yield f"  {len(events)} events:" if events else "  no events"
-    yield from columns([_event_row(event) for event in events], "    ")
+    yield from columns([event_row(event) for event in events], "    ")
 
 
 def _tell_passage(passage: Node) -> Iterator[str]:
@@ -63,10 +57,10 @@ def _tell_named(thing: Node) -> Iterator[str]:
     yield f"  {thing.iri.value}"
     rows = [(name, "; ".join(map(quoted, values))) for name, values in _described(thing).items()]
     yield from columns(rows, "  ")
-    facts = sorted({(e.iri.value, role): e for role, e in _roles_of(thing)}.items())
+    facts = sorted({(e.iri.value, role): e for role, e in facts_of(thing)}.items())
     if facts:
         yield "  in these facts:"
-        yield from columns([(role, *_event_row(e)) for (_, role), e in facts], "    ")
+        yield from columns([(role, *event_row(e)) for (_, role), e in facts], "    ")
     for aim in thing.things("cmq:evidence"):
         yield from _stated(aim, [])
     mentions = sorted(thing.from_("itsrdf:taIdentRef"), key=_place)
@@ -91,31 +85,6 @@ def _described(thing: Node) -> Mapping[str, list[str]]:
         shown = value.value if is_literal else Node(thing.store, value).label  # type: ignore[arg-type]
         found.setdefault(name, []).append(shown)
     return found
-
-
-def _roles_of(thing: Node) -> Iterator[tuple[str, Node]]:
-    """The facts that something takes part in, and as what."""
-    found = thing.store.quads_for_pattern(None, None, thing.iri)
-    for quad in found:
-        fact = Node(thing.store, quad.subject)  # type: ignore[arg-type]  # no blank nodes
-        if fact.is_a("cmq:Event") or fact.is_a("org:Membership"):
-            yield quad.predicate.value.replace("#", "/").rpartition("/")[2], fact
-
-
-def _event_row(event: Node) -> tuple[str, ...]:
-    status = event.things("cmq:status")
-    return (event.short, status[0].short.lower() if status else "", event.value("cmq:date") or "")
-
-
-def _mentions(passage: Node, named: Mapping[str, str]) -> list[Mark]:
-    """The mentions of some things in the text that a passage stands in."""
-    marks = []
-    for mention in (m for r in passage.things("nif:referenceContext")
-                    for m in r.from_("nif:referenceContext")):  # fmt: skip
-        for thing in mention.values("itsrdf:taIdentRef"):
-            if thing in named and span_of(passage).covers(span_of(mention)):
-                marks.append(Mark(span_of(mention), f"[{named[thing]}: ", "]"))
-    return marks
 
 
 def _stated(passage: Node, marks: Sequence[Mark]) -> Iterator[str]:

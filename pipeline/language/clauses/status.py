@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.clauses.governors import (
     ACCUSATIONS,
+    ACCUSERS,
     PLANNED_NOUNS,
     PLANNING,
     REFUSING,
@@ -43,6 +44,8 @@ _HABITS = lexicon.words("status", "habits")
 #: Adjectives of what is done again and again: "holds regular meetings".
 _RECURRENT = lexicon.words("status", "recurrent")
 _SCHEDULED = frozenset(("scheduled", "planned", "slated"))
+_PAPERS = lexicon.words("status", "case_papers")
+_OF_CASES = lexicon.words("status", "case_words")
 #: Prepositions of what is not done: "left without signing", "instead of signing".
 _NOT_DONE = frozenset(("without", "instead"))
 
@@ -126,12 +129,12 @@ def _decided(node: Token, child: Token, *, own: bool) -> Said | None:
 
 
 def _to_accusation(according: Token) -> bool:
-    """Whether words are those of an accusation: *according to the indictment*."""
+    """Whether words are those of an accusation: *according to the indictment*, *court papers*."""
+    said = [n for to in according.children if to.lower_ == "to" for n in to.children]
     return any(
-        noun.lower_ in ACCUSATIONS
-        for to in according.children
-        if to.lower_ == "to"
-        for noun in to.children
+        noun.lower_ in ACCUSATIONS | ACCUSERS
+        or (noun.lower_ in _PAPERS and any(c.lower_ in _OF_CASES for c in noun.children))
+        for noun in said
     )
 
 
@@ -153,9 +156,15 @@ def _tempered(node: Token, said: Said, *, own: bool) -> Said:
         low = child.lower_
         if own and child.dep_ == "amod" and low in _PLANNED_ADJECTIVES:
             said = Status.PLANNED, (low,)
-        elif finite and child.dep_ in ("aux", "mark") and said[0] is Status.OCCURRED:
-            said = (_MOODS[low], (low,)) if low in _MOODS else said
+        elif finite and child.dep_ in ("aux", "mark") and low in _MOODS:
+            said = (_MOODS[low], (low,)) if _weakens(_MOODS[low], said[0]) else said
     return said
+
+
+def _weakens(mood: Status, said: Status) -> bool:
+    """Whether a mood says less than what was said: *may agree to sign* is no plan."""
+    plan = said is Status.PLANNED and mood is Status.POSSIBLE
+    return said is Status.OCCURRED or plan
 
 
 def _imposed(node: Token, above: Token, said: Said) -> Said:
@@ -190,6 +199,12 @@ def _not_done(node: Token) -> bool:
     if node.dep_ not in ("pcomp", "pobj"):
         return False
     above = node.head
-    return above.lower_ in _NOT_DONE or (
-        above.lower_ == "of" and any(c.lower_ == "instead" for c in (above.head, *above.children))
+    against = above.lower_ == "against" and node.dep_ == "pcomp"  # "voted against signing"
+    return (
+        against
+        or above.lower_ in _NOT_DONE
+        or (
+            above.lower_ == "of"
+            and any(c.lower_ == "instead" for c in (above.head, *above.children))
+        )
     )

@@ -54,7 +54,11 @@ TRIGGER_KEYS: Mapping[str, Key] = {
     "strict": Key(
         shapes.RELATION_NAMES, "relations in which whatever stands must be able to fill a role"
     ),
-    "status": Key(shapes.STATUS, "the status of the event, whatever the tense of the sentence"),
+    "status": Key(
+        shapes.STATUS,
+        "the status of the event, whatever the tense of the sentence, "
+        "if it is neither denied nor only possible",
+    ),
     "transitive": Key(
         shapes.TRUTH,
         "the verb must have an object: where it has none, as in a headline, its subject is it",

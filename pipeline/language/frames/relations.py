@@ -56,6 +56,8 @@ KINDS: Mapping[Kind, str] = {
     Kind.TITLE: "the words of a title of office",
     Kind.COURT: "a body that judges, *the court* among them",
     Kind.PUBLIC: "a body that governs: an agency, a government, *the Harbor Police*",
+    Kind.PRIVATE: "whoever does not govern: a person, a company",
+    Kind.PROGRAM: "a program: people run it and money goes to it, it signs and commits nothing",
     Kind.CLASS: "people or bodies in general: *small businesses*",
     Kind.EMPLOYER: "the body that people act for: *special agents of the FBI*",
     Kind.ISSUER: "the government that speaks: *we*",

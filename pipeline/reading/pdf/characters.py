@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.errors import DocumentError
 
-from ..characters import fold
+from ..characters import clean, fold
 from ..limits import Limits, beyond
 
 _LIGATURES = str.maketrans(
@@ -174,7 +174,7 @@ def _line(run: list[Placed], page: int) -> Line:
     text = "".join(character.text for character in run)
     heights = sorted(character.bottom - character.top for character in inked)
     return Line(
-        text=fold(text.replace(_BREAK, "-")),
+        text=fold(clean(text.replace(_BREAK, "-"))),
         left=min(character.left for character in inked),
         right=max(character.right for character in inked),
         top=median(character.top for character in inked),

@@ -1,0 +1,46 @@
+"""The command that answers questions until it is told to stop."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import ExitStack
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from pipeline.cli import options
+from pipeline.cli.telling import fail
+
+
+def serve(
+    graphs: options.Graphs,
+    port: Annotated[int, typer.Option(min=1, max=65534, help="Port to listen on.")] = 7878,
+    timeout: Annotated[
+        int, typer.Option(min=1, metavar="SECONDS", help="Time that one query may take.")
+    ] = 30,
+) -> None:
+    """Answer SPARQL queries of graphs, on this machine alone.
+
+    The endpoint is Oxigraph's own server and read-only; Ctrl-C stops it.
+    """
+    from pipeline.outlets.serve import endpoint
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with ExitStack() as running:
+            served = running.enter_context(endpoint(graphs, port, timeout))
+            print(
+                f"{served.graphs:,} graphs with {served.triples:,} triples answer at "
+                f"{served.query}, read-only; Ctrl-C stops",
+                flush=True,
+            )
+            code = served.process.wait()
+    except KeyboardInterrupt:
+        return  # that is how it ends
+    fail(f"Oxigraph's server has stopped by itself with code {code}; start it again")
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """End on being told to (SIGTERM) as on Ctrl-C, so that nothing is left behind."""
+    raise KeyboardInterrupt
