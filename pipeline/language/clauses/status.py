@@ -43,6 +43,7 @@ _ONCE = frozenset(("when", "once", "until", "whenever"))
 _HABITS = lexicon.words("status", "habits")
 #: Adjectives of what is done again and again: "holds regular meetings".
 _RECURRENT = lexicon.words("status", "recurrent")
+_SCHEDULED = frozenset(("scheduled", "planned", "slated"))
 _PAPERS = lexicon.words("status", "case_papers")
 _OF_CASES = lexicon.words("status", "case_words")
 #: Prepositions of what is not done: "left without signing", "instead of signing".
@@ -76,11 +77,23 @@ def status_of_event(noun: Token, support: Token | None) -> Said:
 
     *Holds regular meetings* tells a habit all the same, *holds upcoming talks* a plan.
     """
+    if _is_scheduled(noun, support):
+        return Status.PLANNED, ("scheduled",)
     if support is None:
         return status_of(noun)
     said = status_of(support)
     described = _final(noun, own=True) or _tempered(noun, _OCCURRED, own=True)
     return said if said[0] is not Status.OCCURRED else described
+
+
+def _is_scheduled(noun: Token, support: Token | None) -> bool:
+    """Whether a participle says that an event is to come: *has talks with Smith scheduled for*."""
+    above = support if support is not None and support.lower_ not in _SCHEDULED else None
+    if above is not None and above.tag_ not in ("VBZ", "VBP"):
+        return False
+    below = (above or noun).subtree
+    told = (t for t in below if t.i > noun.i and t.tag_ == "VBN" and t.lower_ in _SCHEDULED)
+    return any(not any(c.dep_ in ("aux", "auxpass") for c in t.children) for t in told)
 
 
 def is_habit(cues: Iterable[str]) -> bool:
