@@ -110,7 +110,13 @@ class Conditions:
         return f"NOT EXISTS {{ {focus} {term.n3()} {other} {wrong} }}"
 
     def _class(self, at: str, value: Node) -> str:
-        return f"EXISTS {{ {at} <{RDF.type}>/<{RDFS.subClassOf}>* {value.n3()} }}"
+        """A thing is of a class or of one below it.
+
+        Asked apart, for a store seeks the whole class to see whether one thing is below it.
+        """
+        below, class_ = self._variable(), value.n3()
+        narrower = f"{at} <{RDF.type}> {below} . {below} <{RDFS.subClassOf}>+ {class_}"
+        return f"(EXISTS {{ {at} <{RDF.type}> {class_} }} || EXISTS {{ {narrower} }})"
 
     def _datatype(self, at: str, value: Node) -> str:
         """A literal is of a datatype if it says so and can be read so."""
