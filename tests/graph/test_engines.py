@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 import pyoxigraph as ox
@@ -26,7 +26,7 @@ QUESTIONS = questions()
 _NUMBERS = {str(XSD[name]) for name in ("integer", "decimal", "double", "nonNegativeInteger")}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def rdflib(collections: Mapping[str, Sequence[Graph]]) -> Engine:
     """The library, each collection joined in one graph."""
     joint = {name: Graph() for name in collections}
@@ -41,11 +41,16 @@ def rdflib(collections: Mapping[str, Sequence[Graph]]) -> Engine:
     return rows
 
 
-@pytest.fixture(scope="session")
-def filled(collections: Mapping[str, Sequence[Graph]]) -> Callable[[Server], Engine]:
-    """A server that holds all graphs under their names, asked of one collection's."""
+@pytest.fixture(scope="module")
+def filled(collections: Mapping[str, Sequence[Graph]]) -> Iterator[Callable[[Server], Engine]]:
+    """A server that holds all graphs under their names, asked of one collection's.
+
+    Other tests use the server too: it is left without them.
+    """
+    servers: list[Server] = []
 
     def fill(server: Server) -> Engine:
+        servers.append(server)
         clauses = {}
         for name, graphs in collections.items():
             for graph in graphs:
@@ -60,10 +65,14 @@ def filled(collections: Mapping[str, Sequence[Graph]]) -> Callable[[Server], Eng
 
         return rows
 
-    return fill
+    yield fill
+    names = {str(graph.identifier) for graphs in collections.values() for graph in graphs}
+    for server in servers:
+        for name in sorted(names):
+            server.update(f"DROP SILENT GRAPH <{name}>")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def engines(
     rdflib: Engine, filled: Callable[[Server], Engine], request: pytest.FixtureRequest
 ) -> Callable[[str], Engine]:
