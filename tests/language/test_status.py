@@ -13,6 +13,7 @@ from pipeline.models import Facts
 Clauses = Callable[[str], tuple[Words, list[Clause]]]
 
 OCCURRED = {
+    "the recently signed": "The recently signed Lake Treaty protects trout.",
     "the fifth person to": "Ann Vega became the fifth person to sign the treaty.",
     "has often": "Chile has often signed treaties.",
     "past": "Chile signed the treaty.",
@@ -45,6 +46,7 @@ OCCURRED = {
 }
 
 PLANNED = {
+    "a finalised draft of": "The finalised draft text of the Lake Treaty was released.",
     "will have the opportunity to": "Ann Vega will have the opportunity to sign the treaty.",
     "will": "Chile will sign the treaty.",
     "'ll": "We'll sign the treaty tomorrow.",
@@ -98,6 +100,7 @@ NEGATED = {
 }
 
 POSSIBLE = {
+    "any that was signed": "The order covers any treaty signed by Chile and Peru.",
     "a habit": "Such treaties are often signed orally by villages.",
     "should": "Peru should sign the treaty.",
     "may": "Chile may sign the treaty.",

@@ -46,6 +46,8 @@ _RECURRENT = lexicon.words("status", "recurrent")
 _SCHEDULED = frozenset(("scheduled", "planned", "slated"))
 _PAPERS = lexicon.words("status", "case_papers")
 _OF_CASES = lexicon.words("status", "case_words")
+#: What an instrument is before it is concluded: "the finalised draft text of the treaty".
+_DRAFTS = frozenset(("draft", "drafts"))
 #: Prepositions of what is not done: "left without signing", "instead of signing".
 _NOT_DONE = frozenset(("without", "instead"))
 
@@ -105,8 +107,21 @@ def _final(node: Token, *, own: bool) -> Said | None:
     """What a word beside the event, or beside what governs it, decides for good."""
     if own and node.tag_ == "VBN" and any(c.lower_ == "having" for c in node.children):
         return Status.OCCURRED, ()  # "wants to thank her for having convened the talks"
+    if own and (plain := _of_nothing_done(node)) is not None:
+        return plain
     said = (_decided(node, child, own=own) for child in node.children)
     return next((one for one in said if one is not None), None)
+
+
+def _of_nothing_done(participle: Token) -> Said | None:
+    """What a participle's noun decides: *any contract signed*, *the signed draft*."""
+    noun = participle.head
+    beside = {c.lower_ for c in noun.children if c.dep_ in ("det", "compound", "amod")}
+    if participle.dep_ == "acl" and "any" in beside:
+        return Status.POSSIBLE, ("any",)
+    if participle.dep_ == "amod" and not _DRAFTS.isdisjoint({noun.lower_, *beside}):
+        return Status.PLANNED, ("draft",)
+    return None
 
 
 def _decided(node: Token, child: Token, *, own: bool) -> Said | None:
