@@ -7,6 +7,7 @@ never joins two that people have decided to be different.
 
 from __future__ import annotations
 
+from pipeline.graph.identity.corpus import read_corpus
 from pipeline.graph.identity.decisions import (
     Decision,
     Decisions,
@@ -15,8 +16,9 @@ from pipeline.graph.identity.decisions import (
 )
 from pipeline.graph.identity.files import rewrite_files
 from pipeline.graph.identity.links import read_links, write_links
-from pipeline.graph.identity.profiles import Corpus, read_corpus
-from pipeline.graph.identity.resolve import CLOSE, SAME, Identity, Link, Refusal, resolve
+from pipeline.graph.identity.profiles import Corpus
+from pipeline.graph.identity.proposals import CLOSE, SAME, Identity, Link, Refusal
+from pipeline.graph.identity.resolve import resolve
 from pipeline.graph.identity.rewrite import apply, remove
 
 __all__ = [

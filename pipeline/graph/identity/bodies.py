@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.graph.identity.common import Commonness
+from pipeline.graph.identity.commonness import Commonness
 from pipeline.graph.identity.names import body_name, generic, is_acronym
 from pipeline.graph.identity.profiles import Profile
 from pipeline.graph.identity.weigh import Reason, Verdict, log_odds, weigh

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 
-from pipeline.graph.identity.common import Commonness
+from pipeline.graph.identity.commonness import Commonness
 from pipeline.graph.identity.names import fold
 from pipeline.graph.identity.profiles import Happening
 from pipeline.graph.identity.weigh import Reason, Verdict, weigh

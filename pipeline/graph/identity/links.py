@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from pipeline.errors import GraphError
-from pipeline.graph.identity.resolve import Identity, Link
+from pipeline.graph.identity.proposals import Identity, Link
 from pipeline.graph.read import read_file
 from pipeline.graph.terms import CMQ, OWL, PREFIXES, RDF, SKOS, XSD
 from pipeline.vocabulary import BASE

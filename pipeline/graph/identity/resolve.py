@@ -14,64 +14,15 @@ from typing import Generic, Protocol, TypeVar
 
 from pipeline.graph.identity import bodies, deals, happenings, people
 from pipeline.graph.identity.clusters import Clusters
-from pipeline.graph.identity.common import Commonness, commonness
-from pipeline.graph.identity.decisions import Decision, Decisions
+from pipeline.graph.identity.commonness import Commonness, commonness
+from pipeline.graph.identity.decisions import Decisions
 from pipeline.graph.identity.names import PersonName
 from pipeline.graph.identity.profiles import BODIES, DEALS, PEOPLE, Corpus, Happening, Profile
+from pipeline.graph.identity.proposals import CLOSE, SAME, Identity, Link, Refusal
 from pipeline.graph.identity.weigh import Verdict
-
-#: From this score on two are taken for one; from the lower one on they are said to be close.
-SAME, CLOSE = 0.9, 0.6
 
 #: The most groups that one entity is compared with under one key; a key of more proves nothing.
 _BLOCK = 400
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Link:
-    """A proposal that two IRIs name one, with its grounds.
-
-    ``same`` tells a link that is taken for true from one that is only close; ``decided`` one that
-    people made. ``passages`` are where the two are first named.
-    """
-
-    one: str
-    other: str
-    same: bool
-    score: float
-    support: tuple[str, ...] = ()
-    doubt: tuple[str, ...] = ()
-    passages: tuple[str, ...] = ()
-    decided: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A link that would have joined two who are decided to be different."""
-
-    link: Link
-    apart: tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who is who: the links, the groups they make, and what was refused."""
-
-    links: tuple[Link, ...]
-    groups: tuple[tuple[str, ...], ...]
-    refused: tuple[Refusal, ...]
-
-    @property
-    def undecided(self) -> tuple[Decision, ...]:
-        """The pairs that are only close, with the reasons for and against."""
-        return tuple(
-            Decision(
-                (link.one, link.other),
-                why="; ".join((*link.support, *map("but {}".format, link.doubt))),
-            )
-            for link in self.links
-            if not link.same
-        )
 
 
 class Known(Protocol):
