@@ -22,7 +22,7 @@ VISIT = "President Ann Vega will begin a state visit to Peru from June 24 to 26.
             {"place": "Peru", "date": "2024-06"},
         ),
         (
-            (VISIT, "The visit is expected to include the signing of several agreements."),
+            (VISIT, "The visit is to include the signing of several agreements."),
             {"place": "Peru", "date": "2024-06"},
         ),
         (
