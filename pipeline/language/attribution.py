@@ -321,6 +321,10 @@ def _can_speak(words: str) -> bool:
     return bool(re.search(r"[A-Z]|\b(?:he|she|they)\b|\b(?:the|a|an|one|his|her)\s+\w", words))
 
 
+#: Characters of the longest sentence: the longest met has some 2,500.
+_LONGEST = 4_000
+
+
 def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     for match in _SENTENCE_END.finditer(text, start, end):
         if not _ABBREVIATION.search(text[max(start, match.start() - 8) : match.start() + 1]):
@@ -332,6 +336,7 @@ def first_sentence(text: str, start: int, end: int) -> int:
     head = start
     while head < end and text[head] in " ,.;!?—–-":
         head += 1
+    end = min(end, head + _LONGEST)
     return next(_sentence_ends(text, head, end), end)
 
 

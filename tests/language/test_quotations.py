@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +15,7 @@ from pipeline.language.quotations import (
     speaker,
 )
 from pipeline.models import Block, BlockKind, Span
+from tests.growth import spent
 
 
 def laid_out(*paragraphs: str) -> tuple[str, tuple[Block, ...]]:
@@ -263,15 +262,10 @@ def test_parts_lie_in_the_text_in_any_text(paragraphs: list[str]) -> None:
     "unit", ["“", "‘a ", "“A b c d e,” said X. ", "said ", "A. ", "and “ ", '" a']
 )
 def test_long_runs_of_marks_take_time_in_proportion(unit: str) -> None:
-    short, long = (
-        min(_spent(unit * (size // len(unit))) for _ in range(3)) for size in (2_000, 8_000)
-    )
-    assert long < 40 * max(short, 1e-3)  # four times the text; by its square it would be sixteen
+    short, long = (_spent(unit * (size // len(unit))) for size in (6_000, 24_000))
+    assert long < 8 * max(short, 1e-3)  # four times the text; by its square it would be sixteen
 
 
 def _spent(text: str) -> float:
-    """The seconds of processor time that a text takes."""
     laid, blocks = laid_out(text)
-    begun = time.process_time()
-    find_quotations(laid, blocks)
-    return time.process_time() - begun
+    return spent(lambda: find_quotations(laid, blocks))

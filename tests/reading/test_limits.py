@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from collections.abc import Callable
 
@@ -12,6 +11,7 @@ import pytest
 from pipeline.errors import DocumentError
 from pipeline.reading import Limits, read_bytes
 from pipeline.reading.pdf.characters import Placed, line_of
+from tests.growth import spent
 
 from .pdfs import lines, pdf
 
@@ -139,9 +139,7 @@ def test_four_times_the_text_takes_no_more_than_some_eight_times_as_long(
 ) -> None:
     def seconds(times: int) -> float:
         data = made(times).encode()
-        start = time.process_time()
-        read_bytes(data, name)
-        return time.process_time() - start
+        return spent(lambda: read_bytes(data, name))
 
     seconds(10)
     assert seconds(4_000) < 8 * seconds(1_000) + 0.1
