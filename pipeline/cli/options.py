@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from pipeline.extension import Extension
+    from pipeline.gazetteer import Gazetteer
 
 
 class GraphFormat(StrEnum):
@@ -102,6 +103,16 @@ Ontology = Annotated[
         dir_okay=False,
     ),
 ]
+Names = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="Turtle file of names of your own; may be given again.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
 Published = Annotated[
     dt.datetime | None,
     typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Day of publication: 2024-05-31."),
@@ -131,3 +142,10 @@ def extension_in(ontology: Path | None) -> Extension:
     from pipeline.extension import NOTHING, read_extension
 
     return read_extension(ontology) if ontology else NOTHING
+
+
+def known_in(names: Sequence[Path] | None) -> Gazetteer:
+    """The names known beforehand, with those of a user's gazetteer files."""
+    from pipeline import gazetteer
+
+    return gazetteer.load(names or ())
