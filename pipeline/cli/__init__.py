@@ -20,7 +20,7 @@ from pipeline.cli.identifying import identity
 from pipeline.cli.loading import load
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
-from pipeline.cli.outlets import network
+from pipeline.cli.outlets import explore, network
 from pipeline.cli.serving import serve
 from pipeline.cli.telling import INTERRUPTED, WRONG_USE, fail
 from pipeline.errors import CommuniqueError
@@ -103,6 +103,9 @@ app.command(
 )(identity)
 app.command(epilog="Example: communique load data/graph --to http://localhost:7878")(load)
 app.command(epilog="Example: communique serve data/graph --port 7878")(serve)
+app.command(epilog="Example: communique explore data/graph -o page.html --title 'Our releases'")(
+    explore
+)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)

@@ -57,3 +57,34 @@ def network(
         nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
         where = f" in {output}" if output else "; write them with --output"
         print(f"{nodes:,} nodes and {edges:,} edges{where}")
+
+
+def explore(
+    graphs: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="GRAPH", help="Graph files, or folders of them."),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="Where to write the page.", dir_okay=False)
+    ] = Path("explore.html"),
+    title: Annotated[str, typer.Option(help="What the page is called.")] = "",
+    endpoint: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="SPARQL endpoint to ask instead of holding graphs."),
+    ] = None,
+) -> None:
+    """Write graphs as one page, in which facts lead to their words."""
+    from pipeline.errors import GraphError
+    from pipeline.outlets.explore import endpoint_page, page
+
+    if bool(graphs) == bool(endpoint):
+        raise typer.BadParameter("name graphs, or an endpoint with --endpoint, and not both")
+    written = (endpoint_page(endpoint, title) if endpoint else page(graphs or (), title)).encode()
+    try:
+        output.write_bytes(written)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise GraphError(
+            reason, where=str(output), remedy="choose another place with --output"
+        ) from error
+    print(f"{len(written) / 1_000_000:,.1f} MB in {output}; open it in a browser")
