@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test lint accuracy clean
+.PHONY: help extract test lint accuracy reading bench docs clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -27,6 +27,21 @@ RELEASES ?= ../shared/releases
 accuracy: $(READY) ## Measure against annotated releases (GOLD, RELEASES) and write docs/accuracy.md
 	$(BIN)/communique extract $(RELEASES) -o build/accuracy >/dev/null
 	$(BIN)/python tools/accuracy.py $(GOLD) build/accuracy docs/accuracy.md
+
+reading: $(READY) ## Measure how releases are read (RELEASES) and write it into docs/accuracy.md
+	$(BIN)/python tools/quality/measure.py $(RELEASES) docs/accuracy.md
+
+docs: $(READY) ## Build the documentation into build/site
+	rm -rf build/docs build/site
+	mkdir -p build
+	cp -r docs build/docs
+	$(BIN)/python tools/reference.py build/docs/reference
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
+BULK ?= ../shared/bulk/releases.jsonl.gz
+COUNTS ?= 100 1000 6144
+bench: $(READY) ## Measure speed and memory on BULK and write docs/performance.md
+	$(BIN)/python tools/bench.py page $(BULK) docs/performance.md --counts $(COUNTS)
 
 clean: ## Remove the environment, the graphs and what the tools leave behind
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

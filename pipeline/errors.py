@@ -38,6 +38,14 @@ class GraphError(CommuniqueError):
     """A graph cannot be read, or a question about it cannot be answered."""
 
 
+class ManifestError(CommuniqueError):
+    """The record of what became of documents cannot be used, so that nothing can go on from it."""
+
+
+class ClusterError(CommuniqueError):
+    """A cluster cannot be reached, or its workers cannot do what this machine would."""
+
+
 class GoldError(CommuniqueError):
     """An annotation file does not follow the annotation guide."""
 

@@ -82,6 +82,7 @@ class Metadata:
     topics: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     modified: dt.date | None = None
+    language: str | None = None  # ISO 639-1, such as "en"
     given: tuple[str, ...] = ()  # the fields that the user gave: "published", "publisher"
 
 
@@ -92,7 +93,8 @@ class Release:
     ``source`` names the document it was read from, as a path below the folder that was given or
     as a URL; ``part`` counts the releases of one document from 0, the first being the main one.
     Text between blocks is white space. ``notes`` say what is amiss in the document that did not
-    keep it from being read.
+    keep it from being read. ``stated`` holds what each source says by itself, under its name
+    ("document", "sidecar"); ``metadata`` is what was made of them.
     """
 
     source: str
@@ -102,6 +104,7 @@ class Release:
     metadata: Metadata
     dateline: Span | None = None
     notes: tuple[str, ...] = ()
+    stated: tuple[tuple[str, Metadata], ...] = ()
 
     @property
     def digest(self) -> str:

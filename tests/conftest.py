@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.models import Event, Facts, Release, Span, Status
+from pipeline.corpus import processes
+from tests.readers import FirstWords
 from tests.servers import oxigraph, virtuoso
 
 __all__ = ["oxigraph", "virtuoso"]  # the servers, for any test that names one
@@ -21,15 +22,10 @@ def shared() -> Path:
     return folder
 
 
-class FirstWords:
-    """A reader that states one meeting, at the first word of each release."""
-
-    def understand(self, release: Release) -> Facts:
-        if "unreadable" in release.text:
-            raise RuntimeError("fell over\nin the middle")
-        first = Span(0, len(release.text.split()[0]))
-        event = Event(type="Meeting", status=Status.OCCURRED, evidence=(first,), frame="first")
-        return Facts(release, events=(event,))
+@pytest.fixture(autouse=True)
+def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read documents in the tests' own process, where their readers are, unless told otherwise."""
+    monkeypatch.setattr(processes, "cores", lambda: 0)
 
 
 @pytest.fixture

@@ -85,6 +85,7 @@ def test_the_example_of_a_key_is_written_as_the_schema_says(name: str, section: 
     frame = {"event": "Signing", "triggers": triggers, **(said if isinstance(said, dict) else {})}
     for trigger in triggers:
         trigger |= {key: True for key in ("adds", "transitive", "finite") if key in trigger}
+    frame |= {key: True for key in ("setting", "news") if key in frame}
     if "fewest" in frame:
         frame["fewest"] = {role: int(count) for role, count in frame["fewest"].items()}
     jsonschema.validate(frame, frame_schema(), jsonschema.Draft7Validator)

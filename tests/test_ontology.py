@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rdflib.collection import Collection
+from rdflib.term import Node
 
 from pipeline.models import EntityKind, Status
 from pipeline.vocabulary import (
     AGREEMENT_KINDS,
-    BASE,
     CMQ,
     EVENT_KINDS,
     EVENT_ROLES,
@@ -55,10 +54,10 @@ def test_the_header_names_a_version(ontology: Graph) -> None:
     assert ontology.value(URIRef(CMQ.removesuffix("#")), OWL.versionIRI)
 
 
-def test_every_term_has_a_label_and_a_definition(ontology: Graph) -> None:
+def test_every_term_has_a_label_a_definition_and_an_example(ontology: Graph) -> None:
     terms = {s for s in ontology.subjects() if str(s).startswith(CMQ)}
     assert len(terms) > 90
-    for predicate in (RDFS.label, SKOS.definition):
+    for predicate in (RDFS.label, SKOS.definition, SKOS.example):
         lacking = [local(term) for term in terms if not ontology.value(term, predicate)]
         assert not lacking, predicate
 
@@ -137,27 +136,53 @@ def test_no_property_holds_both_nodes_and_words(ontology: Graph) -> None:
     assert not both
 
 
-@pytest.mark.skipif(shutil.which("java") is None, reason="HermiT needs Java")
-def test_a_reasoner_finds_no_contradiction(tmp_path: Path) -> None:
-    """Checked with names of the gazetteer and a signing in Singapore that a country is party to."""
-    owlready2 = pytest.importorskip("owlready2")
-    graph = Graph().parse(ontology_directory() / "communique.ttl")
-    graph.parse(ontology_directory() / "gazetteer" / "governments.ttl")
-    graph.parse(data=SIGNING, format="turtle")
-    triples = tmp_path / "all.nt"
-    graph.serialize(triples, format="nt", encoding="utf-8")
-    world = owlready2.World()
-    world.get_ontology(f"file://{triples}").load()
-    owlready2.sync_reasoner_hermit(world, debug=0)  # raises if the whole is inconsistent
-    assert not list(world.inconsistent_classes())
+#: What ties a term to one of another vocabulary.
+ALIGNING = (
+    RDFS.subClassOf, RDFS.subPropertyOf, SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch,
+    SKOS.relatedMatch,
+)  # fmt: skip
 
 
-SIGNING = f"""
-@base <{BASE}> .
-@prefix cmq: <{CMQ}> .
-<country/SG> a cmq:Country .
-<person/dana-kim> a cmq:Person .
-<agreement/1> a cmq:Agreement ; cmq:kind cmq:Agreement ; cmq:party <country/SG> .
-<event/1> a cmq:Event, cmq:Signing ; cmq:status cmq:Occurred ; cmq:place <country/SG> ;
-    cmq:signatory <person/dana-kim> ; cmq:party <country/SG> ; cmq:agreement <agreement/1> .
-"""
+def alignments(ontology: Graph) -> set[tuple[Node, Node, Node]]:
+    """The statements that tie a term of ours to one of another vocabulary, or to PLOVER."""
+    return {
+        (term, how, other)
+        for how in ALIGNING
+        for term, other in ontology.subject_objects(how)
+        if isinstance(other, URIRef) and (local(other).startswith("Plover") or CMQ not in other)
+    }
+
+
+def test_every_alignment_gives_its_reason(ontology: Graph) -> None:
+    terms = (OWL.annotatedSource, OWL.annotatedProperty, OWL.annotatedTarget)
+    reasoned = {
+        tuple(ontology.value(axiom, term) for term in terms)
+        for axiom in ontology.subjects(RDF.type, OWL.Axiom)
+        if ontology.value(axiom, RDFS.comment)
+    }
+    assert reasoned == alignments(ontology)
+
+
+@pytest.mark.parametrize(
+    "vocabulary",
+    [
+        "https://schema.org/",
+        "http://www.w3.org/ns/prov#",
+        "http://www.w3.org/ns/org#",
+        "http://xmlns.com/foaf/0.1/",
+        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#",
+        "http://semanticweb.cs.vu.nl/2009/11/sem/",
+        "http://www.w3.org/2006/time#",
+        "http://www.w3.org/2004/02/skos/core#",
+        "http://purl.org/dc/terms/",
+        f"{CMQ}Plover",
+    ],
+)
+def test_there_is_an_alignment_with_each_vocabulary(ontology: Graph, vocabulary: str) -> None:
+    assert any(str(other).startswith(vocabulary) for _, _, other in alignments(ontology))
+
+
+def test_a_mention_is_tied_to_its_rdf(ontology: Graph) -> None:
+    identifies = URIRef("http://www.w3.org/2005/11/its/rdf#taIdentRef")
+    (needed,) = ontology.subjects(OWL.onProperty, identifies)
+    assert (T.Mention, RDFS.subClassOf, needed) in ontology

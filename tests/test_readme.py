@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli, language
-from pipeline.corpus import Choices, extract
+from pipeline import cli
 from pipeline.graph.answers import render
 from pipeline.graph.query import query
-from pipeline.sources import discover
+from tests.corpora import graphs_of
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -22,8 +21,7 @@ SAMPLE = "2024-02-09-two-releases.md"
 def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The graph of the sample that the README shows, read with the real model."""
     output = tmp_path_factory.mktemp("graphs")
-    documents = discover([str(ROOT / "data" / "raw" / SAMPLE)])
-    list(extract(documents, language.load(), Choices(output)))
+    graphs_of([ROOT / "data" / "raw" / SAMPLE], output)
     return output / f"{SAMPLE}.ttl"
 
 

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from pipeline import language
-from pipeline.corpus import Choices, extract
 from pipeline.graph.query import query
 from pipeline.graph.validate import validate
 from pipeline.models import Event, Facts, Status
 from pipeline.release import understand
-from pipeline.sources import discover
+from tests.corpora import graphs_of
 
 DOCUMENT = "us-dhs/2019-09-27-u-s-and-honduras-sign-more-arrangements.md"
 
@@ -112,6 +111,6 @@ def test_no_link_heading_mark_stamp_or_address_is_a_name(facts: tuple[Facts, ...
 
 
 def test_its_graph_validates(document: Path, tmp_path: Path) -> None:
-    list(extract(discover([str(document)]), language.load(), Choices(tmp_path)))
+    graphs_of([document], tmp_path)
     assert not validate([tmp_path])
     assert query([tmp_path], "ASK { ?signing a cmq:Signing ; cmq:count 2 }") is True

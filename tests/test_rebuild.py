@@ -13,7 +13,7 @@ from pipeline.graph.write import write
 from pipeline.models import Facts, Reading, Release
 from pipeline.rebuild import Rebuilder
 from pipeline.release import Given, draw, understand
-from tests.conftest import FirstWords
+from tests.readers import FirstWords
 
 READING = Reading("tiny_model 1.0", "ab" * 32)
 TEXT = "---\ntitle: Norland and Suria\n---\n\nNorland met Suria.\n"

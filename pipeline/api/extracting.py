@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from pipeline import language
-from pipeline.corpus import Choices, Outcome
-from pipeline.corpus import extract as write_all
+from pipeline.corpus import Choices, Here, Outcome, open_run
 from pipeline.errors import DocumentError
 from pipeline.graph.read import read as read_all
 from pipeline.release import Given, Reader
@@ -38,12 +37,13 @@ def extract(
     documents = discover(map(str, sources))
     with TemporaryDirectory(prefix="communique-") as folder:
         # The way of the command, so that both give the same.
-        choices = Choices(Path(folder), "nq", base, Given(published, publisher))
-        done = list(write_all(documents, _reader(model), choices))
+        choices = Choices(f"{folder}/graphs", "nq", base, Given(published, publisher))
+        with open_run(choices, Path(folder, "state")) as run:
+            done = list(run.extract(documents, Here(choices, partial(_reader, model))))
         refused = tuple(each.reason for each in done if not isinstance(each, Outcome))
         if len(refused) == len(done):
             raise DocumentError(refused[0] if refused else "there is no document to read")
-        return Graph(read_all([Path(folder)]), refused)
+        return Graph(read_all([Path(folder, "graphs")]), refused)
 
 
 def read(*graphs: str | Path) -> Graph:

@@ -11,13 +11,16 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
+from pipeline.cli import ontologies
 from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.comparing import diff
 from pipeline.cli.converting import convert
+from pipeline.cli.doctoring import doctor
 from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
 from pipeline.cli.loading import load
+from pipeline.cli.merging import merge
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
 from pipeline.cli.outlets import explore, network
@@ -34,6 +37,13 @@ app = typer.Typer(
 )
 frames = typer.Typer(
     help="List frames, run their examples, print their schema.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+
+ontology = typer.Typer(
+    help="Write the ontology's reference, check its terms.",
     invoke_without_command=True,
     rich_markup_mode=None,
 )
@@ -72,6 +82,7 @@ def communique(
 
 
 @frames.callback()
+@ontology.callback()
 def show_help(context: typer.Context) -> None:
     """Show what there is to those who name no command."""
     if context.invoked_subcommand is None:
@@ -101,16 +112,21 @@ app.command(epilog="Example: communique network data/graph -o signings.graphml -
 app.command(
     epilog="Example: communique identity data/graph -o identity.ttl --undecided close.yaml"
 )(identity)
+app.command(epilog="Example: communique merge data/graph -o all.nq")(merge)
 app.command(epilog="Example: communique load data/graph --to http://localhost:7878")(load)
 app.command(epilog="Example: communique serve data/graph --port 7878")(serve)
 app.command(epilog="Example: communique explore data/graph -o page.html --title 'Our releases'")(
     explore
 )
+app.command(epilog="Example: communique doctor --store http://127.0.0.1:7878")(doctor)
 app.command("try", epilog=f"Example: communique try '{SENTENCE}' --frames my-frames")(try_)
 frames.command(epilog="Example: communique frames check my-frames --ontology my.ttl")(check)
 frames.command("list", epilog="Example: communique frames list")(list_)
 frames.command(epilog="Example: communique frames schema > frame.schema.json")(schema)
 app.add_typer(frames, name="frames")
+ontology.command(epilog="Example: communique ontology docs -o reference")(ontologies.docs)
+ontology.command(epilog="Example: communique ontology check data/graph")(ontologies.check)
+app.add_typer(ontology, name="ontology")
 
 if __name__ == "__main__":
     main()

@@ -80,21 +80,27 @@ def validate(
     model: options.Model = options.MODEL,
     frames: options.Frames = None,
     ontology: options.Ontology = None,
+    format: Annotated[  # noqa: A002 - the option's name
+        options.ReportFormat, typer.Option(help="Form of the findings; ttl is a report of SHACL.")
+    ] = options.ReportFormat.text,
 ) -> None:
     """Check graphs against their shapes and their releases."""
+    from pipeline.graph.reported import report
     from pipeline.graph.validate import validate as check
     from pipeline.release import reread
 
-    findings = list(check(graphs, partial(reread, against) if against else None))
+    findings = tuple(check(graphs, partial(reread, against) if against else None))
     if rebuild:
-        findings += rebuilt(graphs, rebuild, model, frames, options.extension_in(ontology))
-    for finding in findings:
-        print(finding)
+        made = rebuilt(graphs, rebuild, model, frames, options.extension_in(ontology))
+        findings = (*findings, *made)
+    sys.stdout.write(report(findings, format.value))
     if findings:
-        fail(f"{len(findings)} faults found; write the graphs anew with 'communique extract'")
-    print("Every shape and every passage holds.")
-    if rebuild:
-        print("Every graph is what its document gives when it is read again.")
+        count = f"{len(findings)} fault{'s' if len(findings) > 1 else ''} found"
+        fail(f"{count}; write the graphs anew with 'communique extract'")
+    if format is options.ReportFormat.text:
+        print("Every shape and every passage holds.")
+        if rebuild:
+            print("Every graph is what its document gives when it is read again.")
 
 
 def rebuilt(

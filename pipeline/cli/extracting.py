@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli import options, sourcing
-from pipeline.cli.telling import FAILED, WRONG_USE, table, warn
+from pipeline.cli import options, running, sourcing, summary
+from pipeline.cli.telling import FAILED, WRONG_USE, warn
 from pipeline.errors import GraphError
 from pipeline.vocabulary import BASE, EVENT_ROLES
 
 if TYPE_CHECKING:
-    from pipeline.corpus import Outcome, Skip
-    from pipeline.sources import Refusal
     from pipeline.sources.document import Found
-
-#: Documents from which a progress bar is worth its line.
-LONG_WORK = 10
 
 
 def check_base(base: str) -> str:
@@ -34,10 +31,12 @@ def check_base(base: str) -> str:
         raise typer.BadParameter(str(error)) from error
 
 
-def check_folder(output: Path) -> Path:
+def check_output(output: str) -> str:
     """Refuse a place where no folder can be made before any document is read."""
+    if "://" in output:
+        return output
     try:
-        output.mkdir(parents=True, exist_ok=True)
+        Path(output).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise typer.BadParameter(f"{output}: no folder can be made there ({reason})") from error
@@ -53,8 +52,9 @@ def extract(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", callback=check_folder, help="Folder for the graphs.")
-    ] = Path("data/graph"),
+        str,
+        typer.Option("--output", "-o", callback=check_output, help="Folder for the graphs."),
+    ] = "data/graph",
     format: Annotated[  # noqa: A002 - the option's name
         options.GraphFormat, typer.Option(help="Syntax of the graphs.")
     ] = options.GraphFormat.ttl,
@@ -79,38 +79,48 @@ def extract(
     max_paragraph: sourcing.MaxParagraph = 100_000,
     max_pages: sourcing.MaxPages = 2_000,
     timeout: sourcing.Timeout = 60.0,
+    jobs: running.Jobs = None,
+    max_seconds: running.MaxSeconds = 300.0,
+    max_memory: running.MaxMemory = 2_000,
+    scheduler: running.Scheduler = None,
+    state: running.State = None,
+    json: running.AsJson = False,
 ) -> None:
-    """Read releases and write a graph for each document."""
-    from pipeline import corpus, language
+    """Read releases and write a graph for each document.
+
+    A second run reads only what has changed, and takes away the graphs of documents that are gone.
+    """
+    from pipeline.corpus import Bounds, Choices, Recipe, executor_for, open_run
     from pipeline.reading import Limits
     from pipeline.release import Given
-    from pipeline.sources import NOT_READ, Refusal, Terms, discover, parse_columns, passed_over
+    from pipeline.sources import NOT_READ, Terms, discover, parse_columns, passed_over
 
+    named = sources or ["data/raw"]
     terms = Terms(
         parse_columns(columns), name, allow_private, max_bytes, max_unpacked, max_ratio, timeout
     )
-    found, any_document = looked_into(discover(sources or ["data/raw"], terms))
+    found, any_document = looked_into(discover(named, terms))
     if not any_document:
-        tell_refused(each for each in found if isinstance(each, Refusal))
+        summary.tell_refused(found)
         sys.exit(WRONG_USE)
     extension = options.extension_in(ontology)
-    reader = language.load(model, frames, extension)
     given = Given(published.date() if published else None, publisher)
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
-    choices = corpus.Choices(
-        output, format.value, base, given, extension, tongue,
-        Limits(max_characters, max_blocks, max_paragraph, max_pages), view.value,
-    )  # fmt: skip
-    done = list(watch(corpus.extract(found, reader, choices)))
-    outcomes = [outcome for outcome in done if isinstance(outcome, corpus.Outcome)]
-    tell_extracted(outcomes, output, (*EVENT_ROLES, *extension.classes))
-    failed = [each for each in done if isinstance(each, Refusal)]
-    for outcome in outcomes:
-        for note in outcome.notes:
-            warn(f"{outcome.source}: {note}")
-    tell_refused(failed)
-    tell_skipped([each for each in done if isinstance(each, corpus.Skip)])
-    if unread := passed_over(sources or ["data/raw"]):
+    recipe = Recipe(model, frames, extension)
+    limits = Limits(max_characters, max_blocks, max_paragraph, max_pages)
+    choices = Choices(output, format.value, base, given, tongue, limits, view.value, recipe)
+    executor = executor_for(choices, Bounds(max_seconds, max_memory), jobs, scheduler)
+    started = monotonic()
+    with open_run(choices, running.check_state(state, output)) as run:
+        with running.watched(partial(discover, named, terms), named) as bar:
+            running.go_through(run, found, executor, bar)
+        if json:
+            summary.print_json(run, monotonic() - started)
+        else:
+            summary.tell(run, (*EVENT_ROLES, *extension.classes))
+        summary.warn_of(run)
+        failed = any(run.failures())
+    if unread := passed_over(named):
         warn(f"{unread} files passed over, not read yet: {' '.join(NOT_READ)}")
     sys.exit(FAILED if failed else 0)
 
@@ -125,41 +135,3 @@ def looked_into(found: Iterator[Found]) -> tuple[Iterator[Found], bool]:
         if isinstance(each, Document):
             return chain(seen, found), True
     return iter(seen), False
-
-
-def watch(outcomes: Iterator[Outcome | Skip | Refusal]) -> Iterator[Outcome | Skip | Refusal]:
-    """Pass outcomes on, with a progress bar where the work is long and someone looks on.
-
-    How much is to come is not known: a dump is not read twice to count its rows.
-    """
-    first = list(islice(outcomes, LONG_WORK))
-    if len(first) < LONG_WORK or not sys.stderr.isatty():
-        yield from chain(first, outcomes)
-        return
-    rest = chain(first, outcomes)
-    with typer.progressbar(rest, label="Reading", show_pos=True, file=sys.stderr) as watched:
-        yield from watched
-
-
-def tell_extracted(outcomes: Sequence[Outcome], output: Path, kinds: Sequence[str]) -> None:
-    """Print how many facts of each sort each document gave."""
-    if not outcomes:
-        return
-    counts = [(*(o.events.get(kind, 0) for kind in kinds), o.posts) for o in outcomes]
-    rows = [(outcome.source, *numbers) for outcome, numbers in zip(outcomes, counts, strict=True)]
-    totals = (f"{len(rows)} in {output}", *map(sum, zip(*counts, strict=True)))
-    print(table([("document", *kinds, "posts"), *rows, totals]))
-
-
-def tell_refused(refused: Iterable[Refusal]) -> None:
-    """Say on standard error which documents failed, one line each with its reason."""
-    for refusal in refused:
-        warn(refusal.reason)
-
-
-def tell_skipped(skipped: Sequence[Skip]) -> None:
-    """Say on standard error which documents were left alone, and how many."""
-    for skip in skipped:
-        warn(skip.reason)
-    if skipped:
-        warn(f"{len(skipped)} skipped, not in English; read them with --language any")

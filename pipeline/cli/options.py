@@ -53,6 +53,14 @@ class RowFormat(StrEnum):
     md = "md"
 
 
+class ReportFormat(StrEnum):
+    """The forms that findings are given in."""
+
+    text = "text"
+    json = "json"
+    ttl = "ttl"
+
+
 class Half(StrEnum):
     """The halves of the annotations: rules are written on one, figures are taken on the other."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NoReturn
 
 FAILED, WRONG_USE = 1, 2
@@ -28,12 +28,19 @@ def table(rows: Sequence[Sequence[object]]) -> str:
     who      signings
     Norland         2
     """
-    widths = [max(len(str(cell)) for cell in column) for column in zip(*rows, strict=True)]
-    numeric = [all(isinstance(c, int) for c in column[1:]) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(
-            f"{cell!s:>{width}}" if number else f"{cell!s:<{width}}"
-            for cell, width, number in zip(row, widths, numeric, strict=True)
-        ).rstrip()
-        for row in rows
-    )
+    return "\n".join(columns(lambda: rows))
+
+
+def columns(rows: Callable[[], Iterable[Sequence[object]]]) -> Iterator[str]:
+    """The lines of a table whose rows are too many to be held: they are asked for twice."""
+    widths: list[int] = []
+    numeric: list[bool] = []
+    for number, row in enumerate(rows()):
+        widths = [max(w, len(str(c))) for w, c in zip(widths or [0] * len(row), row, strict=True)]
+        if number:
+            found = [isinstance(cell, int) for cell in row]
+            numeric = [a and b for a, b in zip(numeric or found, found, strict=True)]
+    for row in rows():
+        cells = zip(row, widths, numeric or [True] * len(row), strict=True)
+        line = (f"{c!s:>{width}}" if right else f"{c!s:<{width}}" for c, width, right in cells)
+        yield "  ".join(line).rstrip()

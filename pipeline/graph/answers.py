@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 import pyoxigraph as ox
 
 from pipeline.errors import GraphError
+from pipeline.graph.oxigraph import turtle
 from pipeline.graph.query import Answer, Solutions, Triples
 from pipeline.graph.terms import PREFIXES
 
@@ -79,10 +80,7 @@ def _turtle(answer: Answer) -> str:
             "only triples can be written as Turtle",
             remedy="ask with CONSTRUCT or DESCRIBE, or choose table, csv, json or md",
         )
-    data = ox.serialize(answer.triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES)
-    lines = (data or b"").decode().splitlines(keepends=True)
-    header = sorted(lines[: len(PREFIXES)])  # which Oxigraph writes in any order
-    return "".join((*header, "\n", *lines[len(PREFIXES) :]))
+    return turtle(answer.triples, PREFIXES)
 
 
 #: The formats of an answer.

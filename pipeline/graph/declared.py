@@ -1,60 +1,90 @@
-"""Check that the terms of events are declared and used as they are: those of a user's own too.
-
-That an event of a user's own has a status and shows its words is in the shape of all events.
-"""
+"""Check that terms are declared, in the ontology or the graph itself, and used as they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.term import Node
+import pyoxigraph as ox
 
+from pipeline.graph.answers import plain
+from pipeline.graph.document import Document, Term
 from pipeline.graph.findings import Finding
-from pipeline.graph.terms import CMQ, RDF, RDFS, SCHEMA, XSD
-from pipeline.models import EntityKind
-from pipeline.vocabulary import EVENT_ROLES
+from pipeline.graph.ontology import PROPERTIES, broader, members, ontology
+from pipeline.graph.terms import OWL, RDF, RDFS, SKOS
 
-_EVENTS = frozenset(CMQ[name] for name in ("Event", *EVENT_ROLES))
-#: The classes in each range: graphs give what they tell of the narrowest one only.
-_IN_RANGE: dict[Node, set[URIRef]] = {
-    **{CMQ[kind.value]: {CMQ[kind.value]} for kind in EntityKind},
-    CMQ["Agent"]: {CMQ[kind.value] for kind in EntityKind if kind is not EntityKind.AGREEMENT},
-    CMQ["Organization"]: {CMQ["Organization"], CMQ["Agency"], CMQ["Government"]},
-    CMQ["Place"]: {CMQ["Place"], CMQ["Country"]},
-    SCHEMA["MonetaryAmount"]: {SCHEMA["MonetaryAmount"]},
-}
-_OURS = (str(CMQ), str(RDF), str(RDFS))
+_CLASSES = frozenset(map(str, (OWL.Class, RDFS.Class)))
+#: What is of RDF, RDFS and OWL themselves.
+_DESCRIBING = frozenset(
+    map(str, (RDF.type, RDFS.domain, RDFS.range, RDFS.subClassOf, RDFS.label, OWL.sameAs))
+)
+_BUILT_IN = frozenset(map(str, (OWL.Class, *PROPERTIES, SKOS.Concept)))
 
 
-def undeclared(graph: Graph) -> Iterator[Finding]:
-    """The events with a class or a property that neither the ontology nor the graph declares."""
-    known = _EVENTS | {*graph.subjects(RDFS.subClassOf)}
-    for event in {*graph.subjects(RDF.type, CMQ["Event"])}:
-        for class_ in {*graph.objects(event, RDF.type)} - known:
-            yield _finding(graph, event, f"no ontology declares its class {class_}")
-        for term in {*graph.predicates(event)}:
-            if not str(term).startswith(_OURS) and (term, RDFS.domain, None) not in graph:
-                yield _finding(graph, event, f"no ontology declares its property {term}")
+def undeclared(document: Document) -> Iterator[Finding]:
+    """The nodes with a class or a property that neither the ontology nor the graph declares."""
+    used = {plain(class_) for _, class_ in document.pairs(RDF.type)} - _BUILT_IN
+    for class_ in sorted(used):
+        if not _is_a(document, class_, _CLASSES):
+            yield from (
+                Finding(document.name, plain(node), "no ontology declares its class", class_)
+                for node, stated in document.pairs(RDF.type)
+                if plain(stated) == class_
+            )
+    for term in sorted(document.by_property.keys() - _DESCRIBING):
+        if not _is_a(document, term, PROPERTIES):
+            yield from (
+                Finding(document.name, plain(node), "no ontology declares its property", term)
+                for node, _ in document.pairs(term)
+            )
 
 
-def misused(graph: Graph) -> Iterator[Finding]:
-    """The values of declared properties that stand at other things, or are of other classes."""
-    for term in {*graph.subjects(RDFS.domain)}:
-        domain, ranges = {*graph.objects(term, RDFS.domain)}, {*graph.objects(term, RDFS.range)}
-        for event, value in graph.subject_objects(term):
-            if domain.isdisjoint(graph.objects(event, RDF.type)):
-                yield _finding(graph, event, f"is none of those that have the property {term}")
-            if not all(_is_in(graph, value, range_) for range_ in ranges):
-                called = ", ".join(sorted(map(str, ranges)))
-                yield _finding(graph, event, f"its {term} is not of {called}", str(value))
+def _is_a(document: Document, term: str, kinds: frozenset[str]) -> bool:
+    node = ox.NamedNode(term)
+    return not kinds.isdisjoint(document.classes(node) | ontology().classes(node))
 
 
-def _is_in(graph: Graph, value: Node, range_: Node) -> bool:
-    if isinstance(value, Literal):
-        return (value.datatype or XSD.string) == range_
-    return not _IN_RANGE.get(range_, set()).isdisjoint(graph.objects(value, RDF.type))
+def misplaced(document: Document) -> Iterator[Finding]:
+    """The nodes with a property that is not for things of their classes."""
+    for term in sorted(document.by_property):
+        if domain := _members(document, term, RDFS.domain):
+            for node in {node for node, _ in document.pairs(term)}:
+                if not _is_in(document, node, domain):
+                    problem = "it has a property that things of its class do not have"
+                    yield Finding(document.name, plain(node), problem, term)
 
 
-def _finding(graph: Graph, node: Node, problem: str, words: str | None = None) -> Finding:
-    return Finding(str(graph.identifier), str(node), problem, words)
+def misused(document: Document) -> Iterator[Finding]:
+    """The values of a user's own properties that are not of the class or datatype they must be.
+
+    Those of the ontology are checked by its shapes.
+    """
+    for term in sorted({plain(term) for term, _ in document.pairs(RDFS.range)}):
+        for node, value in document.pairs(term):
+            for range_ in document.values(ox.NamedNode(term), RDFS.range):
+                if not _is_in(document, value, frozenset(members(document, range_))):
+                    problem = f"its {term} is not of {plain(range_)}"
+                    yield Finding(document.name, plain(node), problem, plain(value))
+
+
+def _members(document: Document, term: str, which: str) -> frozenset[str]:
+    """The classes of the domain or range of a property, a union taken apart."""
+    node = ox.NamedNode(term)
+    return frozenset(
+        class_
+        for described in (document, ontology())
+        for stated in described.values(node, which)
+        for class_ in members(described, stated)
+    )
+
+
+def _is_in(document: Document, value: Term, classes: frozenset[str]) -> bool:
+    """Whether a value is of one of the classes, or of a class below, or of one of the datatypes."""
+    if isinstance(value, ox.Literal):
+        return value.datatype.value in classes
+    return any(not classes.isdisjoint(_above(document, c)) for c in document.classes(value))
+
+
+def _above(document: Document, class_: str) -> frozenset[str]:
+    """A class and those above it, by the ontology and what the graph says of a user's own."""
+    own = document.values(ox.NamedNode(class_), RDFS.subClassOf)
+    return broader(class_).union(*(_above(document, plain(each)) for each in own))

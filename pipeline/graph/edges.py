@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TypeAlias
 
 import pyoxigraph as ox
 from rdflib import Graph
@@ -11,17 +12,25 @@ from pipeline.graph import oxigraph
 from pipeline.graph.terms import CMQ
 from pipeline.vocabulary import ontology_directory
 
+GraphName: TypeAlias = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+
 EDGES = tuple(CMQ[edge] for edge in ("signed", "partyTo", "dateSigned", "said", "metWith"))
 
 
 def derive_edges(graph: Graph) -> Graph:
-    """The edges that a graph's events imply, by the question ``ontology/edges.rq``."""
+    """The edges that a graph's events imply."""
     store = ox.Store()
     store.extend(oxigraph.quads(graph))
-    found = store.query(_question(), use_default_graph_as_union=True)
+    name = next((quad.graph_name for quad in store), ox.DefaultGraph())
+    return oxigraph.graph(str(graph.identifier), implied_edges(store, name))
+
+
+def implied_edges(store: ox.Store, name: GraphName) -> frozenset[ox.Triple]:
+    """The edges that the events in one graph of a store imply: ``ontology/edges.rq``."""
+    found = store.query(_question(), default_graph=[name])
     if not isinstance(found, ox.QueryTriples):
         raise TypeError(f"edges.rq answers with {type(found).__name__}, not with triples")
-    return oxigraph.graph(str(graph.identifier), found)
+    return frozenset(found)
 
 
 def stated_edges(graph: Graph) -> Graph:

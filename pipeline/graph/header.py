@@ -28,6 +28,7 @@ def _fields(metadata: Metadata) -> Iterator[tuple[URIRef, URIRef | Literal]]:
         (DCTERMS.title, metadata.title),
         (DCTERMS.issued, metadata.published),
         (DCTERMS.modified, metadata.modified),
+        (DCTERMS.language, metadata.language),
     )
     yield from ((term, Literal(value)) for term, value in single if value)
     yield from ((DCTERMS.identifier, Literal(value)) for value in metadata.identifiers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -31,6 +31,19 @@ def graph(name: str, statements: Iterable[ox.Quad] | Iterable[ox.Triple]) -> Gra
     for statement in statements:
         made.add((_node(statement.subject), _node(statement.predicate), _node(statement.object)))
     return made
+
+
+def turtle(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> str:
+    """Triples in Turtle, in the order given, all the prefixes in order before them."""
+    data = ox.serialize(triples, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes))
+    lines = (data or b"").decode().splitlines(keepends=True)
+    header = sorted(lines[: len(prefixes)])  # which Oxigraph writes in any order
+    return "".join((*header, "\n", *lines[len(prefixes) :]))
+
+
+def nodes(terms: Iterable[Resource]) -> tuple[Node, ...]:
+    """Nodes of Oxigraph as nodes of rdflib, in their order by IRI."""
+    return tuple(sorted(map(_node, terms), key=str))
 
 
 def _resource(term: Node) -> Resource:

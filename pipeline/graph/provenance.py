@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from rdflib import Graph, Literal, URIRef
 
 from pipeline.errors import GraphError
-from pipeline.graph.iris import DIGITS, Names, percent
+from pipeline.graph.iris import DIGITS, Names, percent, web_address
 from pipeline.graph.terms import DCTERMS, PROV, RDF, RDFS, Triple
-from pipeline.models import Facts
+from pipeline.models import Facts, Metadata
 
 _SHA256 = "sha256:"
 
@@ -47,6 +47,9 @@ def describe_reading(facts: Facts, names: Names, tools: Sequence[str]) -> Iterat
             yield plan, RDFS.label, Literal(f"{what} {digest[:DIGITS]}")
             yield plan, DCTERMS.identifier, Literal(_SHA256 + digest)
     yield from _given(facts, reading)
+    for source, said in facts.release.stated:
+        if _contradicts(said, facts.release.metadata):
+            yield from _stated(source, said, reading)
 
 
 def _given(facts: Facts, reading: URIRef) -> Iterator[Triple]:
@@ -61,7 +64,31 @@ def _given(facts: Facts, reading: URIRef) -> Iterator[Triple]:
     if "published" in said.given and said.published:
         yield given, DCTERMS.issued, Literal(said.published)
     if "publisher" in said.given:
-        yield from ((given, DCTERMS.publisher, Literal(name)) for name in said.publisher)
+        yield from ((given, PROV.value, Literal(name)) for name in said.publisher)
+
+
+def _contradicts(said: Metadata, known: Metadata) -> bool:
+    """Whether a source states a field that another source is believed about."""
+    single = ((said.title, known.title), (said.published, known.published), (said.url, known.url))
+    others = set(said.publisher) - set(known.publisher)
+    return bool(others) or any(one and one != other for one, other in single)
+
+
+def _stated(source: str, said: Metadata, reading: URIRef) -> Iterator[Triple]:
+    """What one source says by itself of the release, where it is not believed in all."""
+    node = URIRef(f"{reading}/{source}")
+    yield reading, PROV.used, node
+    yield node, RDF.type, PROV.Entity
+    yield node, RDFS.label, Literal(f"stated by the {source}")
+    single = (
+        (DCTERMS.title, said.title),
+        (DCTERMS.issued, said.published),
+        (DCTERMS.language, said.language),
+    )
+    yield from ((node, term, Literal(value)) for term, value in single if value)
+    yield from ((node, PROV.value, Literal(name)) for name in said.publisher)  # not a body
+    if said.url and (address := web_address(said.url)):
+        yield node, DCTERMS.source, address
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +130,7 @@ def origin(graph: Graph) -> Origin:
         if kind in {"frames", "terms"}
     }
     given = used.get("given", reading)
-    published, publisher = (graph.value(given, p) for p in (DCTERMS.issued, DCTERMS.publisher))
+    published, publisher = (graph.value(given, p) for p in (DCTERMS.issued, PROV.value))
     agents = graph.objects(reading, PROV.wasAssociatedWith)
     return Origin(
         source=str(min(sources)),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from rdflib import Graph, URIRef
-from rdflib.term import Node
+import pyoxigraph as ox
 
 from pipeline.errors import DocumentError
+from pipeline.graph.answers import plain
+from pipeline.graph.document import Document, Resource, Term
 from pipeline.graph.findings import Finding
 from pipeline.graph.iris import text_digest
 from pipeline.graph.quotes import made_of
@@ -19,87 +20,90 @@ from pipeline.graph.terms import CMQ, DCTERMS, NIF
 Texts: TypeAlias = Callable[[str], Sequence[str] | None]
 
 
-def reread(graph: Graph) -> Iterator[Finding]:
+def reread(document: Document) -> Iterator[Finding]:
     """Compare all words in a document's graph with the canonical texts of its releases."""
-    texts = canonical_texts(graph)
-    document = str(graph.identifier)
-    for node, words, problem in (
+    texts = canonical_texts(document)
+    for node, problem, value in (
         *_altered(texts),
-        *_misplaced(graph, texts),
-        *_misquoted(graph, texts),
+        *_misplaced(document, texts),
+        *_misquoted(document, texts),
     ):
-        yield Finding(document, str(node), problem, str(words))
+        yield Finding(document.name, plain(node), problem, value)
 
 
-def canonical_texts(graph: Graph) -> dict[Node, str]:
+def canonical_texts(document: Document) -> dict[Term, str]:
     """The text of each release that a graph describes."""
-    return {release: str(text) for release, text in graph.subject_objects(NIF["isString"])}
+    return {release: plain(words) for release, words in document.pairs(NIF["isString"])}
 
 
-def against(graph: Graph, texts: Texts) -> Iterator[Finding]:
+def against(document: Document, texts: Texts) -> Iterator[Finding]:
     """Compare the canonical texts with the documents they were read from."""
-    for release, text in canonical_texts(graph).items():
-        for source in graph.objects(release, DCTERMS.source):
-            if isinstance(source, URIRef):
+    for release, words in canonical_texts(document).items():
+        for source in document.values(release, DCTERMS.source):
+            if isinstance(source, ox.NamedNode):
                 continue  # the page on the web, beside the document that was read
-            if problem := _differs(text, str(source), texts):
-                yield Finding(str(graph.identifier), str(release), problem, text)
+            if problem := _differs(words, plain(source), texts):
+                yield Finding(document.name, plain(release), problem, plain(source))
 
 
-def _differs(text: str, source: str, texts: Texts) -> str | None:
+def _differs(words: str, source: str, texts: Texts) -> str | None:
     """What keeps a text from being that of its document as it reads today."""
     try:
         found = texts(source)
     except DocumentError as error:
-        return f"its document {source} {error.what}; {error.remedy}"
+        return f"its document {error.what}; {error.remedy}"
     if found is None:
-        return f"its document {source} is no longer there"
-    return None if text in found else f"its document {source} no longer reads like this"
+        return "its document is no longer there"
+    return None if words in found else "its document no longer reads like this"
 
 
-_Amiss: TypeAlias = tuple[Node, object, str]
+_Amiss: TypeAlias = tuple[Term, str, str]
 
 
-def _altered(texts: Mapping[Node, str]) -> Iterator[_Amiss]:
-    for release, text in texts.items():
-        if str(release).rpartition("-")[2] != text_digest(text):
-            yield release, text, "its text is not the one that its IRI was made from"
+def _altered(texts: Mapping[Term, str]) -> Iterator[_Amiss]:
+    for release, words in texts.items():
+        if plain(release).rpartition("-")[2] != text_digest(words):
+            yield release, "its text is not the one that its IRI was made from", words
 
 
-def _misplaced(graph: Graph, texts: Mapping[Node, str]) -> Iterator[_Amiss]:
-    for passage, release in graph.subject_objects(NIF["referenceContext"]):
-        words = graph.value(passage, NIF["anchorOf"])
-        if problem := _place(graph, passage, release, texts.get(release), str(words)):
-            yield passage, words, problem
+def _misplaced(document: Document, texts: Mapping[Term, str]) -> Iterator[_Amiss]:
+    for passage, release in document.pairs(NIF["referenceContext"]):
+        if amiss := _place(document, passage, release, texts.get(release)):
+            yield passage, *amiss
 
 
-def _place(graph: Graph, passage: Node, release: Node, text: str | None, words: str) -> str | None:
+def _place(
+    document: Document, passage: Resource, release: Term, words: str | None
+) -> tuple[str, str] | None:
     """What is wrong with where a passage says it stands."""
-    if text is None:
-        return f"its release {release} has no text in this graph"
-    begin, end = (_index(graph, passage, name) for name in ("beginIndex", "endIndex"))
+    if words is None:
+        return "its release has no text in this graph", plain(release)
+    shown = document.value(passage, NIF["anchorOf"])
+    begin, end = (_index(document, passage, name) for name in ("beginIndex", "endIndex"))
     if begin is None or end is None:
-        return "its indexes are not whole numbers"
-    if str(passage) != f"{release}#char={begin},{end}":
-        return f"its IRI does not name the characters {begin} to {end} of {release}"
-    if not begin < end <= len(text):
-        return f"{begin} to {end} is no stretch of a text of {len(text)} characters"
-    return None if words == text[begin:end] else f"the release says {text[begin:end]!r}, not"
+        return "its indexes are not whole numbers", str(shown)
+    if plain(passage) != f"{plain(release)}#char={begin},{end}":
+        return "its IRI names other characters than it does", f"{plain(release)}#char={begin},{end}"
+    if not begin < end <= len(words):
+        return "it is no stretch of its text", f"{begin} to {end} of {len(words)} characters"
+    if shown == words[begin:end]:
+        return None
+    return "its words are not those of the release", f"{shown} for {words[begin:end]}"
 
 
-def _index(graph: Graph, passage: Node, name: str) -> int | None:
-    written = str(graph.value(passage, NIF[name]))
+def _index(document: Document, passage: Resource, name: str) -> int | None:
+    written = str(document.value(passage, NIF[name]))
     return int(written) if written.isascii() and written.isdecimal() else None
 
 
-def _misquoted(graph: Graph, texts: Mapping[Node, str]) -> Iterator[_Amiss]:
-    for release, dateline in graph.subject_objects(CMQ["dateline"]):
-        if str(dateline) not in texts.get(release, ""):
-            yield release, dateline, "its dateline is not in the release"
-    for agreement, aim in graph.subject_objects(CMQ["aim"]):
-        if not any(str(aim) in text for text in texts.values()):
-            yield agreement, aim, "its aim is not in the release"
-    for event, quote in graph.subject_objects(CMQ["quote"]):
-        text = texts.get(graph.value(event, CMQ["reportedIn"]) or event, "")
-        if not made_of(str(quote), text):
-            yield event, quote, "its quotation is not in the words of the release"
+def _misquoted(document: Document, texts: Mapping[Term, str]) -> Iterator[_Amiss]:
+    for release, dateline in document.pairs(CMQ["dateline"]):
+        if plain(dateline) not in texts.get(release, ""):
+            yield release, "its dateline is not in the release", plain(dateline)
+    for agreement, aim in document.pairs(CMQ["aim"]):
+        if not any(plain(aim) in words for words in texts.values()):
+            yield agreement, "its aim is not in the release", plain(aim)
+    for event, quote in document.pairs(CMQ["quote"]):
+        releases = document.values(event, CMQ["reportedIn"])
+        if not any(made_of(plain(quote), texts.get(release, "")) for release in releases):
+            yield event, "its quotation is not in the words of the release", plain(quote)

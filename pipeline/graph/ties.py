@@ -4,53 +4,74 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rdflib import BNode, Graph, URIRef
+import pyoxigraph as ox
 
-from pipeline.graph.edges import derive_edges, stated_edges
+from pipeline.graph.answers import plain, short
+from pipeline.graph.document import Document
+from pipeline.graph.edges import EDGES, implied_edges
 from pipeline.graph.findings import Finding
-from pipeline.graph.terms import CMQ, DCTERMS, NIF, RDF, RDFS
+from pipeline.graph.ontology import ontology
+from pipeline.graph.terms import CMQ, DCTERMS, NIF, OWL, RDF, RDFS, SKOS
 
-#: What may be referred to and described elsewhere: pages on the web, the terms of an ontology.
-_ELSEWHERE = frozenset({RDF.type, RDFS.range, DCTERMS.source})
-
-
+#: What may lead to things described elsewhere: pages on the web, the terms of an ontology, those
+#: that a link of identity speaks of.
+_ELSEWHERE = frozenset(
+    map(
+        str,
+        (
+            RDF.type,
+            RDFS.range,
+            DCTERMS.source,
+            OWL.sameAs,
+            SKOS.closeMatch,
+            *(CMQ[term] for term in ("between", "knownHereAs", "seenIn")),
+        ),
+    )
+)
 #: What leads from an event to words of its release.
-_SHOWN = CMQ["evidence"] | CMQ["mention"] | CMQ["trigger"] | CMQ["dated"]
+_SHOWN = tuple(CMQ[term] for term in ("evidence", "mention", "trigger", "dated"))
 
 
-def dangling(graph: Graph) -> Iterator[Finding]:
+def dangling(document: Document) -> Iterator[Finding]:
     """The nodes that something refers to though the graph does not say what they are."""
-    document = str(graph.identifier)
-    described = set(graph.subjects(RDF.type))
-    for subject, predicate, value in graph:
-        if isinstance(subject, BNode) or isinstance(value, BNode):
-            yield Finding(document, str(subject), "a node has no IRI", str(predicate))
-            continue
-        elsewhere = predicate in _ELSEWHERE or str(value).startswith(CMQ)
-        if isinstance(value, URIRef) and value not in described and not elsewhere:
-            problem = f"{_local(predicate)} leads to {value}, which is nowhere described"
-            yield Finding(document, str(subject), problem)
+    described, known = document.by_subject, ontology().by_subject
+    for quad in document.quads:
+        subject, term, value = quad.subject, quad.predicate.value, quad.object
+        if isinstance(subject, ox.BlankNode) or isinstance(value, ox.BlankNode):
+            yield Finding(document.name, plain(subject), "a node has no IRI", short(quad.predicate))
+        elif (
+            isinstance(value, ox.NamedNode)
+            and term not in _ELSEWHERE
+            and not (value in known or str(RDF.type) in described.get(value, ()))
+        ):
+            led = f"{short(quad.predicate)} {value.value}"
+            yield Finding(
+                document.name, plain(subject), "it leads to what is nowhere described", led
+            )
 
 
-def strangers(graph: Graph) -> Iterator[Finding]:
+def strangers(document: Document) -> Iterator[Finding]:
     """The events that show passages of a release other than the one they are reported in."""
-    for event, release in graph.subject_objects(CMQ["reportedIn"]):
-        for passage in graph.objects(event, _SHOWN):
-            if (passage, NIF["referenceContext"], release) not in graph:
-                problem = f"it shows {passage}, which is no passage of {release}"
-                yield Finding(str(graph.identifier), str(event), problem)
+    for event, release in document.pairs(CMQ["reportedIn"]):
+        for term in _SHOWN:
+            for passage in document.values(event, term):
+                if release not in document.values(passage, NIF["referenceContext"]):
+                    problem = "it shows a passage of another release than reports it"
+                    yield Finding(document.name, plain(event), problem, plain(passage))
 
 
-def loose_edges(graph: Graph) -> Iterator[Finding]:
+def loose_edges(document: Document, store: ox.Store) -> Iterator[Finding]:
     """The derived edges that no event which occurred implies, and those that are missing."""
-    document, stated, implied = str(graph.identifier), stated_edges(graph), derive_edges(graph)
-    for subject, edge, value in stated - implied:
-        problem = f"no event that occurred says that it {_local(edge)} {value}"
-        yield Finding(document, str(subject), problem)
-    for subject, edge, value in implied - stated:
-        problem = f"an event says that it {_local(edge)} {value}, yet the edge is missing"
-        yield Finding(document, str(subject), problem)
-
-
-def _local(term: object) -> str:
-    return str(term).replace("#", "/").rpartition("/")[2]
+    stated = frozenset(
+        ox.Triple(node, ox.NamedNode(str(edge)), value)
+        for edge in EDGES
+        for node, value in document.pairs(edge)
+    )
+    implied = implied_edges(store, document.quads[0].graph_name)
+    for edges, problem in (
+        (stated - implied, "no event that occurred says so"),
+        (implied - stated, "an event says so, yet the edge is missing"),
+    ):
+        for edge in edges:
+            said = f"{short(edge.predicate)} {plain(edge.object)}"
+            yield Finding(document.name, plain(edge.subject), problem, said)

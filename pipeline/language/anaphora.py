@@ -1,4 +1,4 @@
-"""What points back: *she*, *both men*, *the two countries*, *the Department* to those named before.
+"""What points at those named: *I*, *she*, *both men*, *the two countries*, *the Department*.
 
 When the text does not decide, there is no referent.
 """
@@ -11,10 +11,14 @@ from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
 from pipeline.language.mentions import BODIES, Kind
+from pipeline.language.offices import holders
 from pipeline.language.standins import Unit
 from pipeline.language.states import both_sides, listed_before
+from pipeline.language.title_nouns import PLURALS
 
-_PRONOUNS = frozenset("i he she his him her".split())
+_PRONOUNS = frozenset("he she his him her".split())
+_GOVERNING = frozenset(("board", "council", "committee", "secretariat", "governors"))
+_POINTING_AT = frozenset(("the", "both", "two", "these"))
 _ACCUSED = frozenset(("accused", "defendant"))
 _PEOPLE = lexicon.words("referents", "people")
 _SIDES = lexicon.words("referents", "sides")
@@ -33,17 +37,33 @@ def points_back(cast: Cast, unit: Unit, argument: Argument) -> bool:
 def pointed_at(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     """Those whom a word that stands at a token of the text points back at."""
     low, before = word.lower_, _before(word)
+    if token in cast.selves:
+        return [cast.selves[token]]
     if low in _PRONOUNS or (low in _ACCUSED and "the" in before):
         return _person(cast, unit, word, token)
+    return (
+        _several(cast, word, token)
+        or _each(cast, unit, word, token)
+        or _body(cast, unit, word, token)
+    )
+
+
+def _several(cast: Cast, word: Token, token: int) -> list[str]:
+    """Those whom a plural stands for: *both men*, *these nations*, *the Ministers*."""
+    low, before = word.lower_, _before(word)
     if low in _PEOPLE | _LEADERS and before & {"two", "both"} and before & {"the", "both"}:
         return _pair(cast, token)
     if low in _SIDES and (before & {"two", "both"} or low == "sides"):
         return both_sides(cast, token)
     if low in _SIDES and before & {"these", "those"}:
         return listed_before(cast, token)
-    if low == "each" and (of := next((c for c in word.children if c.lower_ == "of"), None)):
-        return [id_ for c in of.children for id_ in pointed_at(cast, unit, c, token)]
-    return _body(cast, unit, word, token)
+    return _in_office(cast, word, token) if before & _POINTING_AT else []
+
+
+def _each(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
+    """Those whom *each of* counts."""
+    of = (c for c in word.children if word.lower_ == "each" and c.lower_ == "of")
+    return [id_ for prep in of for c in prep.children for id_ in pointed_at(cast, unit, c, token)]
 
 
 def _place(unit: Unit, index: int) -> int:
@@ -54,11 +74,18 @@ def _before(word: Token) -> set[str]:
     return {c.lower_ for c in word.children if c.i < word.i}
 
 
+def _in_office(cast: Cast, word: Token, token: int) -> list[str]:
+    """The people named with the office that a plural tells: *the two Ministers*."""
+    if word.lower_ not in PLURALS or any(c.dep_ == "prep" for c in word.children):
+        return []
+    first = token - sum(c.i < word.i for c in word.subtree)
+    titled = [(t, m.id) for m in cast.members.values() for t, _ in m.titles]
+    found = holders(cast.words, token, first, titled)
+    return found if len(found) > 1 else []
+
+
 def _person(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     """The person a pronoun stands for; *him* and *her* are not the one who acts."""
-    if word.lower_ == "i":
-        speaker = cast.first_person(token, quoted=unit.quotation is not None)
-        return [speaker] if speaker else []
     other = _subject_of(cast, unit, word) if word.lower_ in ("him", "her") else None
     person = person_before(cast, token, other)
     return [person] if person else []
@@ -106,7 +133,7 @@ def _body(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     if low in ("government", "governments") and (of := _governed(cast, unit, word)):
         return of
     if any(c.dep_ == "prep" for c in word.children):
-        return []
+        return _of_board(cast, unit, word) if low in _GOVERNING else []
     if low == "government" and before & {"the", "our"} and cast.country:
         return [cast.home()]
     if low not in _BODIES or not before & {"the", "this"}:
@@ -116,11 +143,26 @@ def _body(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
     return [body] if body else []
 
 
+def _of_board(cast: Cast, unit: Unit, word: Token) -> list[str]:
+    """The body whose board a phrase names: *the Board of the Water Authority* acts for it."""
+    of = (c for c in word.children if c.dep_ == "prep" and c.lower_ == "of")
+    named = (unit.mentions[t.i] for prep in of for t in prep.children if t.dep_ == "pobj")
+    return [cast.of[m] for m in named if m in cast.of and m.kind in BODIES][:1]
+
+
 def body_called(cast: Cast, noun: str, token: int) -> str | None:
     """The body *the Department* or *the Ministry* is: the last one named with that noun."""
     for one in reversed(cast.order):
         if one.start < token and cast.kind_of(one) in BODIES:
             spellings = cast.members[cast.of[one]].spellings
-            if any(noun in spelling.lower().split() for spelling in spellings):
+            if any(_turns_on(noun, spelling.lower().split()) for spelling in spellings):
                 return cast.of[one]
     return None
+
+
+def _turns_on(noun: str, name: list[str]) -> bool:
+    """Whether a noun is what a name turns on: its last word, or one with more behind *of*."""
+    if noun not in name:
+        return False
+    after = name[name.index(noun) + 1 :]
+    return not after or after[0] in ("of", "for", "on", "to", "in", "and", "&") or noun == name[-1]

@@ -13,6 +13,7 @@ from pipeline.language.clauses import Argument, Clause
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.frames import Frame, Trigger
 from pipeline.language.instruments import singular
+from pipeline.language.mentions import Kind
 from pipeline.language.words import Words
 
 
@@ -69,22 +70,41 @@ def _reduced(verb: Token) -> bool:
     )
 
 
+#: What stands as subject and object is what is acted on, and what it becomes.
+_TURNED = {"subject": "object", "object": "complement"}
+
+
+def _acts_on(clause: Clause) -> bool:
+    """Whether a verb has an object; *Smith Appointed Chief Secretary* has what Smith becomes."""
+    doc, objects = clause.unit.doc, clause.get("object")
+    becomes = all(
+        a.kind is Kind.OFFICE and not any(c.dep_ == "det" for c in doc[a.index].children)
+        for a in objects
+    )
+    person = any(a.kind is Kind.PERSON for a in clause.get("subject"))
+    return bool(objects) and not (becomes and person)
+
+
 def with_object(clause: Clause) -> Clause:
     """The clause of a verb that has an object: what stands as its subject, if nothing else does."""
     verb = clause.unit.doc[clause.index]
-    if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or clause.get("object"):
+    if clause.voice != "active" or verb.tag_ not in ("VBN", "VBD") or _acts_on(clause):
         return clause
-    if any(c.dep_ in ("ccomp", "xcomp") and not is_infinitive(c) for c in verb.children):
+    if any(
+        c.dep_ == "aux" or (c.dep_ in ("ccomp", "xcomp") and not is_infinitive(c))
+        for c in verb.children
+    ):
         return clause
     turned = (
-        replace(a, relation="object") if a.relation == "subject" else a for a in clause.arguments
+        replace(a, relation=_TURNED[a.relation]) if a.relation in _TURNED else a
+        for a in clause.arguments
     )
     return replace(clause, voice="passive", arguments=tuple(turned))
 
 
 def spoken_of(clause: Clause, trigger: Trigger) -> Iterator[int]:
-    """What a trigger with a kind or a status of its own is about: *agree to pay*."""
-    if trigger.kind is not None or trigger.status is not None:
+    """What a trigger tells of that is not told by the word alone: *pay* in *agree to pay*."""
+    if trigger.kind is not None or trigger.status is not None or "infinitive" in trigger.where:
         relations = (*trigger.where, "infinitive")
         for argument in (a for relation in relations for a in clause.get(relation)):
             yield clause.unit.origin[argument.index][0]

@@ -13,12 +13,16 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from pipeline.gazetteer import Gazetteer
+from pipeline.language import lexicon
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.namesakes import full_names
 from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
-from pipeline.models import Release, Span, slug
+from pipeline.models import Release, slug
+
+#: Nouns, in names, of what is run and paid for but does nothing itself.
+PROGRAMS = lexicon.words("groups", "programs")
 
 
 @dataclass(slots=True)
@@ -37,8 +41,8 @@ class Cast:
 
     ``of`` leads from mentions to entities, ``inside`` from an agreement to the bodies in its name.
     ``subjects`` are the people who act, in reading order; ``items`` tells who is listed, by the
-    noun announcing them; of the ``unnamed`` the release gives the office alone; ``quoted`` are the
-    quotations with those who speak them.
+    noun announcing them; of the ``unnamed`` the release gives the office alone; ``selves`` are the
+    people who say *I*, by its token.
     """
 
     def __init__(
@@ -58,7 +62,7 @@ class Cast:
         self.subjects: list[Mention] = []
         self.items: dict[tuple[int, str], Mention] = {}
         self.unnamed: set[str] = set()
-        self.quoted: list[tuple[Span, str]] = []
+        self.selves: dict[int, str] = {}
         self.order = list(named.mentions)
         self.starting = {m.start: m for m in named.mentions}
         self.inside = named.sides
@@ -164,15 +168,6 @@ class Cast:
                 return id_
         return None
 
-    def first_person(self, token: int, *, quoted: bool) -> str | None:
-        """Who *I* is at a token: the one quoted, or else the only person above the release."""
-        if quoted:
-            at = self.words.idx[token]
-            return next((id_ for span, id_ in self.quoted if span.start <= at < span.end), None)
-        above = {self.of[m] for m in self.order if self.words.block[m.start] < 0 and m in self.of}
-        people = [id_ for id_ in above if self.members[id_].kind is Kind.PERSON]
-        return people[0] if len(people) == 1 else None
-
     # -- offices -------------------------------------------------------------------------------
 
     def fill_offices(self, units: Sequence[Unit]) -> None:
@@ -273,4 +268,6 @@ def _goes_on(name: str, other: str) -> bool:
     if not other.startswith(name + " "):
         return False
     rest = other[len(name) + 1 :]
+    if rest.split()[-1].lower() in PROGRAMS:
+        return False  # a bank is not the program for banks
     return not rest.startswith(("and", "&")) and (" " in name or not rest.startswith("of"))

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from pipeline.language import lexicon
 from pipeline.language.anaphora import points_back
-from pipeline.language.cast import Cast
+from pipeline.language.cast import PROGRAMS, Cast
 from pipeline.language.clauses import Argument
 from pipeline.language.clauses.nouns import conjoined, governed
 from pipeline.language.headcounts import NUMBERS
@@ -171,6 +171,19 @@ def is_public(cast: Cast, id_: str) -> bool:
         return False
     listed = member.kind in (Kind.AGENCY, Kind.GOVERNMENT, Kind.COUNTRY)
     return listed or any(not _PUBLIC.isdisjoint(s.lower().split()) for s in member.spellings)
+
+
+def is_private(cast: Cast, id_: str) -> bool:
+    """Whether someone does not govern: a person, a company."""
+    return not is_public(cast, id_)
+
+
+def is_program(cast: Cast, id_: str) -> bool:
+    """Whether a body that no list knows is a program by its name: *Harbor Renewal Initiative*."""
+    member = cast.members[id_]
+    if member.kind is not Kind.ORGANIZATION or id_ in cast.gazetteer.entries:
+        return False
+    return all(singular(s.split()[-1].lower()) in PROGRAMS for s in member.spellings)
 
 
 def judges(cast: Cast, id_: str) -> bool:

@@ -11,19 +11,23 @@ from spacy.tokens import Token
 from pipeline.language.agreement_names import SIDES
 from pipeline.language.carried import NEAR, on_same_day, shared
 from pipeline.language.cast import Cast
-from pipeline.language.clauses import Argument, Clause
+from pipeline.language.clauses import Argument, Clause, is_habit
 from pipeline.language.dating import DateKind, DateMention
 from pipeline.language.drafts import Draft, Roles, Value
 from pipeline.language.extract import Found
 from pipeline.language.filling import Filling
 from pipeline.language.instrument_phrases import POINTING, instrument, instruments, own
+from pipeline.language.items import SCHEDULED
 from pipeline.language.mentions import Mention
-from pipeline.language.occasions import Occasion, Occasions
+from pipeline.language.pointers import Nouns, pointed_at
 from pipeline.language.standing import Standing
 from pipeline.language.states import speaks_of_both
 from pipeline.language.strangers import is_someone
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
+
+#: Sentences of the body in which a release tells what it is about.
+_LEAD = 3
 
 
 class Drafting:
@@ -36,14 +40,17 @@ class Drafting:
         standing: Standing,
         dates: Mapping[Mention, DateMention],
         anchor: dt.date | None,
-        occasions: Occasions,
+        settings: Nouns,
     ) -> None:
         self.words = words
         self.cast = cast
         self.standing = standing
         self.dates = dates
         self.anchor = anchor
-        self.occasions = occasions
+        title = {i for i, b in enumerate(cast.release.blocks) if b.kind is BlockKind.TITLE}
+        body = (s for s, b in zip(words.sentence, words.block, strict=True) if b not in title)
+        self.first = next((s for s in body if s >= 0), 0)
+        self.settings = settings
         self.filling = Filling(words, cast, standing)
 
     def drafts(self, found: Iterable[Found]) -> Iterator[Draft]:
@@ -52,7 +59,8 @@ class Drafting:
         dated: Draft | None = None
         before: Draft | None = None
         for one in found:
-            occasion = self.occasions.pointed_at(one.clause)
+            if one.frame.fewest and is_habit(one.clause.cues):
+                continue
             agreements = one.roles.get("agreement", ())
             told: list[Argument | None] = [*instruments(self.words, one.clause, agreements)]
             for agreement in told or [None]:
@@ -61,8 +69,7 @@ class Drafting:
                 if roles is None:
                     continue
                 roles |= shared(part, roles, before)
-                roles |= self._where(part, roles, occasion)
-                draft = self._draft(part, self._with_sides(roles, agreement), agreement, occasion)
+                draft = self._draft(part, self._with_sides(roles, agreement), agreement)
                 draft = on_same_day(draft, one.clause, dated)
                 dated = draft if draft.date else dated
                 before = draft if one.frame.shared else before
@@ -108,29 +115,12 @@ class Drafting:
         }
         return roles | {"party": roles.get("party", {}) | sides} if sides else roles
 
-    def _where(self, one: Found, roles: Roles, occasion: Occasion | None) -> Roles:
-        """The place of the occasion on which something happened, where the clause has none."""
-        place = occasion.place if occasion else None
-        if place not in self.cast.of or "place" in roles or "place" not in one.frame.everywhere:
-            return {}
-        return {
-            "place": {Value(entity=self.cast.of[place]): self.words.span(place.start, place.end)}
-        }
-
-    def _visited(self, occasion: Occasion | None) -> str | None:
-        """The country a journey led to on which something happened."""
-        place = self.cast.of.get(occasion.place) if occasion and occasion.place else None
-        abroad = place and place.startswith("country/") and occasion and occasion.sort == "visit"
-        return place if abroad else None
-
-    def _draft(
-        self, one: Found, roles: Roles, agreement: Argument | None, occasion: Occasion | None
-    ) -> Draft:
+    def _draft(self, one: Found, roles: Roles, agreement: Argument | None) -> Draft:
         clause = one.clause
         future = one.status is not Status.OCCURRED
-        date, end, dated = (None, None, None) if one.trigger.adds else self._date(one, future)
-        if date is None and occasion is not None and not one.trigger.adds:
-            date, dated = occasion.date, self._words(occasion.day)
+        telling = not one.trigger.adds or "date" in one.trigger.roles
+        date, end, dated = self._date(one, future) if telling else (None, None, None)
+        amid = pointed_at(clause, self.settings)
         block = self.cast.release.blocks[clause.unit.block]
         return Draft(
             one.frame,
@@ -150,12 +140,29 @@ class Drafting:
             bool(one.trigger.where) and not one.trigger.adds and not one.trigger.kind,
             self._behind(one, roles),
             one.trigger.adds,
+            self._is_another(one),
+            amid,
+            self._leads(clause),
+            frozenset((*one.frame.roles(one.trigger), *one.frame.within)),
+            one.trigger.amid,
             trigger=self.words.span(*clause.unit.tokens(clause.index, clause.index)),
             dated=dated,
             untold=self._untold(one),
-            joint=occasion is not None or speaks_of_both(clause.unit),
-            visited=self._visited(occasion),
+            joint=bool(amid) or speaks_of_both(clause.unit),
         )
+
+    def _leads(self, clause: Clause) -> bool:
+        """Whether a clause stands in the first sentences of the body."""
+        return clause.unit.sentence - self.first <= _LEAD
+
+    def _is_another(self, one: Found) -> bool:
+        """Whether a clause tells of one more event: *will also call on*, *a separate meeting*."""
+        doc, clause = one.clause.unit.doc, one.clause
+        noun = doc[clause.index]
+        verb = noun.head if clause.voice == "noun" and noun.dep_ == "dobj" else noun
+        adding = one.trigger.where or one.trigger.adds
+        also = any(c.lower_ == "also" and c.dep_ == "advmod" for c in verb.children)
+        return also and not adding and not self._points(one)
 
     def _points(self, one: Found) -> bool:
         """Whether the noun of an event points at one told of before: *the meeting*, *their talks*.
@@ -170,7 +177,7 @@ class Drafting:
                 for c in noun.children
                 if c.i < noun.i or c.dep_ in ("prep", "acl")
             )
-            return alone and _definite(noun)
+            return (alone or one.frame.setting) and _definite(noun)
         return any(_definite(doc[a.index]) for name in one.trigger.where for a in clause.get(name))
 
     def _untold(self, one: Found) -> bool:
@@ -206,6 +213,8 @@ class Drafting:
             start, end = mention.resolve(self.anchor, future)
             if start is not None and (argument.sure or self._is_past(start, future)):
                 return start, end, self._words(argument.mention)
+        if one.clause.cues == SCHEDULED and self.anchor is not None:
+            return PartialDate(self.anchor.isoformat()), None, None
         return None, None, None
 
     def _words(self, mention: Mention | None) -> Span | None:

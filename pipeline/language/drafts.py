@@ -52,17 +52,27 @@ Values = dict[Value, Span]
 Roles = dict[str, Values]
 
 
+class Sort(NamedTuple):
+    """A sort of setting: its frame and kind, and whether it is a journey."""
+
+    frame: str
+    kind: str | None
+    journey: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """One mention of an event; ``roles`` holds for each its fillers and the words that name them.
 
-    ``pointing`` tells that the words point at an event told of before, *the meeting*, and
-    ``joining`` that they add who took part in it; ``adds`` that they only tell more of one.
-    ``trigger`` are the words that announce it, ``dated`` those that tell its date.
-    ``behind`` leads from those in personal roles to the bodies they stand for. ``untold`` tells
-    that a side is spoken of that nobody could name: *with its partners*, and ``joint`` that the
-    sentence speaks of two sides or of what they do together: *both leaders*, *at the summit*;
-    ``visited`` is the country of the journey on which it happened.
+    ``pointing`` tells that the words point at an event told of before, *the meeting*, ``joining``
+    that they add who took part in it, ``adds`` that they only tell more of one, ``another`` that
+    they speak of one more, *will also call on*. ``amid`` are the sorts of setting they say it may
+    be part of, ``lead`` is for the first sentences. ``open`` are the roles that such words can
+    fill, ``bound`` is the setting they count in. ``trigger`` are the words that announce it,
+    ``dated`` those that tell its date. ``behind`` leads from those in personal roles to the bodies
+    they stand for. ``untold`` tells that a side is spoken of that nobody could name: *with its
+    partners*, and ``joint`` that the sentence speaks of two sides or of what they do together:
+    *both leaders*, *at the summit*; ``visited`` is the country of the journey on which it happened.
     """
 
     frame: Frame
@@ -82,6 +92,11 @@ class Draft:
     joining: bool = False
     behind: Mapping[str, frozenset[str]] = field(default_factory=dict)
     adds: bool = False
+    another: bool = False
+    amid: frozenset[Sort] = frozenset()
+    lead: bool = False
+    open: frozenset[str] = frozenset()
+    bound: str | None = None
     trigger: Span | None = None
     dated: Span | None = None
     untold: bool = False

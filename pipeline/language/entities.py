@@ -24,7 +24,11 @@ def entities(cast: Cast, told: Iterable[Event], deals: Iterable[Agreement]) -> I
 
 def _entity(cast: Cast, member: Member) -> Entity:
     spellings = list(member.spellings)
-    label = max(spellings, key=lambda s: (not s.isupper(), len(s), -spellings.index(s)))
+    people = cast.gazetteer.demonyms  # a country is not called by the name of its people
+    label = max(
+        spellings,
+        key=lambda s: (s not in people, not s.isupper(), len(s), -spellings.index(s)),
+    )
     entry = cast.gazetteer.entries.get(member.id)
     held = member.kind is Kind.PERSON and bool(member.titles)
     return Entity(

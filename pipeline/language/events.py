@@ -31,6 +31,8 @@ class Events:
         told = not all(d.nominal for d in body)
         if date is not None and status is Status.OCCURRED and not told and self._to_come(date):
             status = Status.PLANNED
+        elif date is not None and status is Status.PLANNED and not told and self._gone_by(date):
+            status = Status.OCCURRED
         evidence = tuple(sorted({d.evidence for d in group}))
         confidence, reasons, doubts = weigh(
             group[0].frame.event,
@@ -60,6 +62,11 @@ class Events:
         published = self.cast.release.metadata.published
         return published is not None and date.iso > published.isoformat()[: len(date.iso)]
 
+    def _gone_by(self, date: PartialDate) -> bool:
+        """Whether a day lies before the release: what it dates was planned once, if at all."""
+        published = self.cast.release.metadata.published
+        return published is not None and date.iso < published.isoformat()[: len(date.iso)]
+
     def _roles(self, group: Sequence[Draft], body: Sequence[Draft]) -> Roles:
         """The fillers of all mentions, the body's before the headline's."""
         names = dict.fromkeys(role for d in group for role in d.roles)
@@ -79,7 +86,8 @@ class Events:
                 else {}
             )
         behind = {id_: bodies for d in group for id_, bodies in d.behind.items()}
-        for role in (r for r in group[0].frame.personal if r in found):
+        frame = group[0].frame  # at a meeting those who are counted are all there
+        for role in (r for r in frame.personal if r in found and r not in frame.fewest):
             found[role] = {v: found[role][v] for v in one_each(found[role], behind)}
         return found
 

@@ -97,9 +97,12 @@ class Matcher:
         lacking = [r for r in needed if not _has(roles, r) and not _adopted(trigger, r)]
         if lacking and not elliptical(clause, frame, trigger, roles):
             return Obstacle("requires", lacking[0])
-        status = trigger.status or clause.status
+        unreal = clause.status in (Status.NEGATED, Status.POSSIBLE)
+        status = clause.status if unreal or trigger.status is None else trigger.status
         if status not in frame.statuses:
             return Obstacle("statuses", status.value.lower())
+        if trigger.amid and status is not Status.PLANNED and clause.voice != "fragment":
+            return Obstacle("amid", trigger.amid)  # "she served as Director": no post given now
         return Found(frame, trigger, clause, roles, status)
 
     def _roles(self, clause: Clause, frame: Frame, trigger: Trigger) -> Roles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from pipeline.language import lexicon
@@ -11,6 +12,8 @@ from pipeline.language.descriptions import (
     described,
     employer,
     in_general,
+    is_private,
+    is_program,
     is_public,
     issuer,
     judges,
@@ -28,8 +31,12 @@ _THINGS = frozenset((Kind.DATE, Kind.AGREEMENT, Kind.MONEY))
 
 _PRONOUNS = frozenset(("WDT", "WP", "WP$", "PRP", "EX"))
 
-#: Kinds that a body is of by what it is called.
-_TOLD_BY_NAME = ((Kind.COURT, judges), (Kind.PUBLIC, is_public))
+#: Kinds that someone is of by what they are called.
+_TOLD_BY_NAME: Mapping[Kind, Callable[[Cast, str], bool]] = {
+    Kind.COURT: judges,
+    Kind.PUBLIC: is_public,
+    Kind.PRIVATE: is_private,
+}
 
 Kinds = frozenset[Kind]
 
@@ -102,13 +109,19 @@ def _fitting(
         if people is None or not _fits(Kind.COUNTRY, allowed, kinds):
             return []
         return [cast.new_country(people[1], clause.unit.doc[argument.index].text)]
-    told = [(k, is_one) for k, is_one in _TOLD_BY_NAME if allowed is not None and k in allowed]
     return [
         id_
         for id_, kind in referents(cast, clause.unit, argument)
-        if _fits(kind, allowed, kinds)
-        or ((not kinds or kind in kinds) and any(is_one(cast, id_) for _, is_one in told))
+        if (allowed is None or _is_of(cast, id_, kind, allowed))
+        and (not kinds or _is_of(cast, id_, kind, kinds))
+        and (allowed is None or Kind.PROGRAM in allowed or not is_program(cast, id_))
     ]
+
+
+def _is_of(cast: Cast, id_: str, kind: Kind, some: Kinds) -> bool:
+    return kind in some or any(
+        is_one(cast, id_) for k, is_one in _TOLD_BY_NAME.items() if k in some
+    )
 
 
 def _otherwise(

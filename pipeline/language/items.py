@@ -1,10 +1,12 @@
-"""The items of a list are read with the line that leads to them: "The United States will:".
+"""What stands in a list is read with the words that lead to it: "The United States will:".
 
-An item that begins with a bare verb (*Provide $5 million …*) states nothing as done by itself.
+An item that begins with a bare verb (*Provide $5 million …*) states nothing as done by itself, nor
+does what a schedule of the day tells in the present tense.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -20,8 +22,13 @@ _HEADING = 10
 _DONE = frozenset(("has", "have", "had", "did", "also"))
 
 
+#: Headlines of schedules: "Public Schedule: May 3", "Week Ahead".
+_SCHEDULE = re.compile(r"\b(?:schedule|diary|week ahead|forward plan)\b", re.IGNORECASE)
+SCHEDULED = ("in a schedule",)
+
+
 def as_listed(clauses: Iterable[Clause], blocks: Sequence[Block], text: str) -> Iterator[Clause]:
-    """The clauses, each with the status that the lead of its list gives it.
+    """The clauses, each with the status that the lead of its list gives it, or the headline.
 
     An agreement that is only named is one signed where the lead says so: "They signed:".
     """
@@ -29,7 +36,11 @@ def as_listed(clauses: Iterable[Clause], blocks: Sequence[Block], text: str) -> 
         if clause.voice == "fragment" and clause.lemma == "agreement":
             if _tells_sides(clause) or _is_signed(clause, blocks, text):
                 yield clause
-        elif clause.status is Status.OCCURRED and _is_bare(clause):
+        elif clause.status is not Status.OCCURRED:
+            yield clause
+        elif _in_present(clause) and _is_schedule(blocks, text):
+            yield replace(clause, status=Status.PLANNED, cues=SCHEDULED)
+        elif _is_bare(clause):
             yield _to_be_done(clause, blocks, text)
         else:
             yield clause
@@ -52,6 +63,17 @@ def _to_be_done(clause: Clause, blocks: Sequence[Block], text: str) -> Clause:
     if lead is None or _DONE & set(lead.lower().rstrip(":").split()[-4:]):
         return clause
     return replace(clause, status=Status.PLANNED, cues=("in a list of what is to be done",))
+
+
+def _is_schedule(blocks: Sequence[Block], text: str) -> bool:
+    return any(b.kind is BlockKind.TITLE and _SCHEDULE.search(b.span.of(text)) for b in blocks)
+
+
+def _in_present(clause: Clause) -> bool:
+    """Whether the verb a clause turns on, or hangs on, stands in the present tense."""
+    token = clause.unit.doc[clause.index]
+    verb = token if token.tag_.startswith("VB") else token.head
+    return verb.tag_ in ("VBZ", "VBP", "VB", "VBG")
 
 
 def _is_bare(clause: Clause) -> bool:

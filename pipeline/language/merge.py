@@ -151,6 +151,7 @@ def _general(group: Sequence[Draft]) -> bool:
 def _enough(group: Sequence[Draft]) -> bool:
     """Whether all mentions together name as many as the frame asks for: a meeting takes two."""
     told = {role for d in group for role, values in d.roles.items() if values}
+    told |= {"date" for d in group if d.date}
     needed = (r for r in group[0].frame.requires if r != "agreement")
     if not all(any(role in told for role in one.split(" or ")) for one in needed):
         return False
@@ -161,7 +162,13 @@ def _enough(group: Sequence[Draft]) -> bool:
 
 
 def _told(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
-    """The events a mention tells more of: the first, and others of its kind, date and status."""
+    """The events a mention tells more of.
+
+    Where events have kinds it is the first, with others of its kind, date and status; else the one
+    that the release is about.
+    """
+    if draft.frame.fewest:
+        return _main(groups, draft)
     same = [
         g for g in groups if g[0].frame.name == draft.frame.name and draft.kind in (None, g[0].kind)
     ]
@@ -174,3 +181,18 @@ def _told(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
         and g[0].status is first.status
         and not different_dates(g, first)
     ]
+
+
+def _main(groups: Sequence[list[Draft]], draft: Draft) -> list[list[Draft]]:
+    """The event just told, or the first one of the release, if one can be present at it."""
+    events = (g for g in groups if not g[0].frame.setting and _names_someone(g))
+    told = [g for g in events if any(d.lead or d.headline for d in g)]
+    same = [g for g in groups if g[0].frame is draft.frame and _names_someone(g)]
+    near = [g for g in same if 0 <= draft.sentence - g[-1].sentence <= 1]
+    leading = [g for g in told[:1] if g in same]
+    found = near[-1:] or leading
+    return [g for g in found if g[0].status is draft.status]
+
+
+def _names_someone(group: Sequence[Draft]) -> bool:
+    return any(d.roles.get(role) for d in group for role in d.frame.identity)

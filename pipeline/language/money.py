@@ -90,7 +90,7 @@ _HEDGE = (
     r"not\ less\ than|less\ than|fewer\ than|up\ to|as\ much\ as|not\ more\ than|no\ more\ than|"
     r"at\ most)\ (?:a\ total\ of\ )?)?"
 )
-_NUMBER = r"(?:\d{1,3}(?:[\ \u00a0]\d{3})+(?!\d)|\d+(?:,\d{2,3})*(?:\.\d+)?)"
+_NUMBER = r"(?:\d{1,3}(?:[\ \u00a0]\d{3}){1,6}(?!\d)|\d+(?:,\d{2,3}){0,8}(?:\.\d+)?)"
 _LARGE = r"hundred|thousand|million|billion|trillion|lakh|crore"
 _SCALE = rf"(?i:[ -]?(?:lakh\ crore|{_LARGE})s?|\ ?(?:mn|mil|bn|tn|crs?)\.?|[mbk])(?![A-Za-z])"
 _TO = r"(?:\ to\ |\ ?[-–—]\ ?)"

@@ -16,6 +16,7 @@ from pipeline.language.words import Words
 
 #: Above the names of the bodies that belong to titles, below the people found by evidence.
 RANK = 4
+_WEAK = lexicon.words("titles", "weak_heads") | lexicon.words("titles", "cautious_heads")
 _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
 _POINTERS = frozenset(
     "the this our his her their its both as be become appointed named elected".split()
@@ -111,4 +112,25 @@ def same_office(words: Words, one: Title, other: Title, of: dict[Mention, str]) 
 
 
 def _plain(words: Words, title: Title) -> set[str]:
-    return set(words.lower[title.start : title.end]) - _SMALL
+    """The words that tell a title from others: a Secretary of State is called *the Secretary*."""
+    found = set(words.lower[title.start : title.end]) - _SMALL
+    return found - {"state"} if "secretary" in words.lower[title.head] else found
+
+
+def holders(words: Words, noun: int, first: int, titled: Iterable[tuple[Title, str]]) -> list[str]:
+    """Those who hold an office that is named in the plural: *the Vice Foreign Ministers*.
+
+    The noun is a token, and ``first`` the token at which its phrase begins; ``titled`` are the
+    titles of a release with their holders.
+    """
+    head = HEADS.get(words.lower[noun])
+    if head is None or head in _WEAK or words.lower[noun] not in PLURALS:
+        return []
+    told = {words.lower[i] for i in range(first, noun)} - _SMALL - _POINTERS - {"two", "three"}
+    return list(
+        dict.fromkeys(
+            id_
+            for title, id_ in titled
+            if HEADS.get(words.lower[title.head]) == head and told <= _plain(words, title)
+        )
+    )

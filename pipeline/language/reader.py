@@ -29,23 +29,29 @@ from pipeline.language.events import Events
 from pipeline.language.extract import Found, Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.guesses import borne_out
+from pipeline.language.headline_bodies import without_described
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
 from pipeline.language.laws import find_laws
 from pipeline.language.links import linked
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
-from pipeline.language.occasions import Occasions
+from pipeline.language.news import is_news
 from pipeline.language.origin import origin
 from pipeline.language.people import People, letterheads
+from pipeline.language.pointers import setting_nouns
 from pipeline.language.posts import posts
 from pipeline.language.proceeds import without_proceeds
+from pipeline.language.prosecution_agreements import with_sides
 from pipeline.language.quotations import find_quotations, quoted_spans
+from pipeline.language.settings import with_settings
+from pipeline.language.speakers import selves
 from pipeline.language.standing import Standing
-from pipeline.language.statements import spoken, statements
+from pipeline.language.statements import statements
 from pipeline.language.sums import Sums
 from pipeline.language.titles import Bodies
 from pipeline.language.trace import Trace, kept
+from pipeline.language.transcripts import as_transcribed
 from pipeline.language.words import Words
 from pipeline.models import PROSE, BlockKind, Facts, Release
 
@@ -59,10 +65,14 @@ def load(model: str = MODEL, frames: Path | None = None, extension: Extension = 
 
     ``extension`` holds the classes of events and roles that the user's frames need.
     """
-    return Reader(_model(model), load_frames(frames, extension))
+    return Reader(open_model(model), load_frames(frames, extension))
 
 
-def _model(name: str) -> Language:
+def open_model(name: str = MODEL) -> Language:
+    """A spaCy pipeline with what the pass needs.
+
+    Raises :class:`ModelError` if it is not installed, or has no recogniser or parser.
+    """
     if name == MODEL and not is_package(MODEL):
         name = _PACKAGED
     try:
@@ -95,11 +105,19 @@ def _installing(name: str) -> str:
 def _split_pairs(nlp: Language) -> None:
     """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*.
 
-    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too.
+    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too. Marks at the ends
+    of a word are looked for near its ends: spaCy goes through all of it for each.
     """
     more = (r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])")
     tokenizer: Any = nlp.tokenizer
     tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *more]).finditer
+    prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
+    tokenizer.prefix_search = lambda word: prefix(word[:_LONGEST_WORD])
+    tokenizer.suffix_search = lambda word: suffix(word[-_LONGEST_WORD:])
+
+
+#: Characters of a word in which a mark at its end shows: the longest of English has 45.
+_LONGEST_WORD = 60
 
 
 class Reader:
@@ -111,6 +129,7 @@ class Reader:
         self.reading = origin(nlp, frames)
         self.gazetteer = gazetteer.load()
         self.spellings = names.Spellings(self.gazetteer)
+        self.settings = setting_nouns(frames)
         self.nouns = frozenset(
             w.split()[0] for f in frames for t in f.triggers if t.sort == "noun" for w in t.words
         )
@@ -130,26 +149,34 @@ class Reader:
         named = borne_out(words, named, units)
         cast = Cast(words, named, self.gazetteer, release, country)
         cast.fill_offices(units)
+        cast.selves.update(selves(cast, quotations))
         said = tuple(statements(cast, quotations, self.frames))
-        cast.quoted = list(spoken(said))
+        published = release.metadata.published
         standing = Standing(cast)
         drafting = Drafting(
             words,
             cast,
             standing,
             named.dates,
-            release.metadata.published,
-            Occasions(units, named.dates, release.metadata.published),
+            published,
+            self.settings,
         )
         matcher = Matcher(words, cast, self.frames)
         told = (c for u in units for c in clauses(u, self.nouns))
         heard = list(as_listed(told, release.blocks, release.text))
         found: list[Found] = []
-        groups = merge(drafting.drafts(kept(matcher.match(heard), found)))
+        drafts = as_transcribed(drafting.drafts(kept(matcher.match(heard), found)), cast, published)
+        groups = with_settings(merge(drafts), published)
         events = Events(cast, standing)
         done = without_proceeds(
-            cast, [sums.told(events.event(group), group[0].frame) for group in groups]
+            cast,
+            [
+                sums.told(events.event(group), group[0].frame)
+                for group in groups
+                if is_news(group, published)
+            ],
         )
+        done = with_sides(done, events.signings.agreements)
         events.signings.named()
         made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)
@@ -183,8 +210,9 @@ class Reader:
         acronyms = {a: m for a, m in acronyms.items() if not is_instrument(a)}
         bodies += names.acronym_names(words, acronyms, self.gazetteer.entries)
         bodies += places.seats(words, choose(bodies))
-        chosen = choose(bodies)
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
+        bodies = without_described(words, bodies, demonyms)
+        chosen = choose(bodies)
         finder = People(words, Bodies(chosen, demonyms), doc.ents)
         people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))

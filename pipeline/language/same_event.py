@@ -27,12 +27,33 @@ def same_event(group: Sequence[Draft], draft: Draft) -> float:
     other_kind = draft.kind and kinds and draft.kind not in kinds
     if other_kind or different_status(group, draft) or different_dates(group, draft):
         return 0
+    if (draft.another or _told_apart(group, draft)) and not _same_cast(group, draft):
+        return 0
     sums = len(_sums(group) & _sums([draft]))
     compared = [_compared(role, group, draft, sums=bool(sums)) for role in draft.frame.identity]
     shared = float(sums + sum(score for _, score in compared))
     if _points_here(group, draft):
         return shared + 1 / (2 + draft.sentence - group[-1].sentence)
     return shared if all(told for told, _ in compared) else 0
+
+
+def _told_apart(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a noun that dates an event of its own, *their summit in May*, is not known as this.
+
+    It is not if it names one alone of those who meet, and this one has no date.
+    """
+    fewest = draft.frame.fewest
+    alone = any(0 < len(draft.roles.get(role, ())) < count for role, count in fewest.items())
+    dated = draft.date is not None and not any(d.date for d in group)
+    return alone and dated and draft.nominal and not (draft.pointing or draft.headline)
+
+
+def _same_cast(group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether a mention that could be of one more event names just those of another."""
+    return all(
+        {v for d in group for v in d.roles.get(role, ())} == set(draft.roles.get(role, ()))
+        for role in draft.frame.identity
+    )
 
 
 def _points_here(group: Sequence[Draft], draft: Draft) -> bool:

@@ -18,6 +18,9 @@ _ABBREVIATIONS = (
     | lexicon.words("sentences", "abbreviations")
 )
 _OPENERS = lexicon.words("sentences", "openers")
+#: Tokens after which a sentence is cut: parsing and looking for names grow with the square of its
+#: length. The longest of 607 releases has 394.
+_LONGEST = 600
 #: The least part of a headline's long words that are capitalized: "between" and "under" are not.
 _CAPITALIZED = 0.8
 
@@ -26,20 +29,24 @@ def sentences(text: Sequence[str], glued: Sequence[bool], blocks: Sequence[int])
     """The number of the sentence of each token, -1 outside prose.
 
     A sentence never crosses a block; it ends at a full stop followed by a capital, a digit or an
-    opening mark, but not at the stop of an abbreviation unless a sentence opener follows.
+    opening mark, but not at the stop of an abbreviation unless a sentence opener follows. What goes
+    on without end is cut.
     """
     number, found, pending, abbreviation = -1, [], False, False
-    previous_block = -1
+    previous_block, length = -1, 0
     for i, block in enumerate(blocks):
         if block < 0:
             found.append(-1)
             continue
         word = text[i]
         if block != previous_block:
-            number, pending, previous_block = number + 1, False, block
+            number, pending, previous_block, length = number + 1, False, block, 0
         elif pending and not (word in _CLOSERS and (glued[i - 1] or word in "”’)]")):
-            number += _begins(word) and (not abbreviation or word.lower() in _OPENERS)
-            pending = False
+            begins = _begins(word) and (not abbreviation or word.lower() in _OPENERS)
+            number, pending, length = number + begins, False, 0 if begins else length
+        elif length >= _LONGEST:
+            number, length = number + 1, 0
+        length += 1
         if not (pending and word in _CLOSERS):
             pending = _ends(text, glued, i)
             abbreviation = pending and word not in _ENDERS and not _MIXED.match(word)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from pipeline.language.anaphora import body_called, person_before
 from pipeline.language.cast import Cast
 from pipeline.language.frames import Frame
-from pipeline.language.mentions import AGENTS, Kind
-from pipeline.language.quotations import Quotation, Side, speaker
+from pipeline.language.mentions import AGENTS
+from pipeline.language.quotations import Quotation, Side
+from pipeline.language.speakers import names, said_by
 from pipeline.models import Event, Filler, Span, Status
 
-_PRONOUNS = frozenset(("he", "she", "who"))
 #: Lower where the marks were lost or the speaker stands in an earlier sentence.
 _CONFIDENCE = {True: 0.97, False: 0.85}
 
@@ -24,42 +22,12 @@ def statements(
     frame = next((f for f in frames for t in f.triggers if t.sort == "quotation"), None)
     if frame is None:
         return
-    named = _named(cast)
-    people = [(span, id_) for span, id_ in named if cast.members[id_].kind is Kind.PERSON]
-    text = cast.release.text
+    named = names(cast)
     for quotation in quotations:
-        id_ = (
-            speaker(quotation, text, people)
-            or _resolved(cast, quotation)
-            or speaker(quotation, text, named)
-            or _unknown(cast, quotation)
-        )
+        id_ = said_by(cast, quotation, named) or _unknown(cast, quotation)
         if id_ is None or cast.members[id_].kind not in frame.fillers.get("speaker", AGENTS):
             continue
         yield _statement(cast, quotation, id_, frame)
-
-
-def _named(cast: Cast) -> list[tuple[Span, str]]:
-    """The names of all agents with their places: people first where both could speak."""
-    return [
-        (cast.words.span(m.name_start, m.name_end), id_)
-        for m, id_ in cast.of.items()
-        if m.kind in AGENTS
-    ]
-
-
-def _resolved(cast: Cast, quotation: Quotation) -> str | None:
-    """The speaker whom a pronoun or an office names."""
-    subject = quotation.subject
-    if subject is None:
-        return None
-    text = subject.of(cast.release.text)
-    before = [m for m in cast.of if cast.words.idx[m.name_start] < subject.start]
-    people = [cast.of[m] for m in before if m.kind is Kind.PERSON]
-    if text.lower() in _PRONOUNS:
-        token = bisect_left(cast.words.idx, subject.start)
-        return person_before(cast, token)
-    return cast.holder(text, people) or body_called(cast, text.lower().split()[-1], len(cast.words))
 
 
 def _unknown(cast: Cast, quotation: Quotation) -> str | None:
@@ -99,12 +67,3 @@ def _statement(cast: Cast, quotation: Quotation, id_: str, frame: Frame) -> Even
         else ("the speaker is named at a distance, or the quotation marks are lost",),
         frame=frame.name,
     )
-
-
-def spoken(said: Sequence[Event]) -> Iterator[tuple[Span, str]]:
-    """The words of each statement, with who speaks them."""
-    for one in said:
-        words = next(f.span for f in one.fill("quote"))
-        speaker = next(f.entity for f in one.fill("speaker"))
-        if words is not None and speaker is not None:
-            yield words, speaker

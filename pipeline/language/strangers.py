@@ -19,6 +19,7 @@ _GROUPS = lexicon.words("referents", "groups")
 _QUANTITIES = lexicon.words("referents", "quantities")
 _DELEGATES = lexicon.words("referents", "delegates")
 _NOBODIES = lexicon.words("referents", "nobodies")
+_BODIES = lexicon.words("referents", "bodies") | lexicon.words("referents", "parts_of_names")
 _TITLES = lexicon.words("titles", "heads") | lexicon.words("titles", "honorifics")
 _ARTICLES = frozenset(("the", "a", "an"))
 _BEFORE_NUMBERS = frozenset(("the", "these", "by", ",", "our"))
@@ -100,7 +101,9 @@ def acted_on(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
 
 def acting(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
-    return _stranger(cast, unit, argument) if argument.relation in _ACTING else []
+    start, end = unit.tokens(argument.index, argument.index)
+    named = argument.relation in _ACTING and not _is_common(cast, start, end)
+    return _stranger(cast, unit, argument) if named else []
 
 
 def _stranger(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
@@ -157,3 +160,10 @@ def _only_begins_a_sentence(cast: Cast, start: int, end: int) -> bool:
     words = cast.words
     first = words.sentence[start - 1] != words.sentence[start]
     return words.lower[start] in _ARTICLES or (end - start == 1 and words.ordinary[start] and first)
+
+
+def _is_common(cast: Cast, start: int, end: int) -> bool:
+    """Whether a body is named by its noun alone: *our Embassy*, *the Foundation*."""
+    words = cast.words
+    longer = words.same_sentence(start - 1, start) and words.cap[start - 1]
+    return end - start == 1 and not longer and words.lower[start] in _BODIES

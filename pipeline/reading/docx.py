@@ -56,7 +56,7 @@ def _refuse_others(data: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.namelist()
             size = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise DocumentError(
             "this zip file is damaged", where=name, remedy="fetch it anew"
         ) from error

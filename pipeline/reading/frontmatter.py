@@ -10,6 +10,7 @@ from pipeline.models import Metadata
 
 from .characters import clean, fold
 from .dates import find_date
+from .tongue import language_code
 
 if TYPE_CHECKING:
     from yaml import Event
@@ -29,6 +30,7 @@ _TITLE = ("title", "headline", "name")
 _PUBLISHED = ("published", "date", "published_time", "release_date", "issued")
 _MODIFIED = ("modified", "modified_time", "updated", "last_modified", "last_updated")
 _PUBLISHER = ("publisher", "issuer", "agency", "organization", "organisation", "source")
+_LANGUAGE = ("language", "lang", "locale")
 _URL = ("url", "source_url", "canonical_url", "link")
 
 
@@ -79,6 +81,7 @@ def stated(fields: Fields) -> Metadata:
         topics=_values(fields, ("topics", "topic", "subjects", "subject")),
         keywords=_values(fields, ("keywords", "tags")),
         modified=next((date for date in modified if date), None),
+        language=language_code(next(iter(_values(fields, _LANGUAGE)), None)),
     )
 
 

@@ -167,6 +167,7 @@ def combined(first: Metadata, second: Metadata) -> Metadata:
         publisher=first.publisher or second.publisher,
         url=first.url or second.url,
         modified=first.modified or second.modified,
+        language=first.language or second.language,
         identifiers=tuple(dict.fromkeys((*first.identifiers, *second.identifiers))),
         topics=tuple(dict.fromkeys((*first.topics, *second.topics))),
         keywords=tuple(dict.fromkeys((*first.keywords, *second.keywords))),

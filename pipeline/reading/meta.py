@@ -11,6 +11,7 @@ from pipeline.models import Metadata
 
 from .characters import fold
 from .dates import find_date
+from .tongue import language_code
 
 _TITLE = ("dc:title", "og:title", "dcterms.title", "dc.title", "twitter:title", "headline")
 _PUBLISHED = (
@@ -19,6 +20,7 @@ _PUBLISHED = (
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "dcterms.modified", "dc.date.modified", "datemodified")
 _PUBLISHER = ("dcterms.publisher", "dc.publisher", "dc:publisher", "og:site_name", "publisher")
+_LANGUAGE = ("dcterms.language", "dc.language", "og:locale", "language")
 _URL = ("og:url",)
 _KEYWORDS = ("keywords", "news_keywords", "dc.subject", "article:tag")
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)')
@@ -37,6 +39,7 @@ def page_metadata(root: lxml_html.HtmlElement) -> Metadata:
         url=next((url for url in _all(meta, _URL) if "://" in url), None) or _canonical(root),
         keywords=tuple(dict.fromkeys(word for word in keywords if word)),
         modified=next((date for date in changed if date), None),
+        language=language_code(root.get("lang") or next(iter(_all(meta, _LANGUAGE)), None)),
     )
 
 

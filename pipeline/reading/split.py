@@ -1,8 +1,10 @@
 """One document, several releases: a page that appends an earlier statement, a day's bundle.
 
-A new release begins only where the page says so: at a heading that is followed by a release date
-of its own or by "for immediate release", with prose before it and after it. Over the 629 real
-documents this rule divides one, rightly.
+A new release begins only where the page says so, with prose before it and after it: at a title
+that has a release date of its own or "for immediate release"; at a title behind an end mark or the
+label of a press release, with a date or dateline; and where every section of the page has a heading
+of one level and its own date, as the articles of a bulletin have. A rule and a heading alone begin
+nothing: that is how releases tell about their issuer.
 """
 
 from __future__ import annotations
@@ -16,9 +18,11 @@ from .dates import only_date
 from .draft import Piece
 from .furniture import is_end_mark
 from .lines import ends_sentence
+from .title import is_headline
 
 _DATED = re.compile(r"(?:press )?(?:release|issue|publication) date\s*:", re.IGNORECASE)
 _RELEASED = re.compile(r"for immediate release\b", re.IGNORECASE)
+_LABELLED = re.compile(r"(?:press|media|news) (?:release|statement)\W?", re.IGNORECASE)
 _TRAILING = re.compile(
     r"(?:topic|keyword|tag)(?:s|\(s\))?\s*:|(?:page )?last (?:published|updated|reviewed)\b",
     re.IGNORECASE,
@@ -34,7 +38,8 @@ def split(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
     """
     prose = [place for place, piece in enumerate(pieces) if _is_prose(piece)]
     between = range(prose[0] + 1, prose[-1]) if prose else ()
-    starts = [0, *(place for place in between if _begins(pieces, place))]
+    articles = _articles(pieces, prose[0]) if prose else frozenset()
+    starts = [0, *(n for n in between if n in articles or _begins(pieces, n))]
     if len(starts) == 1:
         return (pieces,)
     parts = [pieces[a:b] for a, b in zip(starts, [*starts[1:], len(pieces)], strict=True)]
@@ -45,13 +50,46 @@ def split(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
 
 def _begins(pieces: tuple[Piece, ...], place: int) -> bool:
     """Whether a release begins at this piece, which has prose before and after: its own date."""
-    if not _is_title(pieces[place]):
+    if not _can_title(pieces[place]):
         return False
     ahead = pieces[place + 1 : place + 1 + _AHEAD]
     behind = pieces[max(0, place - 2) : place]
+    marked = any(is_end_mark(piece.text) or _LABELLED.fullmatch(piece.text) for piece in behind)
+    if marked and (_opens(ahead) or _day_follows(ahead)):
+        return True
     announced = any(_RELEASED.match(piece.text) for piece in behind)
-    ended = any(is_end_mark(piece.text) for piece in behind) and _opens(ahead)
-    return announced or ended or _dated(ahead)
+    return _is_title(pieces[place]) and (announced or _dated(ahead))
+
+
+def _articles(pieces: tuple[Piece, ...], prose: int) -> frozenset[int]:
+    """The headings of a bulletin's articles after the first: of one level, each above its day.
+
+    The first of them, or the title that stands for it, comes before all prose, and no other heading
+    has their level. ``prose`` is the place of the first prose.
+    """
+    headings = [
+        n for n, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING and piece.level
+    ]
+    dated = [n for n in headings if _is_title(pieces[n]) and _is_day(pieces[n + 1 : n + 2])]
+    if not dated or dated != [n for n in headings if pieces[n].level == pieces[dated[0]].level]:
+        return frozenset()
+    if dated[0] < prose:
+        return frozenset(dated[1:])
+    titled = pieces[0].kind is BlockKind.TITLE and _is_day(pieces[1:2])
+    return frozenset(dated if titled else ())
+
+
+def _is_day(pieces: tuple[Piece, ...]) -> bool:
+    return any(only_date(piece.text) for piece in pieces)
+
+
+def _day_follows(ahead: tuple[Piece, ...]) -> bool:
+    """Whether a line that is only a date comes before any prose, and prose after it.
+
+    A footnote, which begins with its number, is none: a signature and its day can stand above it.
+    """
+    prose = next((n for n, piece in enumerate(ahead) if _is_prose(piece)), 0)
+    return _is_day(ahead[:prose]) and not ahead[prose].text[0].isdigit()
 
 
 def _dated(ahead: tuple[Piece, ...]) -> bool:
@@ -70,8 +108,13 @@ def _dated(ahead: tuple[Piece, ...]) -> bool:
 
 def _opens(ahead: tuple[Piece, ...]) -> bool:
     """Whether a dateline opens the first prose."""
-    prose = tuple(piece for piece in ahead if _is_prose(piece))[:1]
-    return find_dateline(prose) is not None
+    told = tuple(piece for piece in ahead if piece.kind is BlockKind.PARAGRAPH)[:1]
+    return find_dateline(told) is not None
+
+
+def _can_title(piece: Piece) -> bool:
+    """Whether a piece is marked as a heading, or is a line that can be a headline."""
+    return _is_title(piece) or (piece.kind is BlockKind.PARAGRAPH and is_headline(piece.text))
 
 
 def _is_title(piece: Piece) -> bool:

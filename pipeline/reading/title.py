@@ -129,10 +129,10 @@ def _is_prose(piece: Piece) -> bool:
 def _can_title(piece: Piece) -> bool:
     """Whether a piece can be a headline: a heading may close with a full stop."""
     text = piece.text.removesuffix(".") if piece.kind is BlockKind.HEADING else piece.text
-    return _is_headline(text) and not only_date(text) and not _LABEL.fullmatch(text)
+    return is_headline(text) and not only_date(text) and not _LABEL.fullmatch(text)
 
 
-def _is_headline(text: str) -> bool:
+def is_headline(text: str) -> bool:
     """Whether a line can be a headline: three words or more, no full stop, not too long."""
     words = text.split()
     if not 3 <= len(words) <= 35 or len(text) > 250:

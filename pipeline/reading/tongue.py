@@ -27,6 +27,7 @@ _SHORTEST = 200  # letters below which the language is a guess
 _SURE = 0.9
 _WINDOW = 1500  # characters looked at, at the beginning, the middle and the end
 
+_CODE = re.compile(r"([A-Za-z]{2})(?:[-_][\w-]{1,20})?")
 _WORD = re.compile(r"[^\W\d_]+")
 _TOLD = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.TITLE})
 
@@ -46,6 +47,16 @@ def language_of(releases: Iterable[Release]) -> str | None:
     if ENGLISH in found:
         return ENGLISH
     return next((language for language in found if language), None) if all(found) else None
+
+
+def language_code(written: str | None) -> str | None:
+    """The code of a language as pages write it.
+
+    >>> language_code("en-GB"), language_code("English"), language_code(None)
+    ('en', None, None)
+    """
+    match = _CODE.fullmatch(written.strip()) if written else None
+    return match[1].lower() if match else None
 
 
 def _windows(text: str) -> list[str]:

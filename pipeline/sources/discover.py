@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from os.path import realpath
 
 from pipeline.errors import DocumentError
@@ -30,7 +31,8 @@ def discover(sources: Iterable[str], terms: Terms | None = None) -> Iterator[Fou
     """
     places: dict[str, str] = {}
     for source in sources:
-        for found in _found(source, terms or Terms()):
+        for each in _found(source, terms or Terms()):
+            found = replace(each, given=source)
             if isinstance(found, Refusal):
                 yield found
                 continue
@@ -39,7 +41,7 @@ def discover(sources: Iterable[str], terms: Terms | None = None) -> Iterator[Fou
                 places[found.source] = found.place
                 yield found
             elif realpath(known) != realpath(found.place):
-                yield _namesake(found, known)
+                yield replace(_namesake(found, known), given=source)
 
 
 def _found(source: str, terms: Terms) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pipeline.errors import DocumentError
@@ -28,12 +28,14 @@ class Document:
 
     ``source`` is its name in the graph: its path below the folder or archive that was given, or
     its URL. ``place`` is where the user finds it: a path, a line of a file, a URL. ``open`` gives
-    what it holds; it raises DocumentError where that cannot be had.
+    what it holds; it raises DocumentError where that cannot be had. ``given`` is what the user
+    named, in which it was found.
     """
 
     source: str
     place: str
     open: Callable[[], Content]
+    given: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class Refusal:
 
     source: str
     reason: str
+    given: str = field(default="", compare=False)
 
 
 #: What looking for documents yields.

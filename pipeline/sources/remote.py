@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
 
 #: The stores that can be read. Others that fsspec knows fetch from the web, unchecked, or chain.
-_STORES = ("s3", "gs", "gcs", "az", "abfs", "memory")
+STORES = ("s3", "gs", "gcs", "az", "abfs", "memory")
 
 
 def remote_documents(source: str, terms: Terms) -> Iterator[Found]:
@@ -31,12 +31,12 @@ def remote_documents(source: str, terms: Terms) -> Iterator[Found]:
     Raises DocumentError where the store cannot be had or holds no releases.
     """
     protocol, _, path = source.partition("://")
-    if protocol not in _STORES or "::" in source:
-        stores = ", ".join(f"{store}://" for store in _STORES[:-1])
+    if protocol not in STORES or "::" in source:
+        stores = ", ".join(f"{store}://" for store in STORES[:-1])
         raise DocumentError(
             "cannot be read from there", remedy=f"give https://, {stores} or a file"
         )
-    store, path = _store(source)
+    store, path = store_of(source)
     files = sorted(_files(store, path))
     folder = path if store.isdir(path) else _fixed(path)
     wanted = [f for f in files if _is_wanted(f, folder)]
@@ -59,7 +59,8 @@ def remote_documents(source: str, terms: Terms) -> Iterator[Found]:
                 yield from unpack(Vessel(name, place, last, opened(stream), terms, allowance))
 
 
-def _store(source: str) -> tuple[AbstractFileSystem, str]:
+def store_of(source: str) -> tuple[AbstractFileSystem, str]:
+    """The remote store of an address and the path in it; raises DocumentError without one."""
     try:
         from fsspec.core import url_to_fs  # noqa: PLC0415  (an extra)
     except ImportError as error:

@@ -11,7 +11,7 @@ import pytest
 import pipeline as communique
 from pipeline import language
 from pipeline.api import extracting
-from pipeline.corpus import Choices, extract
+from pipeline.corpus import Choices, Here, open_run
 from pipeline.errors import DocumentError
 from pipeline.release import Reader
 from pipeline.sources import discover
@@ -61,6 +61,8 @@ def test_where_none_can_be_read_the_reason_is_raised(talks: Path) -> None:
 
 
 def test_the_graph_is_the_one_that_the_command_writes(talks: Path, tmp_path: Path) -> None:
-    list(extract(discover([str(talks)]), language.load(), Choices(tmp_path / "graphs")))
+    choices = Choices(str(tmp_path / "graphs"))
+    with open_run(choices) as run:
+        list(run.extract(discover([str(talks)]), Here(choices, language.load)))
     written = communique.read(tmp_path / "graphs")
     assert set(communique.extract(talks).store) == set(written.store)

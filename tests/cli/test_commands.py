@@ -20,7 +20,7 @@ from pipeline.graph.diff import DIFFERENCE_FORMATS
 from pipeline.graph.views import CLAIMS, VIEWS
 from pipeline.graph.write import FORMATS
 from pipeline.models import Reading
-from tests.conftest import FirstWords
+from tests.readers import FirstWords
 
 HEAVY = ("spacy", "rdflib", "trafilatura", "lxml", "pyshacl", "pyoxigraph", "rich", "yaml")
 
@@ -117,7 +117,8 @@ def test_a_bad_document_is_told_in_one_line_and_the_others_are_done(
     (line,) = capsys.readouterr().err.splitlines()
     assert name in line
     assert reason in line
-    assert sorted(p.name for p in (tmp_path / "out").iterdir()) == ["talks.txt.ttl", "visit.md.ttl"]
+    written = sorted(p.name for p in (tmp_path / "out").iterdir() if not p.name.startswith("."))
+    assert written == ["talks.txt.ttl", "visit.md.ttl"]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +238,25 @@ def test_validate_reads_the_documents_again(
 ) -> None:
     (releases / "visit.md").write_text("# A Visit\n\nThe minister went.\n", encoding="utf-8")
     assert run("validate", graphs, "--against", releases) == FAILED
-    assert "its document visit.md no longer reads like this" in capsys.readouterr().out
+    said = capsys.readouterr()
+    assert "its document no longer reads like this (1)\n" in said.out
+    assert "'visit.md'" in said.out
+    assert "faults found; write the graphs anew" in said.err
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("text", "Every shape and every passage holds.\n"),
+        ("json", '{\n "conforms": true,\n "findings": []\n}\n'),
+    ],
+)
+def test_validate_says_that_all_is_well(
+    capsys: pytest.CaptureFixture[str], command: Run, form: str, said: str
+) -> None:
+    golden = Path(__file__).parents[1] / "graph" / "golden" / "signing.ttl"
+    assert command("validate", golden, "--format", form) == 0
+    assert capsys.readouterr().out == said
 
 
 def test_evaluate_prints_the_score_and_lists_what_differs(
@@ -289,3 +308,16 @@ def test_a_graph_that_does_not_say_what_made_it_cannot_be_rebuilt_and_says_so(
     monkeypatch.setattr(reader, "reading", Reading("none", ""), raising=False)
     assert run("validate", graphs, "--rebuild", releases) == FAILED
     assert "cannot be made again: the graph does not say" in capsys.readouterr().out
+
+
+def test_extract_writes_the_view_that_is_asked_for(
+    run: Run, releases: Path, tmp_path: Path
+) -> None:
+    written = {}
+    for view in options.View:
+        assert run("extract", releases, "-o", tmp_path / view, "--view", view) == 0
+        written[view] = (tmp_path / view / "talks.txt.ttl").read_text(encoding="utf-8")
+    assert "rdf:reifies" in written[options.View.claims]
+    assert "cmq:Release" in written[options.View.facts]
+    assert written[options.View.edges].strip() == ""
+    assert len(set(written.values())) >= 3

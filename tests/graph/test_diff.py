@@ -14,6 +14,7 @@ from pipeline.graph.build import build
 from pipeline.graph.diff import Difference, diff, render
 from pipeline.graph.diff.facts import Fact
 from pipeline.graph.diff.pair import pair
+from pipeline.graph.diff.tell import apart
 from pipeline.graph.write import write
 from pipeline.models import Event, Facts, PartialDate, Span, Status
 from tests.graph.archive import BASE, courts, ferries, seasons
@@ -131,6 +132,30 @@ def test_facts_are_the_same_though_a_correction_gave_them_other_iris_and_places(
         "“Both then met former Harbour Master Rolf Steen”"
     )
     assert lines[5] == "0 came, 0 went, 2 changed; 15 the same, 5 of them elsewhere in the text"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("a b", "a c", ("a b", "a c")),
+        (
+            f"{'w ' * 70}to pay",
+            f"{'w ' * 70}to pay a fine",
+            ("… w w to pay", "… w w to pay a fine"),
+        ),
+        (f"May {'w ' * 70}", f"June {'w ' * 70}", ("May w w w w …", "June w w w w …")),
+        (
+            f"{'v ' * 70}x {'w ' * 70}",
+            f"{'v ' * 70}{'w ' * 70}",
+            ("… v v v v x w w w w …", "… v v v v w w w w …"),
+        ),
+    ],
+    ids=["short", "longer at the end", "another beginning", "a word went"],
+)
+def test_of_long_words_what_is_not_the_same_is_shown(
+    old: str, new: str, told: tuple[str, str]
+) -> None:
+    assert apart(old, new) == told
 
 
 def test_a_post_says_who_holds_it_and_how(compared: Compare) -> None:

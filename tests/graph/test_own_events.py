@@ -164,7 +164,7 @@ DAMAGE = {
     ),
     "a role of another class": (
         f"INSERT {{ ?e <{MY}vessel> 'Alder' }} WHERE {{ ?e a cmq:Person }}",
-        "is none of those that have the property",
+        "has a property that things of its class do not have",
     ),
     "no passage": ("DELETE WHERE { ?e cmq:evidence ?v }", "shows the passages that state it"),
     "no status": ("DELETE WHERE { ?e cmq:status ?v }", "exactly one status"),

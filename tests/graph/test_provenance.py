@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
-from rdflib import Graph, Literal
+from rdflib import DCTERMS, Graph, Literal, URIRef
 
 from pipeline.errors import GraphError
 from pipeline.extension import Extension
@@ -15,6 +16,7 @@ from pipeline.graph.provenance import Origin, origin
 from pipeline.graph.terms import PROV, RDF, XSD
 from pipeline.graph.validate import check
 from pipeline.models import Facts, Reading
+from pipeline.reading import read_bytes
 from tests.graph.archive import BASE, courts
 
 READING = Reading("tiny_model 1.0", "ab" * 32)
@@ -70,3 +72,34 @@ def test_a_graph_that_does_not_say_it_is_an_error_with_the_remedy() -> None:
     (facts,) = courts()
     with pytest.raises(GraphError, match="does not say what it was made from; write it anew"):
         origin(build((facts,), base=BASE))
+
+
+def test_what_sources_state_otherwise_is_kept_with_its_source() -> None:
+    sidecar = {
+        "title": "Pact signed",
+        "date": "2024-03-06",
+        "issuer": "Ministry of Trade of Norland",
+    }
+    page = "---\ntitle: Pact on fish signed\ndate: 2024-03-05\n---\nBoth sides signed a pact today."
+    (release,) = read_bytes(page.encode(), "a.md", sidecar)
+    facts = Facts(release, reading=READING)
+    graph = build([facts])
+    document, said = (
+        {
+            re.split("[/#]", str(term))[-1]: str(value)
+            for term, value in graph.predicate_objects(
+                URIRef(f"{graph.identifier}/reading/{source}")
+            )
+            if term in {DCTERMS.title, DCTERMS.issued, PROV.value}
+        }
+        for source in ("document", "sidecar")
+    )
+    assert document == {}  # it is believed in all that it states
+    assert said == {
+        "title": "Pact signed",
+        "issued": "2024-03-06",
+        "value": "Ministry of Trade of Norland",
+    }
+    release_node = URIRef(str(graph.identifier))
+    assert str(graph.value(release_node, DCTERMS.issued)) == "2024-03-05"
+    assert [str(finding) for finding in check(graph)] == []

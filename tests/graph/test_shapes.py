@@ -6,7 +6,7 @@ from rdflib.collection import Collection
 
 from pipeline.graph.terms import CMQ
 from pipeline.models import EntityKind, Status
-from pipeline.vocabulary import EVENT_KINDS, EVENT_ROLES, ontology_directory
+from pipeline.vocabulary import AGREEMENT_KINDS, EVENT_KINDS, EVENT_ROLES, ontology_directory
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
 
@@ -28,7 +28,9 @@ def choices(shapes: Graph, kind: URIRef, path: URIRef) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("kind", [*EVENT_ROLES, *EntityKind, "Release", "Passage", "Mention"])
+@pytest.mark.parametrize(
+    "kind", [*EVENT_ROLES, *EntityKind, "Release", "Passage", "Mention", "Correspondence"]
+)
 def test_every_class_has_a_shape(shapes: Graph, kind: str) -> None:
     assert (None, SH["targetClass"], CMQ[kind]) in shapes
 
@@ -36,6 +38,10 @@ def test_every_class_has_a_shape(shapes: Graph, kind: str) -> None:
 @pytest.mark.parametrize("event", EVENT_KINDS)
 def test_the_kinds_of_an_event_are_those_of_the_vocabulary(shapes: Graph, event: str) -> None:
     assert choices(shapes, CMQ[event], CMQ["kind"]) == set(EVENT_KINDS[event])
+
+
+def test_the_kinds_of_agreements_are_those_of_the_vocabulary(shapes: Graph) -> None:
+    assert choices(shapes, CMQ["Agreement"], CMQ["kind"]) == set(AGREEMENT_KINDS)
 
 
 def test_the_statuses_are_those_of_the_model(shapes: Graph) -> None:

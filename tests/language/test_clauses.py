@@ -372,6 +372,64 @@ TIMES = {
         "sign",
         {"in": "Lima", "when": "3 June 2024"},
     ),
+    "of a journey": (
+        "Ann Vega flew to Lima on Monday and signed the treaty.",
+        "sign",
+        {"in": "Lima", "when": "Monday"},
+    ),
+    "of a journey, but not of its beginning": (
+        "Ann Vega left for Lima on Monday to sign the treaty.",
+        "sign",
+        {"in": "Lima", "when": ""},
+    ),
+    "of a visit": (
+        "Ann Vega signed the treaty during a visit to Lima in June.",
+        "sign",
+        {"in": "Lima; June", "when": "June"},
+    ),
+    "of an honour": (
+        "Ann Vega was honored to sign the treaty on Monday.",
+        "sign",
+        {"subject": "Ann Vega", "when": "Monday"},
+    ),
+    "of a plan": (
+        "On Monday, Ann Vega is scheduled to sign the treaty.",
+        "sign",
+        {"subject": "Ann Vega", "when": "Monday"},
+    ),
+}
+
+ATTENDANCE = {
+    "in talks with": (
+        "Ann Vega raised the dispute in talks with Luis Rojas.",
+        "talks",
+        {"attending": "Ann Vega", "with": "Luis Rojas"},
+    ),
+    "after their talks": (
+        "Ann Vega and Luis Rojas signed the treaty after their talks.",
+        "talks",
+        {"attending": "Ann Vega; Luis Rojas"},
+    ),
+    "not when others are named": (
+        "Ann Vega praised the talks between Chile and Peru.",
+        "talks",
+        {"attending": "", "between": "Chile; Peru"},
+    ),
+    "without a verb": (
+        "Minister Ann Vega at Talks With Luis Rojas",
+        "talks",
+        {"attending": "Minister Ann Vega", "with": "Luis Rojas"},
+    ),
+    "with those accompanying": (
+        "Ann Vega, accompanied by Luis Rojas, signed the treaty.",
+        "sign",
+        {"subject": "Ann Vega", "accompanying": "Luis Rojas"},
+    ),
+    "pleased to": (
+        "Ann Vega was pleased to sign the treaty.",
+        "sign",
+        {"subject": "Ann Vega"},
+    ),
 }
 
 
@@ -384,7 +442,7 @@ def table(
     )
 
 
-@table(VOICES, CONJUNCTS, MODIFIERS, CONTROL, NOMINALS, PREPOSITIONS, TIMES)
+@table(VOICES, CONJUNCTS, MODIFIERS, CONTROL, NOMINALS, PREPOSITIONS, TIMES, ATTENDANCE)
 def test_a_predicate_has_its_arguments(
     clauses_of: Clauses, text: str, predicate: str, expected: dict[str, str]
 ) -> None:

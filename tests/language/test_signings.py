@@ -269,6 +269,10 @@ PEOPLE: dict[str, Case] = {
 }
 
 WORDINGS: dict[str, Case] = {
+    "those thanked for it": (
+        "Minister Ada Moyo thanked Chile and Peru for signing the treaty.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "treaty"}],
+    ),
     "agreed to a deal": (
         "Chile and Peru agreed to a trade deal on Monday.",
         [{"party": "Chile; Peru", "agreement": "trade deal", "date": "2024-06-17"}],

@@ -16,6 +16,8 @@ OCCURRED = {
     "the fifth person to": "Ann Vega became the fifth person to sign the treaty.",
     "has often": "Chile has often signed treaties.",
     "past": "Chile signed the treaty.",
+    "had the opportunity to": "Ann Vega had the opportunity to sign the treaty.",
+    "thanked for having": "Chile wants to thank Peru for having signed the treaty.",
     "perfect": "Chile has signed the treaty.",
     "just": "Chile has just signed the treaty.",
     "historic present": "Chile signs the treaty.",
@@ -43,6 +45,7 @@ OCCURRED = {
 }
 
 PLANNED = {
+    "will have the opportunity to": "Ann Vega will have the opportunity to sign the treaty.",
     "will": "Chile will sign the treaty.",
     "'ll": "We'll sign the treaty tomorrow.",
     "will be": "The treaty will be signed in Lima.",
@@ -137,6 +140,7 @@ NOMINAL = {
     ),
     "witnessed": ("Ann Vega witnessed the signing of the treaty.", "Occurred"),
     "will witness": ("Ann Vega will witness the signing of the treaty.", "Planned"),
+    "regular": ("Chile held a regular signing of treaties.", "Possible"),
     "postponed": ("Chile postponed the signing of the treaty.", "Planned"),
     "cancelled": ("Chile cancelled the signing of the treaty.", "Negated"),
 }

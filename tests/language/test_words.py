@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -9,6 +11,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.language.reader import Reader
 from pipeline.language.words import Words
 from pipeline.models import Block, BlockKind, Span
 
@@ -212,3 +215,22 @@ def test_the_recognisers_doc_has_the_same_text_and_sentences(text: str) -> None:
     starts = [t.i for t in doc if t.is_sent_start]
     changes = [i for i in range(1, len(words)) if words.sentence[i] != words.sentence[i - 1]]
     assert starts == [0, *changes]
+
+
+@pytest.mark.parametrize("word", ["(" * 5_000, "," * 5_000, "*" * 5_000, "a" * 5_000])
+def test_a_word_of_marks_without_end_is_told_apart_in_linear_time(
+    reader: Reader, word: str
+) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        assert reader.nlp.make_doc(word * times).text == word * times
+        return time.process_time() - start
+
+    first = seconds(1)  # what was told apart once is remembered
+    assert seconds(4) < 10 * first + 0.1
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    numbers = plain("fish and " * 2_000).sentence
+    assert max(Counter(numbers).values()) == 600
+    assert numbers == sorted(numbers)

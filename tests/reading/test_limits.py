@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import time
+import zipfile
 from collections.abc import Callable
 
 import pytest
 
 from pipeline.errors import DocumentError
 from pipeline.reading import Limits, read_bytes
+from pipeline.reading.pdf.characters import Placed, line_of
 
 from .pdfs import lines, pdf
 
@@ -72,6 +75,21 @@ def test_front_matter_that_is_nested_without_end_is_read_line_by_line(nest: str)
     (release,) = read_bytes(text.encode(), "a.md")
     assert release.metadata.title == "Pact signed"
     assert "nests values more than 20 deep" in release.notes[0]
+
+
+def test_a_zip_file_of_a_version_to_come_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", SENTENCE)
+    data = bytearray(buffer.getvalue())
+    data[data.index(b"PK\x01\x02") + 6] = 75  # the version that it takes to unpack it
+    with pytest.raises(DocumentError, match="this zip file is damaged"):
+        read_bytes(bytes(data), "a.docx")
+
+
+def test_characters_that_a_broken_font_of_a_pdf_gives_are_left_out() -> None:
+    placed = [Placed(text, 10, 20, 10, 20, 10, False) for text in "fish\0\x07 \u202e"]
+    assert line_of(placed, 0).text == "fish"
 
 
 def test_entities_that_grow_are_not_followed() -> None:

@@ -24,12 +24,12 @@ def pair(old: Sequence[Fact], new: Sequence[Fact]) -> tuple[Pair, ...]:
     facts, those that are gone after them.
     """
     found: dict[int, int] = {}
+    came: dict[int, int] = {}
     for least, exact in ((0.0, True), (_ALIKE, False)):
         candidates = sorted(_candidates(old, new, found, least, exact=exact))
         for _, there, here in candidates:
-            if there not in found and here not in found.values():
-                found[there] = here
-    came = {here: there for there, here in found.items()}
+            if there not in found and here not in came:
+                found[there], came[here] = here, there
     pairs: list[Pair] = [
         (old[came[here]] if here in came else None, fact) for here, fact in enumerate(new)
     ]

@@ -6,8 +6,8 @@ import csv
 import io
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import groupby, takewhile
 from types import MappingProxyType
 
 from rdflib import Graph
@@ -19,6 +19,9 @@ from pipeline.graph.diff.facts import Document, Fact, document_facts
 
 #: Told before the roles, without their names: whether it happened, what sort of thing, and when.
 _FIRST = ("status", "kind", "date")
+
+#: Characters of words on a line: these fit a terminal with little beside them.
+_LINE = 120
 
 
 def render(difference: Difference, format: str = "words") -> str:  # noqa: A002 - the option's name
@@ -103,10 +106,32 @@ def _turns(change: Change) -> Iterator[str]:
     gone = [w for w in change.old.words if w not in change.new.words]
     come = [w for w in change.new.words if w not in change.old.words]
     if len(gone) == len(come) == 1:
-        yield f"words: “{_shortened(gone[0])}” is now “{_shortened(come[0])}”"
+        yield "words: “{}” is now “{}”".format(*apart(gone[0], come[0]))
     else:
         yield from (f"no longer stated by “{_shortened(words)}”" for words in gone)
         yield from (f"now also stated by “{_shortened(words)}”" for words in come)
+
+
+def apart(was: str, now: str) -> tuple[str, str]:
+    """Two wordings on a line each; of long ones what is not the same, with a little before it."""
+    old, new = was.split(), now.split()
+    if len(was) <= _LINE and len(now) <= _LINE:
+        return " ".join(old), " ".join(new)
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    return _part(old, start, end), _part(new, start, end)
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """With how many equal words both begin."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _part(words: list[str], start: int, end: int) -> str:
+    """Words without the first and the last so many, save four of each, with marks where they go."""
+    first, last = max(0, start - 4), len(words) - max(0, end - 4)
+    kept = _shortened(" ".join(words[first:last]))
+    return ("… " if first else "") + kept + (" …" if last < len(words) else "")
 
 
 def _turn(was: str, now: str) -> str:
@@ -172,9 +197,9 @@ def _object(fact: Fact | None) -> dict[str, object] | None:
 
 
 def _shortened(words: str) -> str:
-    """Words on one line, their middle left out where they are many; 120 fit a terminal."""
+    """Words on one line, their middle left out where they are many."""
     line = " ".join(words.split())
-    return line if len(line) <= 120 else f"{line[:70]} … {line[-40:]}"
+    return line if len(line) <= _LINE else f"{line[:70]} … {line[-40:]}"
 
 
 #: The forms of a difference.

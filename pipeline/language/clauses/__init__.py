@@ -8,6 +8,13 @@ modality and tense. A frame only says which argument is which role.
 from pipeline.language.clauses.clause import Argument, Clause
 from pipeline.language.clauses.find import clauses
 from pipeline.language.clauses.phrases import phrase_of, purpose
-from pipeline.language.clauses.prepositions import prepositional
+from pipeline.language.clauses.status import is_habit
 
-__all__ = ["Argument", "Clause", "clauses", "phrase_of", "prepositional", "purpose"]
+__all__ = [
+    "Argument",
+    "Clause",
+    "clauses",
+    "is_habit",
+    "phrase_of",
+    "purpose",
+]

@@ -13,12 +13,13 @@ from pipeline.language.clauses.infinitives import infinitives_of
 from pipeline.language.clauses.measures import measured
 from pipeline.language.clauses.nouns import conjoined, governed, kind_of
 from pipeline.language.clauses.prepositions import prepositional
-from pipeline.language.mentions import AGENTS, BODIES, Kind
+from pipeline.language.mentions import AGENTS, BODIES, Kind, Mention
 from pipeline.language.standins import Unit
 
 #: What an agreement is about, and between whom it is.
 _SUBJECT_MATTER = frozenset(("on", "for", "concerning", "regarding", "about", "in"))
 SIDES = frozenset(("with", "between", "among"))
+_HOLDERS = frozenset(("subject", "object", "of", "possessor"))
 _PEOPLE = frozenset((Kind.PERSON, Kind.OFFICE))
 
 
@@ -76,6 +77,17 @@ def hung_on(unit: Unit, noun: Token) -> Iterator[Argument]:
         yield from prepositional(unit, deep)
         yield from infinitives_of(unit, deep)
     yield from compounds(unit, noun, ("compound", "amod", "nmod", "nummod"))
+
+
+def titles_of(arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """The titles given beside the names of those who act or are acted on, as *title*."""
+    for one in arguments:
+        if one.kind is Kind.PERSON and one.relation in _HOLDERS and one.mention is not None:
+            for title in one.mention.titles[:1]:
+                office = Mention(
+                    title.start, title.end, Kind.OFFICE, title.start, title.end, titles=(title,)
+                )
+                yield replace(one, relation="title", mention=office)
 
 
 def nationality(unit: Unit, noun: Token) -> Iterator[Argument]:

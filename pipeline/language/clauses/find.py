@@ -10,6 +10,7 @@ from pipeline.language.clauses.clause import Clause
 from pipeline.language.clauses.fragments import (
     agreement_fragments,
     infinitive_fragments,
+    rank_fragments,
     sum_fragments,
 )
 from pipeline.language.clauses.nominal import nominal
@@ -30,6 +31,7 @@ def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
     predicates = frozenset(t.i for t in (*verbs, *events))
     if not any(v.dep_ == "ROOT" or v.head.dep_ == "ROOT" for v in verbs):
         yield from agreement_fragments(unit)
+        yield from rank_fragments(unit)
         yield from sum_fragments(unit, verbs)
     yield from (verbal(unit, verb, predicates) for verb in verbs)
     yield from (nominal(unit, noun, predicates) for noun in events)

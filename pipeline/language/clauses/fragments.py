@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -14,6 +15,7 @@ from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+from pipeline.language.title_nouns import HEADS
 from pipeline.models import Status
 
 
@@ -24,9 +26,45 @@ def infinitive_fragments(unit: Unit, verbs: Sequence[Token]) -> Iterator[Clause]
     for verb in verbs:
         if is_infinitive(verb):
             arguments = [*objects(unit, verb, passive=False), *prepositional(unit, verb)]
-            arguments += _about(unit, verb)
+            arguments += [*_offices(unit, arguments), *_about(unit, verb)]
             said = Status.PLANNED, ("to",)
             yield clause(unit, verb, verb.lemma_.lower(), "fragment", arguments, said)
+
+
+def _offices(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """The office that an object only begins with: *to be Ambassador Extraordinary*."""
+    for one in arguments:
+        if one.relation == "object" and one.mention is None:
+            for child in unit.doc[one.index].subtree:
+                if kind_of(child, unit.mentions) is Kind.OFFICE and child.i < one.index:
+                    yield argument(unit, "object", child)
+
+
+def rank_fragments(unit: Unit) -> Iterator[Clause]:
+    """A nomination without a verb: *Jane Roe, of Ohio, for the rank of Ambassador … as Envoy*."""
+    root = next((t for t in unit.doc if t.dep_ == "ROOT"), None)
+    if root is None or kind_of(root, unit.mentions) is not Kind.PERSON:
+        return
+    posts = [
+        a
+        for child in root.children
+        if child.lower_ == "for" and child.dep_ == "prep"
+        for a in _posts_under(unit, child)
+    ]
+    if posts and any(t.lower_ == "rank" for t in unit.doc):
+        who = [argument(unit, "subject", t) for t in conjoined([root])]
+        said = Status.PLANNED, ("for",)
+        arguments = [*who, *prepositional(unit, root), replace(posts[-1], relation="object")]
+        yield clause(unit, root, "be", "fragment", arguments, said)
+
+
+def _posts_under(unit: Unit, prep: Token) -> Iterator[Argument]:
+    """The posts named under a preposition: the rank, and what it is held as."""
+    for token in prep.subtree:
+        if token.dep_ == "pobj" and token.head.lower_ in ("of", "as"):
+            one = argument(unit, "object", token)
+            if one.kind is Kind.OFFICE or token.lower_ in HEADS:
+                yield one
 
 
 #: Between a name and its sum in a list: "Howard University - $2 million".

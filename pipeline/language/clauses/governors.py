@@ -17,10 +17,12 @@ _CIRCUMSTANCE = lexicon.words("status", "circumstance")
 _LOOKING_BACK = lexicon.words("status", "looking_back")
 _HAPPENING = lexicon.words("status", "happening")
 _REPORTING = lexicon.words("status", "reporting")
-#: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
-#: Verbs and nouns of what is only said of someone who is accused.
+#: Verbs and nouns of what is only said of someone who is accused, and who says so.
 ALLEGING = lexicon.words("status", "alleging")
 ACCUSATIONS = lexicon.words("status", "accusations")
+ACCUSERS = lexicon.words("status", "accusers")
+_SAYING = lexicon.words("status", "saying")
+#: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
 _SAME_TIME = frozenset(("once", "when", "after", "before", "until", "till"))
 
 
@@ -46,9 +48,11 @@ def _complement(node: Token) -> bool:
 
 
 def alleges(verb: Token) -> bool:
-    """Whether a verb only accuses: *alleges*, *the indictment says*."""
-    written = any(s.lower_ in ACCUSATIONS - {"prosecutors"} for s in own_subject(verb))
-    return verb.lemma_.lower() in ALLEGING or (written and is_verbal(verb))
+    """Whether a verb only accuses: *alleges*, *the indictment says*, *prosecutors say*."""
+    lemma, by = verb.lemma_.lower(), {s.lower_ for s in own_subject(verb)}
+    written = not by.isdisjoint(ACCUSATIONS) and is_verbal(verb)
+    said = not by.isdisjoint(ACCUSERS) and lemma in _SAYING
+    return lemma in ALLEGING or written or said
 
 
 def _conjunct(node: Token) -> bool:
@@ -91,6 +95,6 @@ _REACHED: Mapping[str, Callable[[Token], bool]] = {
     "conj": _conjunct,
     "nsubj": _subject,
     "prep": _preposition,
-    "acl": _description,
+    **dict.fromkeys(("acl", "relcl"), _description),
     "advcl": _adverbial,
 }

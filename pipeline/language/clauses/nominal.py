@@ -11,20 +11,24 @@ from pipeline.language.clauses.attachments import (
     compounds,
     hung_on,
     nationality,
+    titles_of,
 )
+from pipeline.language.clauses.attendance import accompanying, attending
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
 from pipeline.language.clauses.infinitives import infinitives_of
 from pipeline.language.clauses.measures import measured
 from pipeline.language.clauses.nouns import conjoined
 from pipeline.language.clauses.prepositions import prepositional
-from pipeline.language.clauses.status import status_of
+from pipeline.language.clauses.status import status_of_event
 from pipeline.language.clauses.subjects import subjects
-from pipeline.language.clauses.support import attending, paired, supporting
-from pipeline.language.clauses.times import OCCASIONS, occasions, times
+from pipeline.language.clauses.support import paired, supporting
+from pipeline.language.clauses.times import OCCASIONS, journeys, occasions, times
 from pipeline.language.clauses.verbs import is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
 
+#: Verbs that send nothing *to* anyone: "welcomes the appointment of Smith, …, to the Board".
+_APPROVING = frozenset("welcome approve endorse support applaud commend confirm".split())
 #: Verbs of what money does for those who get it: *the grant will help the school*.
 _HELPING = frozenset(("help", "assist", "support", "benefit", "enable", "allow"))
 
@@ -44,10 +48,14 @@ def nominal(unit: Unit, noun: Token, predicates: frozenset[int]) -> Clause:
     if support or any(a.relation in ("in", "at") for a in arguments):
         arguments += paired(unit, noun)
     arguments += attending(unit, noun)
+    arguments += list(accompanying(unit, arguments))
     arguments = [a for a in arguments if a.index != noun.i]
     arguments += occasions(unit, arguments)
+    for predicate in (noun, *support):
+        arguments += list(journeys(unit, predicate, arguments))
     arguments += [*_after(unit, noun, predicates), *_compounded(unit, noun)]
-    said = status_of(support[0] if support else named)
+    arguments += list(titles_of(arguments))
+    said = status_of_event(named, support[0] if support else None)
     return clause(unit, noun, noun.lower_, "noun", arguments, said, within=named)
 
 
@@ -92,7 +100,10 @@ def _governing(unit: Unit, noun: Token, predicates: frozenset[int]) -> Iterator[
         yield from (argument(unit, "helping", c) for c in above.children if c.dep_ == "dobj")
     if noun.dep_ == "dobj":
         under = prepositional(unit, above)
-        yield from (a for a in under if a.relation == "as" and a.index > noun.i)
+        approved = above.lemma_.lower() in _APPROVING
+        named = any(a.kind is Kind.PERSON for a in prepositional(unit, noun))
+        told = {"as", "to"} if approved and named else {"as"}
+        yield from (a for a in under if a.relation in told and a.index > noun.i)
     whole = above if noun.dep_ == "compound" else noun  # "the sentencing hearing is set for May"
     if whole.dep_ == "nsubjpass" and whole.head.lemma_.lower() in ("schedule", "set", "slate"):
         yield from times(unit, whole.head, predicates)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Token
 
 from pipeline.language import lexicon
 from pipeline.language.clauses.governors import (
     ACCUSATIONS,
+    ACCUSERS,
     PLANNED_NOUNS,
     PLANNING,
     REFUSING,
     alleges,
     governor,
 )
-from pipeline.language.clauses.unfulfilled import is_unfulfilled
+from pipeline.language.clauses.unfulfilled import is_unfulfilled, was_had
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.models import Status
 
@@ -38,6 +41,11 @@ _UNREAL = frozenset(("would", "could", "might"))
 #: Adverbs of what is done in general: "such agreements are often concluded orally".
 _ONCE = frozenset(("when", "once", "until", "whenever"))
 _HABITS = lexicon.words("status", "habits")
+#: Adjectives of what is done again and again: "holds regular meetings".
+_RECURRENT = lexicon.words("status", "recurrent")
+_SCHEDULED = frozenset(("scheduled", "planned", "slated"))
+_PAPERS = lexicon.words("status", "case_papers")
+_OF_CASES = lexicon.words("status", "case_words")
 #: Prepositions of what is not done: "left without signing", "instead of signing".
 _NOT_DONE = frozenset(("without", "instead"))
 
@@ -64,32 +72,69 @@ def status_of(token: Token) -> Said:
     return (Status.PLANNED, ("to",)) if unfulfilled else said
 
 
+def status_of_event(noun: Token, support: Token | None) -> Said:
+    """The status of an event that a noun names, or of the verb that says it took place.
+
+    *Holds regular meetings* tells a habit all the same, *holds upcoming talks* a plan.
+    """
+    if _is_scheduled(noun, support):
+        return Status.PLANNED, ("scheduled",)
+    if support is None:
+        return status_of(noun)
+    said = status_of(support)
+    described = _final(noun, own=True) or _tempered(noun, _OCCURRED, own=True)
+    return said if said[0] is not Status.OCCURRED else described
+
+
+def _is_scheduled(noun: Token, support: Token | None) -> bool:
+    """Whether a participle says that an event is to come: *has talks with Smith scheduled for*."""
+    above = support if support is not None and support.lower_ not in _SCHEDULED else None
+    if above is not None and above.tag_ not in ("VBZ", "VBP"):
+        return False
+    below = (above or noun).subtree
+    told = (t for t in below if t.i > noun.i and t.tag_ == "VBN" and t.lower_ in _SCHEDULED)
+    return any(not any(c.dep_ in ("aux", "auxpass") for c in t.children) for t in told)
+
+
+def is_habit(cues: Iterable[str]) -> bool:
+    """Whether the words that decided a status tell what is done again and again."""
+    return not (_HABITS | _RECURRENT).isdisjoint(cues)
+
+
 def _final(node: Token, *, own: bool) -> Said | None:
     """What a word beside the event, or beside what governs it, decides for good."""
-    for child in node.children:
-        low = child.lower_
-        if child.dep_ == "neg" or (own and child.dep_ == "det" and low == "no"):
-            unreal = any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children)
-            yet = any(c.lower_ == "yet" for c in node.children)
-            return (Status.POSSIBLE if unreal else Status.NEGATED), (f"{low} yet" if yet else low,)
-        if own and child.dep_ == "advmod" and low in _HEDGES:
-            return _HEDGES[low], (low,)
-        if low == "according" and _to_accusation(child):
-            return Status.POSSIBLE, ("alleged",)
-        if own and low in _ONCE and child.dep_ in ("advmod", "mark") and _is_passive_present(node):
-            return Status.PLANNED, (low,)
-        if own and child.dep_ == "advmod" and low in _HABITS and _is_present(node):
-            return Status.POSSIBLE, (low,)
+    if own and node.tag_ == "VBN" and any(c.lower_ == "having" for c in node.children):
+        return Status.OCCURRED, ()  # "wants to thank her for having convened the talks"
+    said = (_decided(node, child, own=own) for child in node.children)
+    return next((one for one in said if one is not None), None)
+
+
+def _decided(node: Token, child: Token, *, own: bool) -> Said | None:
+    """What one word beside the event decides for good."""
+    low = child.lower_
+    if child.dep_ == "neg" or (own and child.dep_ == "det" and low == "no"):
+        unreal = any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children)
+        yet = any(c.lower_ == "yet" for c in node.children)
+        return (Status.POSSIBLE if unreal else Status.NEGATED), (f"{low} yet" if yet else low,)
+    if own and child.dep_ == "advmod" and low in _HEDGES:
+        return _HEDGES[low], (low,)
+    if low == "according" and _to_accusation(child):
+        return Status.POSSIBLE, ("alleged",)
+    if own and low in _ONCE and child.dep_ in ("advmod", "mark") and _is_passive_present(node):
+        return Status.PLANNED, (low,)
+    habit = own and child.dep_ == "advmod" and low in _HABITS and _is_present(node)
+    if habit or (own and child.dep_ == "amod" and low in _RECURRENT):
+        return Status.POSSIBLE, (low,)
     return None
 
 
 def _to_accusation(according: Token) -> bool:
-    """Whether words are those of an accusation: *according to the indictment*."""
+    """Whether words are those of an accusation: *according to the indictment*, *court papers*."""
+    said = [n for to in according.children if to.lower_ == "to" for n in to.children]
     return any(
-        noun.lower_ in ACCUSATIONS
-        for to in according.children
-        if to.lower_ == "to"
-        for noun in to.children
+        noun.lower_ in ACCUSATIONS | ACCUSERS
+        or (noun.lower_ in _PAPERS and any(c.lower_ in _OF_CASES for c in noun.children))
+        for noun in said
     )
 
 
@@ -111,9 +156,15 @@ def _tempered(node: Token, said: Said, *, own: bool) -> Said:
         low = child.lower_
         if own and child.dep_ == "amod" and low in _PLANNED_ADJECTIVES:
             said = Status.PLANNED, (low,)
-        elif finite and child.dep_ in ("aux", "mark") and said[0] is Status.OCCURRED:
-            said = (_MOODS[low], (low,)) if low in _MOODS else said
+        elif finite and child.dep_ in ("aux", "mark") and low in _MOODS:
+            said = (_MOODS[low], (low,)) if _weakens(_MOODS[low], said[0]) else said
     return said
+
+
+def _weakens(mood: Status, said: Status) -> bool:
+    """Whether a mood says less than what was said: *may agree to sign* is no plan."""
+    plan = said is Status.PLANNED and mood is Status.POSSIBLE
+    return said is Status.OCCURRED or plan
 
 
 def _imposed(node: Token, above: Token, said: Said) -> Said:
@@ -133,7 +184,7 @@ def _imposed(node: Token, above: Token, said: Said) -> Said:
 
 def _plans(above: Token) -> bool:
     lemma = above.lemma_.lower()
-    planned_noun = above.pos_ == "NOUN" and lemma in PLANNED_NOUNS
+    planned_noun = above.pos_ == "NOUN" and lemma in PLANNED_NOUNS and not was_had(above)
     return planned_noun or lemma in PLANNING or above.lower_ in _PLANNED_ADJECTIVES
 
 
@@ -148,6 +199,12 @@ def _not_done(node: Token) -> bool:
     if node.dep_ not in ("pcomp", "pobj"):
         return False
     above = node.head
-    return above.lower_ in _NOT_DONE or (
-        above.lower_ == "of" and any(c.lower_ == "instead" for c in (above.head, *above.children))
+    against = above.lower_ == "against" and node.dep_ == "pcomp"  # "voted against signing"
+    return (
+        against
+        or above.lower_ in _NOT_DONE
+        or (
+            above.lower_ == "of"
+            and any(c.lower_ == "instead" for c in (above.head, *above.children))
+        )
     )

@@ -65,7 +65,7 @@ def controller(verb: Token) -> list[Token]:
     if verb.dep_ in ("acl", "relcl"):
         return _described(verb)
     if verb.dep_ == "pcomp":
-        return _of_circumstance(verb.head.head)
+        return _thanked(verb.head) or _of_circumstance(verb.head.head)
     return _told_to(verb) or _taken_for_object(verb) or _shared(verb)
 
 
@@ -99,6 +99,13 @@ def _of_circumstance(above: Token) -> list[Token]:
     return controller(above) + joined  # "Ruiz joined Doe in signing": both
 
 
+def _thanked(prep: Token) -> list[Token]:
+    """Who is thanked or fined for what they did: *thanked the unions for reaching*."""
+    above = prep.head
+    told = prep.lower_ == "for" and is_verb(above) and not is_passive(above)
+    return [c for c in above.children if c.dep_ == "dobj" and c.i < prep.i] if told else []
+
+
 def _joined(join: Token) -> list[Token]:
     """The other one who joins: "joined Doe", "was joined by Doe"."""
     agents = [n for c in join.children if c.dep_ == "agent" for n in governed(c)]
@@ -125,6 +132,8 @@ def _taken_for_object(verb: Token) -> list[Token]:
 def _shared(verb: Token) -> list[Token]:
     """The subject of the verb above: *met and signed*, *decided to sign*."""
     above = verb.head
+    if above.dep_ == "acomp" and verb.dep_ in ("xcomp", "ccomp", "advcl"):
+        return controller(above.head)  # "was pleased to meet"
     if not is_verbal(above):
         return []
     if verb.dep_ == "conj" and is_passive(above) and not is_passive(verb):

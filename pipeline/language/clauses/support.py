@@ -8,17 +8,15 @@ from spacy.tokens import Token
 
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
-from pipeline.language.clauses.nouns import COUNTING, conjoined, kind_of
-from pipeline.language.clauses.subjects import controller
-from pipeline.language.clauses.verbs import is_passive, is_verb
+from pipeline.language.clauses.nouns import COUNTING, kind_of
 from pipeline.language.mentions import BODIES
 from pipeline.language.standins import Unit
 
 _SUPPORT = lexicon.words("clauses", "support")
 _TAKE_PLACE = lexicon.words("clauses", "take_place")
 _TAKING_PART = frozenset(("participate", "take"))
-_GOING = frozenset(("be", "travel", "visit", "arrive", "go", "come", "fly", "return"))
 _ATTENDING = frozenset(("attend", "chair", "cochair", "co-chair", "join", "lead"))
+_PLANNING = frozenset(("schedule", "plan", "set", "slate"))
 _ROUNDS = COUNTING | {"round", "rounds", "session", "edition"}
 
 
@@ -26,7 +24,7 @@ def supporting(noun: Token) -> Iterator[Token]:
     """The verb that says an event took place: *X held talks*, *the talks, which were held at Y*."""
     yield from _above(_counted(noun))
     described = (c for c in noun.children if c.dep_ in ("acl", "relcl") and c.tag_ != "VB")
-    happening = _TAKE_PLACE | _SUPPORT | _ATTENDING
+    happening = _TAKE_PLACE | _SUPPORT | _ATTENDING | _PLANNING
     yield from (c for c in described if c.lemma_.lower() in happening)
 
 
@@ -71,21 +69,3 @@ def paired(unit: Unit, noun: Token) -> Iterator[Argument]:
         pending += [c for c in child.children if c.dep_ in ("compound", "nmod", "dep", "conj")]
     if len(found) > 1:
         yield from (argument(unit, "between", t) for t in sorted(found, key=lambda t: t.i))
-
-
-def attending(unit: Unit, noun: Token) -> Iterator[Argument]:
-    """The subject of what was done at an event with someone: *X raised it in talks with Y*."""
-    prep = noun.head
-    verb = prep.head.head if prep.head.dep_ == "dobj" else prep.head
-    shared = any(c.dep_ == "prep" and c.lower_ in ("with", "on") for c in noun.children)
-    owned = any(c.dep_ == "poss" for c in noun.children)
-    if noun.dep_ != "pobj" or not shared or owned or not _brings_to(prep, verb):
-        return
-    if is_verb(verb) and not is_passive(verb):
-        yield from (argument(unit, "attending", who) for who in conjoined(controller(verb)))
-
-
-def _brings_to(prep: Token, verb: Token) -> bool:
-    """Whether a subject was there: *in talks*, *during talks*, *travelled for talks*."""
-    going = prep.lower_ == "for" and verb.lemma_.lower() in _GOING
-    return going or prep.lower_ in ("in", "at", "during", "on")

@@ -10,10 +10,11 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.documents import DOCUMENTS, issued_by, issuing
+from pipeline.language.clauses.governors import FULFILLING
 from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.subjects import showing
-from pipeline.language.clauses.verbs import is_infinitive, is_verb
+from pipeline.language.clauses.verbs import is_infinitive, is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
 
@@ -26,6 +27,13 @@ _FROM_WHEN = frozenset(("commencing", "starting", "beginning"))
 _SIMULTANEOUS = lexicon.words("clauses", "simultaneous")
 _SIMULTANEOUS_PREPOSITIONS = frozenset(("with", "by", "through", "at", "in", "during"))
 OCCASIONS = lexicon.words("clauses", "occasions")
+VISITS = lexicon.words("clauses", "visits")
+_TRAVELLING = lexicon.words("clauses", "travelling")
+_SCHEDULING = frozenset(("schedule", "expect", "set", "slate"))
+_LEAVING = frozenset(("leave", "depart", "head"))
+_SOMEWHERE = frozenset((Kind.PLACE, Kind.COUNTRY))
+_VISITING = frozenset(("on", "as part of"))
+_HAPPENING_AT = _VISITING | {"at", "during", "on the sidelines of"}
 
 
 def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[Argument]:
@@ -60,11 +68,47 @@ def occasions(unit: Unit, arguments: Sequence[Argument]) -> list[Argument]:
     found = list(arguments)
     for one in found:  # grows as it is read
         noun = unit.doc[one.index]
-        happening = one.relation in ("at", "during", "on the sidelines of")
-        if happening and noun.lower_ in OCCASIONS:
-            found += [argument(unit, "when", t) for t in _dates(unit, noun.subtree)]
-            found += [a for a in prepositional(unit, noun) if a.relation in ("in", "at")]
+        if one.relation in _HAPPENING_AT and noun.lower_ in OCCASIONS:
+            visit = noun.lower_ in VISITS
+            if visit or one.relation not in _VISITING:
+                found += [argument(unit, "when", t) for t in _dates(unit, noun.subtree)]
+                found += _where(prepositional(unit, noun), visit=visit)
     return found[len(arguments) :]
+
+
+def _where(arguments: Iterable[Argument], *, visit: bool) -> Iterator[Argument]:
+    """Where an occasion is: of a visit, where it leads to as well."""
+    for one in arguments:
+        if one.relation in ("in", "at"):
+            yield one
+        elif visit and one.relation == "to":
+            yield replace(one, relation="in")
+
+
+def journeys(unit: Unit, predicate: Token, arguments: Sequence[Argument]) -> Iterator[Argument]:
+    """Where and when someone travels, is where and when they do what they travel for.
+
+    *Travelled to Peru in May and met*, *will fly to Rome to sign*; what a clause says itself of its
+    time or its place comes first.
+    """
+    above = predicate.head
+    journey = predicate.dep_ in ("conj", "xcomp", "advcl")
+    if predicate.dep_ == "pobj" and above.lower_ == "for":  # "travelled to Rome for talks"
+        above, journey = above.head, True
+    if not journey or above.i > predicate.i or above.lemma_.lower() not in _TRAVELLING:
+        return
+    told = {a.relation for a in arguments}
+    if told.isdisjoint(("in", "at")):
+        for one in prepositional(unit, above):
+            if (
+                one.relation in ("to", "in", "for")
+                and one.kind in _SOMEWHERE
+                and one.index < predicate.i
+            ):
+                yield replace(one, relation="in")
+    if "when" not in told and above.lemma_.lower() not in _LEAVING:
+        before = (t for t in _dates(unit, unit.doc[: predicate.i]))
+        yield from (argument(unit, "when", t) for t in before if above in (t.head, t.head.head))
 
 
 def _dates(unit: Unit, tokens: Iterable[Token]) -> Iterator[Token]:
@@ -120,6 +164,11 @@ def _described(unit: Unit, predicate: Token) -> Iterator[Token]:
     return _dates(unit, [predicate.head] if predicate.dep_ == "relcl" and when else [])
 
 
+def _tells_when(above: Token, lemma: str) -> bool:
+    """Whether a verb's time is that of its infinitive: *was honored to*, *is scheduled to*."""
+    return lemma in FULFILLING or (lemma in _SCHEDULING and is_passive(above))
+
+
 def _sharing_time(predicate: Token) -> Iterator[Token]:
     """The verbs whose dates are the event's too, a charging document's filing among them."""
     for above in (_shares_time(predicate), issued_by(predicate)):
@@ -134,6 +183,8 @@ def _shares_time(predicate: Token) -> Token | None:
     above, link = predicate.head, predicate.dep_
     lemma = above.lemma_.lower()
     if link == "ccomp" and lemma == "announce":
+        return above
+    if link == "xcomp" and is_infinitive(predicate) and _tells_when(above, lemma):
         return above
     if (shown := showing(predicate)) is not None:
         return shown

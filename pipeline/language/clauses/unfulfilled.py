@@ -10,6 +10,7 @@ from pipeline.language.clauses.nouns import counted_by
 from pipeline.language.clauses.verbs import is_infinitive
 
 _DOERS = lexicon.words("status", "doers")
+_CHANCES = frozenset(("opportunity", "chance", "occasion"))
 #: Where a verb without *to* is an infinitive all the same, its *to* shared with another.
 _BARE = frozenset(("advcl", "conj", "ccomp", "xcomp", "acl", "dep"))
 
@@ -20,13 +21,20 @@ def is_unfulfilled(verb: Token) -> bool:
     if not bare and not is_infinitive(verb):
         return False
     above = verb.head
-    if verb.dep_ in ("acl", "relcl") and above.lower_ in _DOERS:
+    if verb.dep_ in ("acl", "relcl") and (above.lower_ in _DOERS or was_had(above)):
         return False
     if verb.dep_ == "conj" and bare and above.i != verb.i:  # "to visit X and talk with Y"
         return above.tag_ == "VB" and is_unfulfilled(above)
     if _is_of_doer(above):
         return False
     return above.i == verb.i or above.lemma_.lower() not in FULFILLING
+
+
+def was_had(noun: Token) -> bool:
+    """Whether a chance was taken: *had the opportunity to meet*, *has had a chance to*."""
+    verb = noun.head
+    past = verb.tag_ in ("VBD", "VBN") and verb.lemma_.lower() in ("have", "get", "take")
+    return noun.lower_ in _CHANCES and noun.dep_ == "dobj" and past
 
 
 def _is_bare(verb: Token) -> bool:

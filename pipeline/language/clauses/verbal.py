@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from pipeline.language.clauses.attachments import beyond_people, hung_on
+from pipeline.language.clauses.attachments import beyond_people, hung_on, titles_of
+from pipeline.language.clauses.attendance import accompanying
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
 from pipeline.language.clauses.documents import charged_in
 from pipeline.language.clauses.gapping import without_gaps
@@ -17,7 +18,7 @@ from pipeline.language.clauses.phrases import TERMS
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.status import status_of
 from pipeline.language.clauses.subjects import subjects
-from pipeline.language.clauses.times import occasions, times
+from pipeline.language.clauses.times import journeys, occasions, times
 from pipeline.language.clauses.verbs import is_infinitive, is_passive, own_subject
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
@@ -34,6 +35,7 @@ def verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     arguments = [*subjects(unit, verb), *objects(unit, verb, passive=passive)]
     arguments += without_gaps(unit, list(prepositional(unit, verb)))
     arguments += list(beyond_people(unit, arguments))
+    arguments += list(accompanying(unit, arguments))
     arguments += list(_on_objects(unit, arguments))
     arguments += list(_lawful(unit, arguments))
     arguments += list(_before_court(unit, arguments))
@@ -46,10 +48,12 @@ def verbal(unit: Unit, verb: Token, predicates: frozenset[int]) -> Clause:
     arguments += times(unit, verb, predicates)
     arguments += _ascribed(unit, verb)
     arguments += occasions(unit, arguments)
+    arguments += list(journeys(unit, verb, arguments))
     arguments += infinitives(unit, verb)
     arguments += list(_announced(unit, verb, arguments))
     lemma = verb.lemma_.lower()
     voice = "passive" if passive else "active"
+    arguments += list(titles_of(arguments))
     said = _status(unit, verb, arguments)
     return clause(unit, verb, _LEMMAS.get(lemma, lemma), voice, arguments, said)
 

@@ -15,9 +15,10 @@ BESIDE_ROLES = ("kind", "status")
 
 def check(frame: Frame, written: Fields, extension: Extension) -> None:
     """Raise FrameError for a term the ontology lacks and a role that nothing in the frame fills."""
-    _check_event(frame, written, extension)
-    _check_terms(frame, written, extension)
-    _check_fillers(frame, written, extension)
+    if not frame.setting:  # what tells of no event comes into no graph
+        _check_event(frame, written, extension)
+        _check_terms(frame, written, extension)
+        _check_fillers(frame, written, extension)
     filled = tuple(dict.fromkeys(_filled(frame)))
     for word in _spoken_of(written):
         for role in word.split(" or "):

@@ -46,6 +46,7 @@ class Trigger:
     adds: bool = False
     finite: bool = False
     adopts: tuple[str, ...] = ()
+    amid: str | None = None
     line: int = 0
 
 
@@ -83,6 +84,9 @@ class Frame:
     statuses: frozenset[Status] = frozenset(Status)
     apart: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    setting: bool = False
+    settings: tuple[str, ...] = ()
+    news: bool = False
     path: Path = Path()
 
     def roles(self, trigger: Trigger) -> Mapping[str, tuple[Relation, ...]]:

@@ -47,14 +47,18 @@ TRIGGER_KEYS: Mapping[str, Key] = {
         shapes.WORDS_THERE, "relations in which one of some words must stand: *leave* with *office*"
     ),
     "without": Key(
-        shapes.WORDS_THERE, "relations in which none of some words may stand: *gave* with *sales*"
+        shapes.WORDS_THERE, "relations in which none of some words may stand: *call on* without *I*"
     ),
     "needs": Key(shapes.RELATION_NAMES, "relations in which something must stand"),
     "unless": Key(shapes.RELATION_NAMES, "relations in which nothing may stand"),
     "strict": Key(
         shapes.RELATION_NAMES, "relations in which whatever stands must be able to fill a role"
     ),
-    "status": Key(shapes.STATUS, "the status of the event, whatever the tense of the sentence"),
+    "status": Key(
+        shapes.STATUS,
+        "the status of the event, whatever the tense of the sentence, "
+        "if it is neither denied nor only possible",
+    ),
     "transitive": Key(
         shapes.TRUTH,
         "the verb must have an object: where it has none, as in a headline, its subject is it",
@@ -67,6 +71,11 @@ TRIGGER_KEYS: Mapping[str, Key] = {
     "adds": Key(shapes.TRUTH, "the words make no event but tell more of the one told before"),
     "adopts": Key(
         shapes.ROLE_NAMES, "roles whose fillers, if none are named, are those of the event before"
+    ),
+    "amid": Key(
+        shapes.FRAME_NAME,
+        "a setting, by the name of its frame: the words announce an event only in a release that "
+        "tells of it, one of its kind and status",
     ),
 }
 
@@ -96,6 +105,15 @@ FRAME_KEYS: Mapping[str, Key] = {
         shapes.ROLE_NAMES, "roles that pass from one mention to the next that does not fill them"
     ),
     "apart": Key(shapes.ROLE_NAMES, "a role of which each of those in a list has its own event"),
+    "settings": Key(
+        shapes.FRAME_NAMES,
+        "frames of what such events are part of, *a visit*, which tell when and where they were",
+    ),
+    "setting": Key(
+        shapes.TRUTH,
+        "the frame tells of no event, but of a setting of others; its terms need no ontology",
+    ),
+    "news": Key(shapes.TRUTH, "what is dated over a year before the release is no such event"),
 }
 
 #: The keys beside them, whose values are read by the loader itself.

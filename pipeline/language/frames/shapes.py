@@ -68,6 +68,7 @@ def _shown(said: Written) -> str:
 _role = _matching(_ROLE, "role", "onBehalfOf")
 _alternatives = _matching(f"{_ROLE}( or {_ROLE})*", "role", "recipient, or 'recipient or funder'")
 _term = _matching("[A-Za-z][A-Za-z0-9]*", "term of an ontology", "SwornIn")
+_frame = _matching("[a-z][a-z0-9_-]*", "name of a frame", "visit")
 _number = _matching("[1-9][0-9]?", "number of fillers", "2")
 _limit = _chosen(tuple(LIMITS), "narrowing to")
 _truth = _chosen(("true", "false"), "truth value")
@@ -158,6 +159,8 @@ _PLACE = {
     "anyOf": [{"enum": list(RELATIONS)}, {"pattern": f"^{_NAME}(/({'|'.join(_KINDS)}))?$"}],
 }
 
+_FRAME_NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_-]*$"}
+
 TEXT = Shape(text, _WORDS)
 TEXTS = Shape(
     lambda said: tuple(text(each) for each in listed(said)),
@@ -176,6 +179,8 @@ NEEDED = Shape(
     _all(_alternatives),
     _one_or_several({"type": "string", "pattern": f"^{_ROLE}( or {_ROLE})*$"}),
 )
+FRAME_NAME = Shape(_frame, _FRAME_NAME)
+FRAME_NAMES = Shape(_all(_frame), _one_or_several(_FRAME_NAME))
 ROLE_TO_ROLE = Shape(_by(_role, _role), _object(_ROLE_NAME, _ROLE_NAME))
 NARROWING = Shape(_by(_role, _limit), _object(_ROLE_NAME, {"enum": list(LIMITS)}))
 COUNTS = Shape(

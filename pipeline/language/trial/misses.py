@@ -14,13 +14,15 @@ from pipeline.language.trace import Trace
 from pipeline.language.trial.values import Miss
 
 #: The conditions in the order in which a trigger's are tried: the later, the nearer it came.
-_ORDER = ("verb", "noun", "fragment", "quotation", "unless", "needs", "finite", "where", "strict",
-          "requires", "statuses", "told", "found")  # fmt: skip
+_ORDER = ("verb", "noun", "fragment", "quotation", "unless", "needs", "finite", "where", "without",
+          "strict", "requires", "statuses", "amid", "told", "found")  # fmt: skip
 
 
 def misses(frames: Sequence[Frame], trace: Trace) -> Iterator[Miss]:
     """The frames that made no event of a clause with one of their words, and a user's others."""
     for frame in frames:
+        if frame.setting:  # it makes no events
+            continue
         near = [miss for clause in trace.clauses if (miss := _nearest(frame, clause, trace))]
         yield from dict.fromkeys(near)
         own = frame.path.parent != HERE
@@ -97,6 +99,11 @@ def _told(
     elif key == "where":
         wanted = ", ".join(sorted(trigger.where[subject]))
         yield f"in {subject!r} must stand one of {wanted} (where); {there} does"
+    elif key == "without":
+        barred = ", ".join(sorted(trigger.without[subject]))
+        yield f"in {subject!r} may stand none of {barred} (without); {there} does"
+    elif key == "amid":
+        yield f"it is no plan, and tells of an event only as one, amid {subject} (amid)"
     elif key == "strict":
         yield f"{there} stands in {subject!r} and can fill no role (strict)"
     elif key == "statuses":

@@ -16,7 +16,7 @@ import pypdfium2.raw as pdfium
 
 from pipeline.errors import DocumentError
 
-from ..characters import fold
+from ..characters import clean, fold
 from ..limits import Limits, beyond
 
 _LIGATURES = str.maketrans(
@@ -110,7 +110,7 @@ def _opened(document: pypdfium2.PdfDocument, name: str, limits: Limits) -> Itera
 
 def page_lines(page: TextPage) -> tuple[Line, ...]:
     """The runs of text of a page in the order in which the file draws them."""
-    lines = (_line(run, page.number) for run in _runs(page.text.raw, page.height))
+    lines = (line_of(run, page.number) for run in _runs(page.text.raw, page.height))
     return tuple(line for line in lines if line.text)
 
 
@@ -169,12 +169,13 @@ def _beside(last: Placed, following: Placed) -> bool:
     return overlap >= least / 2 and -size < gap < _GAP * size
 
 
-def _line(run: list[Placed], page: int) -> Line:
+def line_of(run: list[Placed], page: int) -> Line:
+    """A run of characters as a line of its page, without those that cannot be seen."""
     inked = [character for character in run if not character.text.isspace()] or run
     text = "".join(character.text for character in run)
     heights = sorted(character.bottom - character.top for character in inked)
     return Line(
-        text=fold(text.replace(_BREAK, "-")),
+        text=fold(clean(text.replace(_BREAK, "-"))),
         left=min(character.left for character in inked),
         right=max(character.right for character in inked),
         top=median(character.top for character in inked),

@@ -77,9 +77,14 @@ def test_a_name_that_is_typed_becomes_a_filter_that_can_be_taken_away(opened: Op
 
 
 def test_a_fact_is_found_and_read_with_the_keyboard_alone(opened: Open) -> None:
-    page = opened()
+    page = opened("#/releases")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    assert page.url.endswith("#/releases")
+    page.locator("nav a", has_text="Facts").press("Enter")
+    page.wait_for_selector(".fact")
     page.locator("#q").focus()
     page.keyboard.type("whale")
     page.wait_for_selector("h2.count:has-text('1 fact')")

@@ -39,6 +39,10 @@ class Page {
     const types = [...steps.keys()].sort((one, other) => (last(one) < last(other) ? -1 : 1));
     this.kinds = types.flatMap((iri) => [{ iri }, ...[...steps.get(iri)].sort().map((kind) => ({ iri: kind, parent: iri }))]);
     addEventListener("hashchange", () => this.show());
+    document.querySelector(".skip").addEventListener("click", (event) => {
+      event.preventDefault(); // its address would be taken for that of a view
+      this.main.focus();
+    });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.show());
     await this.show();
     this.source.selection?.warm();

@@ -1,7 +1,7 @@
 // The source of a page over an endpoint: it asks for what is shown, and keeps what it was told.
 
 import { iriTerm, question, textTerm } from "./queries.js";
-import { searched } from "./select.js";
+import { isIri, searched } from "./select.js";
 import { Text } from "./text.js";
 import { isAgent } from "./ties.js";
 import { last } from "./words.js";
@@ -154,7 +154,7 @@ function words(q) {
 
 /** What a reader chose, as terms. */
 function slots(chosen) {
-  const [things, names] = [chosen.who.filter((who) => who.includes(":")), chosen.who.filter((who) => !who.includes(":"))];
+  const [things, names] = [chosen.who.filter(isIri), chosen.who.filter((who) => !isIri(who))];
   return {
     kinds: chosen.kinds.map(iriTerm),
     statuses: chosen.statuses.filter((status) => /^\w+$/.test(status)).map((status) => `cmq:${status}`),

@@ -36,6 +36,11 @@ export function searched(q, spelt = folded) {
   return [...spelt(q).matchAll(/"([^"]+)"?|(\S+)/g)].map((found) => found[1] ?? found[2]);
 }
 
+/** Whether a party is asked for by its IRI rather than by a name, which has spaces after its colons. */
+export function isIri(name) {
+  return /^[a-z][a-z0-9+.-]*:\S+$/i.test(name);
+}
+
 /** Whether a date lies in a range, as far as the text tells: 2024 lies in all of its months. */
 export function within(date, from, to) {
   if (!from && !to) return true;
@@ -54,7 +59,7 @@ export class Selection {
   /** The facts chosen, newest first, and how many of each kind and status there would be. */
   find(chosen) {
     const wanted = searched(chosen.q);
-    const who = chosen.who.map((name) => (name.includes(":") ? name : folded(name)));
+    const who = chosen.who.map((name) => (isIri(name) ? name : folded(name)));
     const found = [];
     const kinds = new Map();
     const statuses = new Map();
@@ -92,9 +97,7 @@ export class Selection {
   has(fact, name) {
     return fact.roles.some((role) =>
       role.values.some((value) =>
-        name.includes(":") && typeof value === "string"
-          ? value === name
-          : typeof value === "string" && this.nameOf(value).includes(name),
+        typeof value === "string" && (isIri(name) ? value === name : this.nameOf(value).includes(name)),
       ),
     );
   }

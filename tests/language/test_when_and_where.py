@@ -55,6 +55,27 @@ VISIT = "President Ann Vega will begin a state visit to Peru from June 24 to 26.
             ),
             {"date": "2024-05"},
         ),
+        (
+            (
+                "Delegations from Chile and Peru met in Lima on June 18.",
+                "During the meeting, Chile signed a treaty with Norway.",
+            ),
+            {"place": "Lima", "date": "2024-06-18"},
+        ),
+        (
+            (
+                "A workshop on tides was held on June 18 at the Ministry of Ports.",
+                "The workshop witnessed the signing of a treaty between Chile and Peru.",
+            ),
+            {"place": "Ministry of Ports", "date": "2024-06-18"},
+        ),
+        (
+            (
+                "A summit on water took place in Lima on June 18.",
+                "At the World Harbour Summit, Chile and Peru signed a treaty.",
+            ),
+            {},
+        ),
     ],
     ids=[
         "during the visit",
@@ -63,6 +84,9 @@ VISIT = "President Ann Vega will begin a state visit to Peru from June 24 to 26.
         "its own place and day",
         "no occasion",
         "visits to two countries, neither near",
+        "at a meeting that is told itself",
+        "the workshop witnessed",
+        "a summit with a name of its own",
     ],
 )
 def test_an_occasion_gives_its_place_and_its_day(

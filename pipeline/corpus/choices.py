@@ -1,0 +1,55 @@
+"""How documents are read and their graphs written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.extension import NOTHING, Extension
+from pipeline.graph.views import FULL
+from pipeline.reading import ENGLISH, Limits
+from pipeline.release import Given
+from pipeline.vocabulary import BASE
+
+if TYPE_CHECKING:
+    from pipeline.release import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How to come by a reader: the spaCy pipeline, the frames and the terms of a user's own.
+
+    ``model`` is a package's name or a folder; None is the one that is shipped.
+    """
+
+    model: str | None = None
+    frames: Path | None = None
+    extension: Extension = NOTHING
+
+    def reader(self) -> Reader:
+        """The reader, loaded anew.
+
+        Raises ModelError and FrameError for a pipeline or frames that cannot be used.
+        """
+        from pipeline import language  # noqa: PLC0415 - spaCy: a second, where nothing may be to do
+
+        return language.load(self.model or language.MODEL, self.frames, self.extension)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """All that a document's graph follows from, beside the document, and where it goes.
+
+    ``output`` is a folder, or an address that fsspec knows. ``language`` is that of the documents
+    to read; None reads all as if they were English. ``limits`` are what a document may hold.
+    """
+
+    output: str
+    format: str = "ttl"
+    base: str = BASE
+    given: Given = field(default_factory=Given)
+    language: str | None = ENGLISH
+    limits: Limits = field(default_factory=Limits)
+    view: str = FULL
+    recipe: Recipe = field(default_factory=Recipe)
