@@ -34,7 +34,7 @@ class Terms:
 
     store: str | None = None
     delete_missing: bool = False
-    batch: int = 20_000
+    batch: int = 100_000
     retries: int = 5
     timeout: float = 300.0
 
