@@ -34,7 +34,7 @@ def query(
     from pipeline.graph.answers import render
     from pipeline.graph.query import query as ask
 
-    found = ask(graphs, written(question), options.same_as_in(identity))
+    found = ask(graphs, written(question), options.known_as_in(identity))
     sys.stdout.write(render(found, format.value))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +13,7 @@ import typer
 if TYPE_CHECKING:
     from pipeline.extension import Extension
     from pipeline.gazetteer import Gazetteer
+    from pipeline.graph.renaming import KnownAs
 
 
 class GraphFormat(StrEnum):
@@ -130,11 +131,11 @@ Links = Annotated[
 ]
 
 
-def same_as_in(identity: Path | None) -> Mapping[str, str]:
-    """What each IRI is the same as by a file of links; nothing without one."""
+def known_as_in(identity: Path | None) -> KnownAs | None:
+    """What things are known as by a file of links; nothing without one."""
     from pipeline.graph.identity import read_links
 
-    return read_links(identity) if identity else {}
+    return read_links(identity) if identity else None
 
 
 def extension_in(ontology: Path | None) -> Extension:
