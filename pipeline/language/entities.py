@@ -30,6 +30,8 @@ def _entity(cast: Cast, member: Member) -> Entity:
         key=lambda s: (s not in people, not s.isupper(), len(s), -spellings.index(s)),
     )
     entry = cast.gazetteer.entries.get(member.id)
+    if entry is not None and label in people:
+        label = entry.label
     held = member.kind is Kind.PERSON and bool(member.titles)
     return Entity(
         member.id,

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
+from pipeline.language.clauses.attachments import SIDES
 from pipeline.language.clauses.nouns import conjoined, governed
 from pipeline.language.descriptions import NAMELESS, PEOPLE
 from pipeline.language.instruments import singular
@@ -18,6 +19,7 @@ from pipeline.language.standins import Unit
 _GROUPS = lexicon.words("referents", "groups")
 _QUANTITIES = lexicon.words("referents", "quantities")
 _DELEGATES = lexicon.words("referents", "delegates")
+_LOCAL = lexicon.words("referents", "local")
 _NOBODIES = lexicon.words("referents", "nobodies")
 _BODIES = lexicon.words("referents", "bodies") | lexicon.words("referents", "parts_of_names")
 _TITLES = lexicon.words("titles", "heads") | lexicon.words("titles", "honorifics")
@@ -41,7 +43,7 @@ def delegates(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     word = unit.doc[argument.index]
     if word.lower_ not in _DELEGATES:
         return []
-    sent = list(_sent_by(cast, unit, word))
+    sent = [*_sent_by(cast, unit, word), *_counterpart(cast, unit, word)]
     if sent or any(c.dep_ == "appos" and unit.mentions[c.i] is not None for c in word.children):
         return sent
     before = range(argument.first, argument.index)
@@ -49,6 +51,15 @@ def delegates(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
         return []
     first = argument.first + (unit.doc[argument.first].dep_ in ("det", "poss"))
     return [cast.new("group", cast.words.span_text(*unit.tokens(first, argument.index)))]
+
+
+def _counterpart(cast: Cast, unit: Unit, word: Token) -> Iterator[str]:
+    """The country of those told beside another: *Chilean and Peruvian counterparts*."""
+    if word.lower_ == "counterparts" and word.dep_ == "conj":
+        for child in word.children:
+            people = cast.demonyms.get(unit.origin[child.i][0])
+            if people is not None and child.i < word.i:
+                yield cast.new_country(people[1], child.text)
 
 
 def _sent_by(cast: Cast, unit: Unit, word: Token) -> Iterator[str]:
@@ -102,8 +113,23 @@ def acted_on(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
 def acting(cast: Cast, unit: Unit, argument: Argument) -> list[str]:
     """A body nobody knew: a capitalized phrase that acts, such as a company's name."""
     start, end = unit.tokens(argument.index, argument.index)
+    if argument.relation in SIDES and (local := _local(cast, unit, argument)):
+        return [local]
     named = argument.relation in _ACTING and not _is_common(cast, start, end)
     return _stranger(cast, unit, argument) if named else []
+
+
+def _local(cast: Cast, unit: Unit, argument: Argument) -> str | None:
+    """A local government told by its place: *the city of Lakeview*."""
+    word = unit.doc[argument.index]
+    of = next((c for c in word.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is None or word.lower_ not in _LOCAL or of.i != word.i + 1:
+        return None
+    place = next((c for c in of.children if c.dep_ == "pobj"), None)
+    if place is None or place.pos_ != "PROPN":
+        return None
+    start, end = unit.tokens(word.i, place.i)
+    return cast.new("organization", cast.words.span_text(start, end))
 
 
 def _stranger(cast: Cast, unit: Unit, argument: Argument) -> list[str]:

@@ -123,3 +123,14 @@ def test_a_side_told_again_by_another_name_is_one_side(facts_of: FactsOf, said: 
         "Signing",
     )
     assert event["party"] == "Harbor Center for Fish; Lima Institute"
+
+
+def test_we_are_the_government_that_publishes(facts_of: FactsOf, said: Said) -> None:
+    (event,) = said(facts_of("We have signed an agreement with Peru.", publisher=CHILE), "Signing")
+    assert event["party"] == "Government of Chile; Peru"
+
+
+def test_a_country_is_not_called_by_the_name_of_its_people(facts_of: FactsOf, said: Said) -> None:
+    text = "A pact was signed by Peruvian Minister Ann Vega and Ghanaian Minister Luis Rojas."
+    (event,) = said(facts_of(text, publisher=CHILE), "Signing")
+    assert event["party"] == "Ghana; Peru"

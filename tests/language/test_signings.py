@@ -348,6 +348,43 @@ WORDINGS: dict[str, Case] = {
             }
         ],
     ),
+    "the counterparts of a people": (
+        "U.S. and Peruvian counterparts signed a treaty.",
+        [
+            {
+                "signatory": "Peru; United States",
+                "party": "Peru; United States",
+                "agreement": "treaty",
+            }
+        ],
+    ),
+    "congratulated on signing": (
+        "Norway congratulated Peru on signing the Lima Accords.",
+        [{"signatory": "Peru", "party": "Peru", "agreement": "Lima Accords"}],
+    ),
+    "the first nation to sign": (
+        "She spoke of farmers in Peru, the first nation to sign the treaty.",
+        [{"signatory": "Peru", "party": "Peru", "agreement": "treaty"}],
+    ),
+    "signing by those in the plural": (
+        "Peru welcomed the United States’ signing of the Lima Accords.",
+        [{"signatory": "United States", "party": "United States", "agreement": "Lima Accords"}],
+    ),
+    "with a city": (
+        "Chile has reached an agreement with the city of Lakeview, Iowa, on water.",
+        [{"party": "Chile; city of Lakeview", "agreement": "agreement"}],
+    ),
+    "announced in a statement signed by": (
+        "The scheme was announced on May 4, 2023, in a joint statement signed by Chile and Peru.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "joint statement",
+                "date": "2023-05-04",
+            }
+        ],
+    ),
     "a side read as what provides": (
         "Chile signed a treaty with Peru providing for joint patrols.",
         [{"signatory": "Chile", "party": "Chile; Peru", "agreement": "treaty"}],
@@ -714,6 +751,15 @@ STATUS: dict[str, Case] = {
         "No agreement on visas was signed.",
         [{"agreement": "agreement", "status": "Negated"}],
     ),
+    "hadn't, with a curly apostrophe": (
+        "They sent fish to a country that hadn’t signed the treaty.",
+        [{"agreement": "treaty", "status": "Negated"}],
+    ),
+    "in the near future": (
+        "The ministers praised the talks, the conclusion of a trade treaty in the near future "
+        "included.",
+        [{"agreement": "trade treaty", "status": "Planned"}],
+    ),
     "to have it signed": (
         "Steps are being taken to have the said treaty signed by the Ministry of Water.",
         [
@@ -748,6 +794,7 @@ NO_SIGNINGS: dict[str, Case] = {
     "a joined club": ("Chile joined the talks in Lima.", []),
     "reached a place": ("Farmers reached Lima under the treaty.", []),
     "an arrangement for sleeping": ("They concluded their sleeping arrangement.", []),
+    "contracts that are won": ("The firm secured contracts with Chile and Peru.", []),
     "a draft that is finalised": ("They need to finalise the deal as soon as possible.", []),
     "a word a clause describes": (
         "The farmers welcomed the concurrence entered into under the treaty.",

@@ -81,12 +81,18 @@ def _around(unit: Unit, noun: Token) -> list[Argument]:
 
 
 def _beside(unit: Unit, child: Token) -> Iterator[Argument]:
-    if child.dep_ == "poss":
+    if child.dep_ == "poss" or _is_owner(child):
         yield from (argument(unit, "possessor", t) for t in conjoined([child]))
     elif child.dep_ in ("compound", "amod", "nmod") and unit.mentions[child.i] is not None:
         yield argument(unit, "compound", child)
     elif child.dep_ == "dobj":
         yield from (argument(unit, "of", t) for t in conjoined([child]))
+
+
+def _is_owner(child: Token) -> bool:
+    """Whether a lone apostrophe behind a plural name was not read: *the States’ signing of*."""
+    named = child.dep_ in ("nmod", "compound") and child.i + 2 == child.head.i
+    return named and child.nbor().text in ("’", "'")
 
 
 def _is_inner(one: Argument) -> bool:

@@ -46,6 +46,8 @@ _RECURRENT = lexicon.words("status", "recurrent")
 _SCHEDULED = frozenset(("scheduled", "planned", "slated"))
 _PAPERS = lexicon.words("status", "case_papers")
 _OF_CASES = lexicon.words("status", "case_words")
+#: What is negation whatever the parser calls it.
+_NOT = frozenset(("n't", "n’t"))
 #: What an instrument is before it is concluded: "the finalised draft text of the treaty".
 _DRAFTS = frozenset(("draft", "drafts"))
 #: Prepositions of what is not done: "left without signing", "instead of signing".
@@ -81,6 +83,8 @@ def status_of_event(noun: Token, support: Token | None) -> Said:
     """
     if _is_scheduled(noun, support):
         return Status.PLANNED, ("scheduled",)
+    if any(t.lower_ == "future" and noun.doc[t.i - 1].lower_ == "near" for t in noun.subtree):
+        return Status.PLANNED, ("near future",)
     if support is None:
         return status_of(noun)
     said = status_of(support)
@@ -127,7 +131,7 @@ def _of_nothing_done(participle: Token) -> Said | None:
 def _decided(node: Token, child: Token, *, own: bool) -> Said | None:
     """What one word beside the event decides for good."""
     low = child.lower_
-    if child.dep_ == "neg" or (own and child.dep_ == "det" and low == "no"):
+    if child.dep_ == "neg" or low in _NOT or (own and child.dep_ == "det" and low == "no"):
         unreal = any(c.dep_ == "aux" and c.lower_ in _UNREAL for c in node.children)
         yet = any(c.lower_ == "yet" for c in node.children)
         return (Status.POSSIBLE if unreal else Status.NEGATED), (f"{low} yet" if yet else low,)

@@ -20,6 +20,8 @@ from pipeline.language.standins import Unit
 
 #: Verbs whose infinitive is done by their own subject though they have an object: *promised Jo to*.
 _OWN_DEED = frozenset(("promise", "use", "have", "take"))
+_STATES = frozenset(("nation", "country", "state"))
+_PRAISING = frozenset(("congratulate", "commend", "praise", "compliment", "applaud"))
 _SHOWING = frozenset(("hold", "display", "exchange", "show"))
 
 
@@ -88,7 +90,16 @@ def _described(verb: Token) -> list[Token]:
         return controller(noun.head) or [noun]
     if noun.dep_ == "pobj" and noun.head.lower_ == "as":  # "welcomed Peru as the 20th to sign"
         return [c for c in noun.head.head.children if c.dep_ == "dobj"] or [noun]
-    return [apposed_to(noun) if misread else noun]
+    return _apposed_before(noun) or [apposed_to(noun) if misread else noun]
+
+
+def _apposed_before(noun: Token) -> list[Token]:
+    """The name that *the first nation* stands behind a comma for: *Peru, the first to sign*."""
+    first = noun.left_edge.i
+    if noun.lower_ not in _STATES or first < 2 or noun.doc[first - 1].text != ",":
+        return []
+    name = noun.doc[first - 2]
+    return [name] if name.pos_ == "PROPN" else []
 
 
 def _of_circumstance(above: Token) -> list[Token]:
@@ -102,7 +113,8 @@ def _of_circumstance(above: Token) -> list[Token]:
 def _thanked(prep: Token) -> list[Token]:
     """Who is thanked or fined for what they did: *thanked the unions for reaching*."""
     above = prep.head
-    told = prep.lower_ == "for" and is_verb(above) and not is_passive(above)
+    praised = prep.lower_ in ("on", "upon") and above.lemma_.lower() in _PRAISING
+    told = (prep.lower_ == "for" or praised) and is_verb(above) and not is_passive(above)
     return [c for c in above.children if c.dep_ == "dobj" and c.i < prep.i] if told else []
 
 

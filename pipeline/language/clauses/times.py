@@ -166,7 +166,8 @@ def _before_conjunct(unit: Unit, predicate: Token) -> Iterator[Token]:
 
 def _before_relative(unit: Unit, predicate: Token) -> Iterator[Token]:
     """The dates read as those of a relative clause behind them: "signed it in May, by which"."""
-    for verb in predicate.children:
+    beside = predicate.head.children if predicate.dep_ == "ccomp" else ()
+    for verb in (*predicate.children, *beside):
         if verb.dep_ in _BEHIND and verb.i > predicate.i and is_verb(verb):
             which = next((t for t in verb.subtree if t.lower_ in _RELATIVE), None)
             if which is not None and which.dep_ == "pobj":
@@ -204,6 +205,9 @@ def _shares_time(predicate: Token) -> Token | None:
         return above
     if (shown := showing(predicate)) is not None:
         return shown
+    stated = above.head.head  # "announced on May 4 in a joint statement signed by"
+    if link == "acl" and above.dep_ == "pobj" and stated.lemma_.lower() == "announce":
+        return stated if above.head.lower_ == "in" else None
     if link == "dobj" and is_verb(above) and lemma in _SIMULTANEOUS:
         return above
     beside = link in ("pobj", "pcomp") and (
