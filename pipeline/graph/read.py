@@ -21,6 +21,7 @@ _RELEASE = ox.NamedNode(CMQ + "Release")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 _ALSO = ox.NamedNode(SKOS + "altLabel")
+_HERE = ox.NamedNode(CMQ + "knownHereAs")
 _PART = ox.NamedNode("http://purl.org/dc/terms/isPartOf")
 _SYNTAXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -36,22 +37,38 @@ def read(paths: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({}
     """A store of all graphs in files and folders, one named graph for each document.
 
     ``same_as`` tells what some IRIs are to be called: all that is said of several is then said of
-    one, which keeps its own label, or the fullest, and has the others beside it.
+    one, which keeps its own label, or the fullest, and has the others beside it; each document
+    says by which IRI it knew it (``cmq:knownHereAs``).
 
     The default graph holds their union, in which a triple of two documents counts once, as SPARQL
     has it; Oxigraph's own union would count it twice. Triples that a file leaves unnamed are named
     after the release they tell of. Raises :class:`GraphError` for a file that is missing or broken
     and a folder without graphs.
     """
-    names: Names = {ox.NamedNode(one): ox.NamedNode(other) for one, other in same_as.items()}
     store = ox.Store()
+    read_into(store, paths, same_as)
+    return store
+
+
+def read_into(
+    store: ox.Store, paths: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Put into an empty store what :func:`read` puts into one in memory."""
+    names: Names = {ox.NamedNode(one): ox.NamedNode(other) for one, other in same_as.items()}
     for path in graph_files(paths):
-        quads = tuple(renamed(quad, names) for quad in read_file(path))
-        store.extend(quads)
-        store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+        quads = tuple(_named_anew(read_file(path), names))
+        store.bulk_extend(quads)
+        store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     for known_as in sorted(set(same_as.values())):
         _keep_one_label(store, ox.NamedNode(known_as))
-    return store
+
+
+def _named_anew(quads: Iterable[ox.Quad], names: Names) -> Iterator[ox.Quad]:
+    """Statements under their new names, and what went by another name in which document."""
+    for quad in quads:
+        yield renamed(quad, names)
+        if quad.predicate == _TYPE and (known_as := names.get(quad.subject)):
+            yield ox.Quad(known_as, _HERE, quad.subject, quad.graph_name)
 
 
 def _keep_one_label(store: ox.Store, entity: ox.NamedNode) -> None:

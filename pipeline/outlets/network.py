@@ -7,9 +7,10 @@ edge goes from an event to each filler of its roles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeAlias
 
 import networkx as nx
@@ -53,15 +54,18 @@ SELECT ?event ?passage ?words WHERE {
 """
 
 
-def network(graphs: Iterable[Path]) -> Network:
+def network(graphs: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({})) -> Network:
     """The network of all events in files and folders.
+
+    ``same_as`` tells what some IRIs are to be called, so that one of several releases is one node.
 
     Nodes are IRIs with ``kind`` (a class of the ontology) and ``label``; those of events have
     ``status``, ``date`` (ISO 8601, empty where it is not told), ``release``, ``words`` and
-    ``passages`` besides. Edges have ``role``. Nothing is left out: filter by ``status`` for what
-    is stated as done. Raises :class:`GraphError` for graphs that cannot be read.
+    ``passages`` besides, of which several are parted by spaces. Edges have ``role``. Nothing is
+    left out: filter by ``status`` for what is stated as done. Raises :class:`GraphError` for graphs
+    that cannot be read.
     """
-    return network_of(read(graphs))
+    return network_of(read(graphs, same_as))
 
 
 def network_of(store: ox.Store) -> Network:
@@ -70,6 +74,9 @@ def network_of(store: ox.Store) -> Network:
     for node, kind, label in _rows(ask(store, _NODES)):
         found.add_node(node, kind=_local(kind), label=label)
     for event, kind, status, date, release in _rows(ask(store, _EVENTS)):
+        if event in found:  # told by another release as well, as identity has it
+            found.nodes[event]["release"] += f" {release}"
+            continue
         found.add_node(
             event, kind=_local(kind), label=_local(kind), status=_local(status), date=date,
             release=release, words="", passages="",

@@ -54,6 +54,18 @@ def test_the_default_graph_is_the_union_in_which_a_triple_counts_once(served: En
     assert ask(served, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == ["3"]
 
 
+def test_what_is_one_is_served_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "two.trig"
+    path.write_text(
+        "<urn:r1> { <urn:r1/x> a <urn:Body> } <urn:r2> { <urn:r2/x> a <urn:Body> }", "utf-8"
+    )
+    same_as = {"urn:r2/x": "urn:r1/x"}
+    with endpoint([path], free_port(), 30, same_as=same_as) as joined:
+        assert ask(joined, "SELECT ?x { ?x a <urn:Body> }") == ["urn:r1/x"]
+        known = "SELECT ?y { ?x <https://w3id.org/communique/ontology#knownHereAs> ?y }"
+        assert ask(joined, known) == ["urn:r2/x"]
+
+
 def test_each_document_can_be_asked_by_its_name(served: Endpoint) -> None:
     found = ask(served, 'SELECT ?g { GRAPH ?g { ?s ?p "two" } }')
     assert found == ["https://example.org/id/r2"]

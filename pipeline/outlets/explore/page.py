@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import pyoxigraph as ox
@@ -30,12 +31,16 @@ from pipeline.vocabulary import EVENT_ROLES
 _UNSAFE = re.compile("[<>&\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def page(graphs: Iterable[Path], title: str = "") -> str:
+def page(
+    graphs: Iterable[Path], title: str = "", same_as: Mapping[str, str] = MappingProxyType({})
+) -> str:
     """A page of all graphs in files and folders, to be written as UTF-8.
 
-    The same graphs give the same bytes. Raises :class:`GraphError` for graphs that cannot be read.
+    ``same_as`` tells what some IRIs are to be called, so that one person of several releases is one
+    page. The same graphs give the same bytes. Raises :class:`GraphError` for graphs that cannot be
+    read.
     """
-    return store_page(read(graphs), title)
+    return store_page(read(graphs, same_as), title)
 
 
 def store_page(store: ox.Store, title: str = "") -> str:

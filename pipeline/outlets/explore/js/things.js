@@ -12,14 +12,17 @@ import { line } from "./text.js";
 import { plain } from "./store.js";
 
 /** What of a thing is shown by itself rather than as a property. */
-const SHOWN = new Set(["type", "label", "altLabel", "title", "evidence", "signed", "partyTo", "dateSigned", "said", "metWith"]);
+const SHOWN = new Set(["type", "label", "altLabel", "title", "evidence", "signed", "partyTo", "dateSigned", "said", "metWith", "knownHereAs", "sameAs"]);
 
 /** The page of a thing: what it is called, what is said of it, and the facts it is in. */
 export async function thingView(page, route) {
   const iri = route.iri;
   const found = await page.source.about(iri);
   const facts = [...found.filter((fact) => !fact.post), ...found.filter((fact) => fact.post)];
-  if (!page.store.said.has(iri)) return { title: "Not in this graph", root: unknown(iri) };
+  if (!page.store.said.has(iri)) {
+    const heir = await page.source.heir(iri);
+    return heir ? thingView(page, { ...route, iri: heir }) : { title: "Not in this graph", root: unknown(iri) };
+  }
   const { words } = page;
   const [name, ...others] = words.names(iri);
   const type = words.class(iri);
@@ -30,6 +33,7 @@ export async function thingView(page, route) {
     sides(page, iri),
     others.length > 0 && h("p", { class: "quiet" }, `also written: ${others.join("; ")}`),
     properties(page, iri),
+    joined(page, iri),
     await namesakes(page, iri, title),
     byKind(page, iri, facts),
   ];
@@ -123,6 +127,16 @@ function byKind(page, iri, facts) {
     h("a", { href: address("facts", "", new URLSearchParams([["who", iri], ["kind", type]])) }, `${capital(page.words.term(type))} ${number.toLocaleString("en")}`),
   ]);
   return h("p", { class: "kinds" }, links);
+}
+
+/** What was taken for one thing with this, where identity was put into the graph. */
+function joined(page, iri) {
+  const others = [...new Set(["cmq:knownHereAs", "owl:sameAs"].flatMap((term) => page.store.values(iri, term)))].filter((one) => one !== iri);
+  if (!others.length) return null;
+  return h("details", { class: "rests" },
+    h("summary", null, `Joined from what releases call by ${others.length.toLocaleString("en")} ${others.length === 1 ? "other address" : "other addresses"}`),
+    h("p", { class: "quiet" }, "They were taken to be one by name, post and company, or by decision; each release alone does not say so."),
+    h("ul", null, others.sort().map((one) => h("li", null, one))));
 }
 
 /** Others of the same name: no one has said that they are the same. */
