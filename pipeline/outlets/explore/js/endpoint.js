@@ -134,6 +134,11 @@ export class Endpoint {
     return rows.map((row) => row.name?.value).filter(Boolean);
   }
 
+  async mention(iri) {
+    const [row] = await this.ask("mention", { thing: iriTerm(iri) });
+    return row?.release && { release: row.release, begin: Number(row.begin.value), end: Number(row.end.value) };
+  }
+
   async heir(iri) {
     const [row] = await this.ask("heir", { iri: iriTerm(iri) });
     return row?.thing;

@@ -107,6 +107,13 @@ export class Tables {
     return this.tally;
   }
 
+  /** The first passage that names a thing. */
+  async mention(iri) {
+    const found = [...this.store.passages.values()].filter((passage) => passage.names.includes(iri));
+    const place = (one, other) => (one.release === other.release ? one.begin - other.begin : one.release < other.release ? -1 : 1);
+    return found.sort(place)[0];
+  }
+
   /** The thing that goes by another IRI since identity was put into the graph. */
   async heir(iri) {
     return [...this.store.said.keys()].find((one) => this.store.values(one, "cmq:knownHereAs").includes(iri));
