@@ -53,8 +53,8 @@ def read(*graphs: str | Path, identity: str | Path | None = None) -> Graph:
     ``identity`` is a file of ``communique identity``: what it says is the same is then one. Raises
     :class:`~pipeline.errors.GraphError` for graphs and links that cannot be read.
     """
-    same_as = read_links(Path(identity)) if identity else {}
-    return Graph(read_all(map(Path, graphs), same_as))
+    known_as = read_links(Path(identity)) if identity else None
+    return Graph(read_all(map(Path, graphs), known_as))
 
 
 @cache

@@ -44,7 +44,7 @@ def network(
     from pipeline.outlets.network_files import write
     from pipeline.outlets.paths import connection, find, told
 
-    whole = networks.network(graphs, options.same_as_in(identity))
+    whole = networks.network(graphs, options.known_as_in(identity))
     if connect:
         start, end = (find(whole, name) for name in connect)
         hops = connection(whole, start, end)
@@ -86,8 +86,8 @@ def explore(
             "an endpoint has its own; serve the graphs with --identity, or apply it to them",
             param_hint="--identity",
         )
-    same_as = options.same_as_in(identity)
-    shown = endpoint_page(endpoint, title) if endpoint else page(graphs or (), title, same_as)
+    known_as = options.known_as_in(identity)
+    shown = endpoint_page(endpoint, title) if endpoint else page(graphs or (), title, known_as)
     written = shown.encode()
     try:
         output.write_bytes(written)

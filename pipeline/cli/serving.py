@@ -32,12 +32,12 @@ def serve(
     from pipeline.outlets.explore import endpoint_page
     from pipeline.outlets.serve import endpoint
 
-    same_as = options.same_as_in(identity)
+    known_as = options.known_as_in(identity)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with ExitStack() as running:
             served = running.enter_context(
-                endpoint(graphs, port, timeout, is_open=page, same_as=same_as)
+                endpoint(graphs, port, timeout, is_open=page, known_as=known_as)
             )
             print(
                 f"{served.graphs:,} graphs with {served.triples:,} triples answer at "

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 import pyoxigraph as ox
 from rdflib import Graph
@@ -13,7 +12,7 @@ from rdflib import Graph
 from pipeline.errors import GraphError
 from pipeline.graph import oxigraph
 from pipeline.graph.claims import unfold
-from pipeline.graph.renaming import Names, renamed
+from pipeline.graph.renaming import KnownAs, Renamer
 from pipeline.graph.write import FORMATS
 from pipeline.vocabulary import CMQ, SKOS
 
@@ -33,10 +32,10 @@ _SYNTAXES = {
 }
 
 
-def read(paths: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({})) -> ox.Store:
+def read(paths: Iterable[Path], known_as: KnownAs | None = None) -> ox.Store:
     """A store of all graphs in files and folders, one named graph for each document.
 
-    ``same_as`` tells what some IRIs are to be called: all that is said of several is then said of
+    ``known_as`` tells what some IRIs are to be called: all that is said of several is then said of
     one, which keeps its own label, or the fullest, and has the others beside it; each document
     says by which IRI it knew it (``cmq:knownHereAs``).
 
@@ -46,29 +45,28 @@ def read(paths: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({}
     and a folder without graphs.
     """
     store = ox.Store()
-    read_into(store, paths, same_as)
+    read_into(store, paths, known_as)
     return store
 
 
-def read_into(
-    store: ox.Store, paths: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({})
-) -> None:
+def read_into(store: ox.Store, paths: Iterable[Path], known_as: KnownAs | None = None) -> None:
     """Put into an empty store what :func:`read` puts into one in memory."""
-    names: Names = {ox.NamedNode(one): ox.NamedNode(other) for one, other in same_as.items()}
+    known_as = known_as or KnownAs()
+    renamer = Renamer(known_as)
     for path in graph_files(paths):
-        quads = tuple(_named_anew(read_file(path), names))
+        quads = tuple(_named_anew(read_file(path), renamer))
         store.bulk_extend(quads)
         store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    for known_as in sorted(set(same_as.values())):
-        _keep_one_label(store, ox.NamedNode(known_as))
+    for iri in sorted(known_as.all()):
+        _keep_one_label(store, ox.NamedNode(iri))
 
 
-def _named_anew(quads: Iterable[ox.Quad], names: Names) -> Iterator[ox.Quad]:
+def _named_anew(quads: Sequence[ox.Quad], renamer: Renamer) -> Iterator[ox.Quad]:
     """Statements under their new names, and what went by another name in which document."""
-    for quad in quads:
-        yield renamed(quad, names)
-        if quad.predicate == _TYPE and (known_as := names.get(quad.subject)):
-            yield ox.Quad(known_as, _HERE, quad.subject, quad.graph_name)
+    for before, after in zip(quads, renamer.renamed(quads), strict=True):
+        yield after
+        if after.predicate == _TYPE and after.subject != before.subject:
+            yield ox.Quad(after.subject, _HERE, before.subject, after.graph_name)
 
 
 def _keep_one_label(store: ox.Store, entity: ox.NamedNode) -> None:

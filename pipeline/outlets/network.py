@@ -7,10 +7,9 @@ edge goes from an event to each filler of its roles.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeAlias
 
 import networkx as nx
@@ -18,6 +17,7 @@ import pyoxigraph as ox
 
 from pipeline.graph.query import Solutions, ask
 from pipeline.graph.read import read
+from pipeline.graph.renaming import KnownAs
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Projection: TypeAlias = "nx.Graph[str]"
@@ -54,10 +54,10 @@ SELECT ?event ?passage ?words WHERE {
 """
 
 
-def network(graphs: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({})) -> Network:
+def network(graphs: Iterable[Path], known_as: KnownAs | None = None) -> Network:
     """The network of all events in files and folders.
 
-    ``same_as`` tells what some IRIs are to be called, so that one of several releases is one node.
+    ``known_as`` tells what some IRIs are to be called, so that one of several releases is one node.
 
     Nodes are IRIs with ``kind`` (a class of the ontology) and ``label``; those of events have
     ``status``, ``date`` (ISO 8601, empty where it is not told), ``release``, ``words`` and
@@ -65,7 +65,7 @@ def network(graphs: Iterable[Path], same_as: Mapping[str, str] = MappingProxyTyp
     left out: filter by ``status`` for what is stated as done. Raises :class:`GraphError` for graphs
     that cannot be read.
     """
-    return network_of(read(graphs, same_as))
+    return network_of(read(graphs, known_as))
 
 
 def network_of(store: ox.Store) -> Network:

@@ -11,16 +11,16 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 import pyoxigraph as ox
 
 from pipeline.errors import StoreError
 from pipeline.graph.read import read_into
+from pipeline.graph.renaming import KnownAs
 
 HOST = "127.0.0.1"
 
@@ -50,19 +50,19 @@ def endpoint(
     timeout: int,
     *,
     is_open: bool = False,
-    same_as: Mapping[str, str] = MappingProxyType({}),
+    known_as: KnownAs | None = None,
 ) -> Iterator[Endpoint]:
     """Serve the graphs of files and folders until the block ends.
 
     The default graph is their union, as in every question we ask. A query is broken off after
-    ``timeout`` seconds. ``is_open`` lets pages of other addresses ask it in a browser; ``same_as``
+    ``timeout`` seconds. ``is_open`` lets pages of other addresses ask it in a browser; ``known_as``
     tells what some IRIs are to be called. Raises :class:`GraphError` for graphs that cannot be read
     and :class:`StoreError` where the port is taken or the server is missing or does not start.
     """
     program = _program()
     check_port(port)
     with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        names, triples = _stored(graphs, Path(folder) / "store", same_as)
+        names, triples = _stored(graphs, Path(folder) / "store", known_as)
         command = [program, "serve-read-only", "--location", str(Path(folder) / "store"),
                    "--bind", f"{HOST}:{port}", "--timeout-s", str(timeout)]  # fmt: skip
         if is_open:
@@ -105,10 +105,10 @@ def _program() -> str:
     return found
 
 
-def _stored(graphs: Iterable[Path], folder: Path, same_as: Mapping[str, str]) -> tuple[int, int]:
+def _stored(graphs: Iterable[Path], folder: Path, known_as: KnownAs | None) -> tuple[int, int]:
     """Write the graphs into a store on disk; how many there are, and how many triples."""
     store = ox.Store(str(folder))
-    read_into(store, graphs, same_as)
+    read_into(store, graphs, known_as)
     store.flush()
     union = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
     return sum(1 for _ in store.named_graphs()), sum(1 for _ in union)

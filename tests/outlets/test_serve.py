@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.cli.serving import serve
 from pipeline.errors import GraphError, StoreError
+from pipeline.graph.renaming import KnownAs
 from pipeline.outlets import serve as serving
 from pipeline.outlets.beside import beside
 from pipeline.outlets.explore import endpoint_page
@@ -59,8 +60,8 @@ def test_what_is_one_is_served_as_one(tmp_path: Path) -> None:
     path.write_text(
         "<urn:r1> { <urn:r1/x> a <urn:Body> } <urn:r2> { <urn:r2/x> a <urn:Body> }", "utf-8"
     )
-    same_as = {"urn:r2/x": "urn:r1/x"}
-    with endpoint([path], free_port(), 30, same_as=same_as) as joined:
+    known_as = KnownAs({"urn:r2/x": "urn:r1/x"})
+    with endpoint([path], free_port(), 30, known_as=known_as) as joined:
         assert ask(joined, "SELECT ?x { ?x a <urn:Body> }") == ["urn:r1/x"]
         known = "SELECT ?y { ?x <https://w3id.org/communique/ontology#knownHereAs> ?y }"
         assert ask(joined, known) == ["urn:r2/x"]

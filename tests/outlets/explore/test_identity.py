@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.graph.build import build
 from pipeline.graph.query import Solutions, query
+from pipeline.graph.renaming import KnownAs
 from pipeline.graph.write import write
 from pipeline.models import EntityKind, Event, Facts, Filler, Metadata, PartialDate, Release, Status
 from pipeline.outlets.explore import page as page_of
@@ -86,7 +87,7 @@ def same_as(folder: Path) -> dict[str, str]:
 def address(folder: Path, same_as: dict[str, str], tmp_path: Path) -> str:
     """Where the page of both lies."""
     file = tmp_path / "page.html"
-    file.write_text(page_of([folder], same_as=same_as), encoding="utf-8")
+    file.write_text(page_of([folder], known_as=KnownAs(same_as)), encoding="utf-8")
     return file.as_uri()
 
 
