@@ -34,7 +34,7 @@ from pipeline.models import (
 )
 from pipeline.release import draw, understand
 from pipeline.sources import Document, discover
-from tests.graph.archive import archive
+from tests.graph.archive import archive, together
 
 TITLE = "Ruritania and Honduras sign a fishing pact"
 LEAD = (
@@ -253,7 +253,7 @@ def collections() -> Mapping[str, Sequence[Graph]]:
         for document in found
         if isinstance(document, Document)
     ]
-    return {"samples": samples, "archive": archive()}
+    return {"samples": samples, "archive": (*archive(), together())}
 
 
 @pytest.fixture(scope="session")

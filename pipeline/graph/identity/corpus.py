@@ -129,7 +129,7 @@ class _Described:
 
     def profiles(self) -> Iterator[Profile]:
         publishers = frozenset(self._label(p) for p in self.release.get(str(DCTERMS.publisher), ()))
-        offices, parts = self._offices(), self._parts()
+        offices, parts, parties = self._offices(), self._parts(), self._parties()
         named = [iri for kind in sorted(_ENTITIES) for iri in self.of_class.get(str(CMQ[kind]), ())]
         tokens = {iri: self._token(iri) for iri in named}
         for iri in sorted(named):
@@ -148,7 +148,7 @@ class _Described:
                 parts=parts.get(iri, frozenset()),
                 official=_first(said, str(DCTERMS.title)),
                 instrument=_first(said, str(CMQ.kind)),
-                parties=frozenset(said.get(str(CMQ.party), ())),
+                parties=frozenset(said.get(str(CMQ.party), ())) or parties.get(iri, frozenset()),
                 days=frozenset(said.get(str(CMQ.dateSigned), ())),
             )
 
@@ -208,6 +208,14 @@ class _Described:
             value, currency = (_first(said, str(SCHEMA[of])) for of in ("value", "currency"))
             if value and currency:
                 yield value, currency
+
+    def _parties(self) -> Mapping[str, frozenset[str]]:
+        """The sides of each agreement, as the signings of it tell them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for iri in self.of_class.get(str(CMQ.Signing), ()):
+            for deal in self.said[iri].get(str(CMQ.agreement), ()):
+                found[deal].update(self.said[iri].get(str(CMQ.party), ()))
+        return {deal: frozenset(sides) for deal, sides in found.items()}
 
     def _parts(self) -> Mapping[str, frozenset[str]]:
         """The roles each entity plays in events."""
