@@ -64,7 +64,8 @@ def resolve(corpus: Corpus, decisions: Decisions | None = None) -> Identity:
     told = {h.iri: happenings.told(h, clusters.root) for h in corpus.happenings}
     found.compare(_HAPPENING, {i: h for i, h in told.items() if h is not None}, common)
 
-    known_as = {iri: canonical(group) for group in found.groups for iri in group}
+    named = {canonical(group): group for group in found.groups}
+    known_as = {iri: name for name, group in named.items() for iri in group}
     held = tenures(corpus, lambda iri: known_as.get(iri, iri))
     unlike = {
         *over_holders(overlaps(held)),

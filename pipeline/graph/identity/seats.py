@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline import gazetteer
 from pipeline.gazetteer import Gazetteer
@@ -54,8 +54,13 @@ def seats_of(office: Office) -> tuple[Seat, ...]:
     >>> [seat.owner for seat in seats_of(law)]
     ['country/SG', 'agency/sg-minlaw']
     """
-    title, owner = _parted(office.title)
-    known = owner or _id(office.body)
+    return _seats_of(office.title, office.body)
+
+
+@lru_cache(maxsize=1 << 16)
+def _seats_of(called: str, body: str | None) -> tuple[Seat, ...]:
+    title, owner = _parted(called)
+    known = owner or _id(body)
     return tuple(_seats(_telling(title), known)) if known else ()
 
 

@@ -23,6 +23,16 @@ PREFIXES = """
 Maker = Callable[..., Path]
 
 
+def turtle(name: str, said: str, day: str, publisher: str = "Press Office") -> str:
+    """The graph of a release in Turtle; in ``said``, ``<~/…>`` is scoped to it."""
+    iri = f"https://w3id.org/communique/id/release/{name}"
+    return (
+        f"{PREFIXES}<{iri}> a cmq:Release ; dcterms:issued '{day}'^^xsd:date ; "
+        f"dcterms:publisher <{iri}/publisher/p> .\n"
+        f"<{iri}/publisher/p> rdfs:label '{publisher}' .\n" + said.replace("<~", f"<{iri}")
+    )
+
+
 @pytest.fixture
 def release(tmp_path: Path) -> Maker:
     """Write the graph of a release called ``name``; in ``said``, ``<name/…>`` is scoped to it."""
@@ -32,14 +42,8 @@ def release(tmp_path: Path) -> Maker:
     def make(
         name: str, said: str, day: str = "2024-05-02", publisher: str = "Press Office"
     ) -> Path:
-        iri = f"https://w3id.org/communique/id/release/{name}"
-        text = (
-            f"{PREFIXES}<{iri}> a cmq:Release ; dcterms:issued '{day}'^^xsd:date ; "
-            f"dcterms:publisher <{iri}/publisher/p> .\n"
-            f"<{iri}/publisher/p> rdfs:label '{publisher}' .\n"
-        )
         path = folder / f"{name}.ttl"
-        path.write_text(text + said.replace("<~", f"<{iri}"), encoding="utf-8")
+        path.write_text(turtle(name, said, day, publisher), encoding="utf-8")
         return path
 
     return make
