@@ -245,7 +245,7 @@ def graph() -> Graph:
 
 @pytest.fixture(scope="session")
 def collections() -> Mapping[str, Sequence[Graph]]:
-    """What questions are asked of: the graphs of ``data/raw`` as it is read, and the archive's."""
+    """The graphs of ``data/raw`` as it is read, and those of the archive."""
     reader = language.load()
     found = discover([str(Path(__file__).parents[2] / "data" / "raw")])
     samples = [
@@ -253,19 +253,25 @@ def collections() -> Mapping[str, Sequence[Graph]]:
         for document in found
         if isinstance(document, Document)
     ]
-    return {"samples": samples, "archive": (*archive(), together())}
+    return {"samples": samples, "archive": archive()}
+
+
+@pytest.fixture(scope="session")
+def asked_of(collections: Mapping[str, Sequence[Graph]]) -> Mapping[str, Sequence[Graph]]:
+    """What questions are asked of: the graphs, and what those of the archive say together."""
+    return {**collections, "archive": (*collections["archive"], together())}
 
 
 @pytest.fixture(scope="session")
 def stores(
-    collections: Mapping[str, Sequence[Graph]], tmp_path_factory: pytest.TempPathFactory
+    asked_of: Mapping[str, Sequence[Graph]], tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, ox.Store]:
     """Each collection as ``communique`` reads it from files."""
     folder = tmp_path_factory.mktemp("graphs")
-    for name, graphs in collections.items():
+    for name, graphs in asked_of.items():
         for number, graph in enumerate(graphs):
             write(graph, folder / name / f"{number}.ttl")
-    return {name: read([folder / name]) for name in collections}
+    return {name: read([folder / name]) for name in asked_of}
 
 
 @pytest.fixture(scope="session")
