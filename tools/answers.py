@@ -17,14 +17,14 @@ from pipeline.graph.answering import answer_in
 from pipeline.graph.questions import find, questions
 from pipeline.graph.read import read
 from pipeline.graph.write import write
-from tests.graph.archive import archive
+from tests.graph.archive import archive, together
 from tests.graph.asked import EXPECTED, FILES, parted
 
 
 def main(graphs: Path) -> None:
     """Ask each question of both files, with the parameters it has there, and keep the answers."""
     with TemporaryDirectory() as folder:
-        renew("archive", read([write(archive(), Path(folder) / "archive.trig")]))
+        renew("archive", read([write((*archive(), together()), Path(folder) / "archive.trig")]))
     renew("samples", read([graphs]))
 
 

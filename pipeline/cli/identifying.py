@@ -67,6 +67,15 @@ def _propose(
     for refusal in found.refused:
         print(_refused(refusal))
     print(f"{len(found.groups):,} groups of two or more in {output}")
+    apart = len({(parting.iri, parting.document) for parting in found.parted})
+    told = (
+        (len(found.tenures), "times of someone in one office"),
+        (apart, "times that a name all releases share is another person's"),
+        (len(found.disagreements), "disagreements of releases"),
+    )
+    for count, what in told:
+        if count:
+            print(f"{count:,} {what}")
 
 
 def _counted(found: Identity, kinds: dict[str, str]) -> Iterable[tuple[str, str, str]]:

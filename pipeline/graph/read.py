@@ -58,7 +58,7 @@ def read_into(store: ox.Store, paths: Iterable[Path], known_as: KnownAs | None =
         store.bulk_extend(quads)
         store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     for iri in sorted(known_as.all()):
-        _keep_one_label(store, ox.NamedNode(iri))
+        _keep_one_label(store, ox.NamedNode(iri), known_as.labels.get(iri))
 
 
 def _named_anew(quads: Sequence[ox.Quad], renamer: Renamer) -> Iterator[ox.Quad]:
@@ -69,11 +69,15 @@ def _named_anew(quads: Sequence[ox.Quad], renamer: Renamer) -> Iterator[ox.Quad]
             yield ox.Quad(after.subject, _HERE, before.subject, after.graph_name)
 
 
-def _keep_one_label(store: ox.Store, entity: ox.NamedNode) -> None:
-    """Leave an entity its fullest label in the union of all documents; the others are beside it."""
+def _keep_one_label(store: ox.Store, entity: ox.NamedNode, named: str | None) -> None:
+    """Leave an entity its name, or its fullest label, in the union of all documents.
+
+    The others are beside it.
+    """
     union = ox.DefaultGraph()
     labels = list(store.quads_for_pattern(entity, _LABEL, None, union))
-    best = max(labels, key=lambda q: _fullness(q.object), default=None)
+    own = [quad for quad in labels if named and quad.object == ox.Literal(named)]
+    best = max(own or labels, key=lambda q: _fullness(q.object), default=None)
     for quad in labels:
         if quad != best:
             store.remove(quad)

@@ -18,10 +18,12 @@ class KnownAs:
 
     ``everywhere`` leads from IRIs to those their things are known as. ``parted`` leads from a
     document to IRIs that name something else there than elsewhere, each with one of its own.
+    ``labels`` are the names of those of whom some documents know the office alone.
     """
 
     everywhere: Mapping[str, str] = field(default_factory=dict)
     parted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def within(self, document: str) -> Mapping[str, str]:
         """What each IRI is to be called in one document."""

@@ -23,11 +23,14 @@ _ELSEWHERE = frozenset(
             RDFS.range,
             DCTERMS.source,
             OWL.sameAs,
+            OWL.differentFrom,
             SKOS.closeMatch,
             *(CMQ[term] for term in ("between", "knownHereAs", "seenIn")),
         ),
     )
 )
+#: What several documents say together: its evidence stands in each of them.
+_TOGETHER = frozenset(str(CMQ[kind]) for kind in ("Disagreement", "Tenure"))
 #: What leads from an event to words of its release.
 _SHOWN = tuple(CMQ[term] for term in ("evidence", "mention", "trigger", "dated"))
 
@@ -42,6 +45,7 @@ def dangling(document: Document) -> Iterator[Finding]:
         elif (
             isinstance(value, ox.NamedNode)
             and term not in _ELSEWHERE
+            and not document.classes(subject) & _TOGETHER
             and not (value in known or str(RDF.type) in described.get(value, ()))
         ):
             led = f"{short(quad.predicate)} {value.value}"

@@ -9,10 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rdflib import Graph
 
 from pipeline.graph.build import build
+from pipeline.graph.identity import read_corpus, resolve
+from pipeline.graph.identity.links import links_of
+from pipeline.graph.oxigraph import graph
+from pipeline.graph.write import write
 from pipeline.models import (
     Agreement,
     Amount,
@@ -325,3 +331,10 @@ def seasons() -> tuple[Facts, ...]:
 def archive() -> tuple[Graph, ...]:
     """The graphs of the three documents."""
     return tuple(build(facts, base=BASE) for facts in (ferries(), courts(), seasons()))
+
+
+def together() -> Graph:
+    """Who is who in the documents, who held which office when, and where they disagree."""
+    with TemporaryDirectory() as folder:
+        found = resolve(read_corpus([write(archive(), Path(folder) / "archive.trig")]))
+    return graph(f"{BASE}identity", links_of(found, BASE))

@@ -34,7 +34,7 @@ from pipeline.models import (
 )
 from pipeline.release import draw, understand
 from pipeline.sources import Document, discover
-from tests.graph.archive import archive
+from tests.graph.archive import archive, together
 
 TITLE = "Ruritania and Honduras sign a fishing pact"
 LEAD = (
@@ -245,7 +245,7 @@ def graph() -> Graph:
 
 @pytest.fixture(scope="session")
 def collections() -> Mapping[str, Sequence[Graph]]:
-    """What questions are asked of: the graphs of ``data/raw`` as it is read, and the archive's."""
+    """The graphs of ``data/raw`` as it is read, and those of the archive."""
     reader = language.load()
     found = discover([str(Path(__file__).parents[2] / "data" / "raw")])
     samples = [
@@ -257,15 +257,21 @@ def collections() -> Mapping[str, Sequence[Graph]]:
 
 
 @pytest.fixture(scope="session")
+def asked_of(collections: Mapping[str, Sequence[Graph]]) -> Mapping[str, Sequence[Graph]]:
+    """What questions are asked of: the graphs, and what those of the archive say together."""
+    return {**collections, "archive": (*collections["archive"], together())}
+
+
+@pytest.fixture(scope="session")
 def stores(
-    collections: Mapping[str, Sequence[Graph]], tmp_path_factory: pytest.TempPathFactory
+    asked_of: Mapping[str, Sequence[Graph]], tmp_path_factory: pytest.TempPathFactory
 ) -> Mapping[str, ox.Store]:
     """Each collection as ``communique`` reads it from files."""
     folder = tmp_path_factory.mktemp("graphs")
-    for name, graphs in collections.items():
+    for name, graphs in asked_of.items():
         for number, graph in enumerate(graphs):
             write(graph, folder / name / f"{number}.ttl")
-    return {name: read([folder / name]) for name in collections}
+    return {name: read([folder / name]) for name in asked_of}
 
 
 @pytest.fixture(scope="session")

@@ -27,10 +27,10 @@ _NUMBERS = {str(XSD[name]) for name in ("integer", "decimal", "double", "nonNega
 
 
 @pytest.fixture(scope="module")
-def rdflib(collections: Mapping[str, Sequence[Graph]]) -> Engine:
+def rdflib(asked_of: Mapping[str, Sequence[Graph]]) -> Engine:
     """The library, each collection joined in one graph."""
-    joint = {name: Graph() for name in collections}
-    for name, graphs in collections.items():
+    joint = {name: Graph() for name in asked_of}
+    for name, graphs in asked_of.items():
         for graph in graphs:
             joint[name] += graph
 
@@ -42,7 +42,7 @@ def rdflib(collections: Mapping[str, Sequence[Graph]]) -> Engine:
 
 
 @pytest.fixture(scope="module")
-def filled(collections: Mapping[str, Sequence[Graph]]) -> Iterator[Callable[[Server], Engine]]:
+def filled(asked_of: Mapping[str, Sequence[Graph]]) -> Iterator[Callable[[Server], Engine]]:
     """A server that holds all graphs under their names, asked of one collection's.
 
     Other tests use the server too: it is left without them.
@@ -52,7 +52,7 @@ def filled(collections: Mapping[str, Sequence[Graph]]) -> Iterator[Callable[[Ser
     def fill(server: Server) -> Engine:
         servers.append(server)
         clauses = {}
-        for name, graphs in collections.items():
+        for name, graphs in asked_of.items():
             for graph in graphs:
                 server.put(str(graph.identifier), serialize(graph))
             clauses[name] = "".join(f"FROM <{graph.identifier}>\n" for graph in graphs)
@@ -66,7 +66,7 @@ def filled(collections: Mapping[str, Sequence[Graph]]) -> Iterator[Callable[[Ser
         return rows
 
     yield fill
-    names = {str(graph.identifier) for graphs in collections.values() for graph in graphs}
+    names = {str(graph.identifier) for graphs in asked_of.values() for graph in graphs}
     for server in servers:
         for name in sorted(names):
             server.update(f"DROP SILENT GRAPH <{name}>")

@@ -29,7 +29,11 @@ def choices(shapes: Graph, kind: URIRef, path: URIRef) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "kind", [*EVENT_ROLES, *EntityKind, "Release", "Passage", "Mention", "Correspondence"]
+    "kind",
+    [
+        *(*EVENT_ROLES, *EntityKind, "Release", "Passage", "Mention"),
+        *("Correspondence", "Tenure", "Disagreement"),
+    ],
 )
 def test_every_class_has_a_shape(shapes: Graph, kind: str) -> None:
     assert (None, SH["targetClass"], CMQ[kind]) in shapes

@@ -33,6 +33,8 @@ class Clusters:
 
     def kept_apart(self, one: str, other: str) -> tuple[str, str] | None:
         """Two IRIs of the two groups that must not be joined, or nothing."""
+        if not self._apart:
+            return None
         mine, theirs = self.members(one), self.members(other)
         for iri in sorted(mine):
             if clash := sorted(self._apart.get(iri, set()) & theirs):
@@ -46,8 +48,11 @@ class Clusters:
             return True
         if self.kept_apart(a, b):
             return False
-        self._members[a] = self.members(a) | self.members(b)
-        self._members.pop(b, None)
+        one_group, other_group = (self._members.pop(root, {root}) for root in (a, b))
+        if len(one_group) < len(other_group):  # a group of thousands is not copied for one more
+            one_group, other_group = other_group, one_group
+        one_group |= other_group
+        self._members[a] = one_group
         self._parent[b] = a
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import product
 from pathlib import Path
 from typing import TypeAlias
@@ -29,6 +30,13 @@ _ENTITIES = frozenset({PEOPLE, BODIES, "Agency", DEALS})
 
 _NAMES = str(ITSRDF.taIdentRef)
 
+#: Terms as strings: the namespaces of rdflib make each anew, at a third of the time of reading.
+_TYPE, _LABEL, _ALTLABEL = str(RDF.type), str(RDFS.label), str(SKOS.altLabel)
+_ISSUED, _ISPARTOF = str(DCTERMS.issued), str(DCTERMS.isPartOf)
+_PUBLISHER, _TITLE = str(DCTERMS.publisher), str(DCTERMS.title)
+_MEMBERSHIP, _ORGANIZATION = str(ORG.Membership), str(ORG.organization)
+_MEMBER, _ROLE = str(ORG.member), str(ORG.role)
+
 _OWN = "acting date dateSigned evidence former kind party status"
 
 #: The properties that tell of entities and events; all others are passed over unread.
@@ -43,6 +51,13 @@ _WANTED = frozenset(
         *(str(CMQ[role]) for roles in EVENT_ROLES.values() for role in roles),
     }
 )
+
+
+@cache
+def _cmq(local: str) -> str:
+    """A term of the ontology, as a string."""
+    return str(CMQ[local])
+
 
 #: The values of each property of one subject.
 _Said: TypeAlias = Mapping[str, Sequence[str]]
@@ -115,22 +130,22 @@ class _Described:
         self.mentions = mentions
         self.of_class: dict[str, list[str]] = defaultdict(list)
         for subject, properties in said.items():
-            for type_ in properties.get(str(RDF.type), ()):
+            for type_ in properties.get(_TYPE, ()):
                 self.of_class[type_].append(subject)
         self.release = self._release()
-        self.day = _first(self.release, str(DCTERMS.issued))
+        self.day = _first(self.release, _ISSUED)
 
     def _release(self) -> _Said:
-        releases = sorted(self.of_class.get(str(CMQ.Release), ()))
-        whole = [iri for iri in releases if not self.said[iri].get(str(DCTERMS.isPartOf))]
+        releases = sorted(self.of_class.get(_cmq("Release"), ()))
+        whole = [iri for iri in releases if not self.said[iri].get(_ISPARTOF)]
         return self.said[whole[0]] if whole else {}
 
     # -- entities ----------------------------------------------------------------------------------
 
     def profiles(self) -> Iterator[Profile]:
-        publishers = frozenset(self._label(p) for p in self.release.get(str(DCTERMS.publisher), ()))
-        offices, parts = self._offices(), self._parts()
-        named = [iri for kind in sorted(_ENTITIES) for iri in self.of_class.get(str(CMQ[kind]), ())]
+        publishers = frozenset(self._label(p) for p in self.release.get(_PUBLISHER, ()))
+        offices, parts, parties = self._offices(), self._parts(), self._parties()
+        named = [iri for kind in sorted(_ENTITIES) for iri in self.of_class.get(_cmq(kind), ())]
         tokens = {iri: self._token(iri) for iri in named}
         for iri in sorted(named):
             said = self.said[iri]
@@ -138,7 +153,7 @@ class _Described:
                 iri=iri,
                 document=self.name,
                 kind=self._kind(said),
-                names=(self._label(iri), *sorted(said.get(str(SKOS.altLabel), ()))),
+                names=(self._label(iri), *sorted(said.get(_ALTLABEL, ()))),
                 passage=self.mentions.get(iri),
                 day=self.day,
                 publishers=publishers,
@@ -146,14 +161,14 @@ class _Described:
                 offices=offices.get(iri, ()),
                 beside=frozenset(t for other, t in tokens.items() if other != iri and t),
                 parts=parts.get(iri, frozenset()),
-                official=_first(said, str(DCTERMS.title)),
-                instrument=_first(said, str(CMQ.kind)),
-                parties=frozenset(said.get(str(CMQ.party), ())),
-                days=frozenset(said.get(str(CMQ.dateSigned), ())),
+                official=_first(said, _TITLE),
+                instrument=_first(said, _cmq("kind")),
+                parties=frozenset(said.get(_cmq("party"), ())) or parties.get(iri, frozenset()),
+                days=frozenset(said.get(_cmq("dateSigned"), ())),
             )
 
     def _kind(self, said: _Said) -> str:
-        local = {t.removeprefix(str(CMQ)) for t in said.get(str(RDF.type), ())}
+        local = {t.removeprefix(str(CMQ)) for t in said.get(_TYPE, ())}
         return BODIES if "Agency" in local else min(local & _ENTITIES)
 
     def _token(self, iri: str) -> str:
@@ -161,12 +176,12 @@ class _Described:
         return "" if "/publisher/" in iri else self._label(iri).casefold()
 
     def _label(self, iri: str) -> str:
-        labels = self.said.get(iri, {}).get(str(RDFS.label), ())
+        labels = self.said.get(iri, {}).get(_LABEL, ())
         return min(labels, default=iri.rpartition("/")[2])
 
     def _home(self) -> str | None:
         """The country of the listed bodies that published the document, if it is one."""
-        found = {country_of(iri) for iri in self.release.get(str(DCTERMS.publisher), ())} - {None}
+        found = {country_of(iri) for iri in self.release.get(_PUBLISHER, ())} - {None}
         return found.pop() if len(found) == 1 else None
 
     def _offices(self) -> Mapping[str, tuple[Office, ...]]:
@@ -180,34 +195,42 @@ class _Described:
 
     def showings(self) -> Iterator[Showing]:
         """Who is shown in which office, and who is shown to have left it."""
-        for iri in sorted(self.of_class.get(str(ORG.Membership), ())):
+        for iri in sorted(self.of_class.get(_MEMBERSHIP, ())):
             said = self.said[iri]
-            body = _first(said, str(ORG.organization))
-            former, acting = (_first(said, str(CMQ[of])) == "true" for of in ("former", "acting"))
-            for person, role in product(said.get(str(ORG.member), ()), said.get(str(ORG.role), ())):
+            body = _first(said, _ORGANIZATION)
+            former, acting = (_first(said, _cmq(of)) == "true" for of in ("former", "acting"))
+            for person, role in product(said.get(_MEMBER, ()), said.get(_ROLE, ())):
                 name = self._label(body) if body else None
                 office = Office(self._label(role), body, name, former)
-                shown = _first(said, str(CMQ.evidence)) or self.mentions.get(person)
+                shown = _first(said, _cmq("evidence")) or self.mentions.get(person)
                 yield Showing(person, self.name, self.day, office, acting, shown)
 
     # -- events ------------------------------------------------------------------------------------
 
     def _events(self) -> Iterator[tuple[str, str]]:
         for type_ in EVENT_ROLES:
-            for iri in self.of_class.get(str(CMQ[type_]), ()):
+            for iri in self.of_class.get(_cmq(type_), ()):
                 yield iri, type_
 
     def _fillers(self, iri: str, type_: str) -> Iterator[tuple[str, str]]:
         for role in EVENT_ROLES[type_]:
-            yield from ((role, value) for value in self.said[iri].get(str(CMQ[role]), ()))
+            yield from ((role, value) for value in self.said[iri].get(_cmq(role), ()))
 
     def _sums(self, event: _Said) -> Iterator[tuple[str, str]]:
         """The amounts of an event that have a value and a currency."""
-        for amount in event.get(str(CMQ.amount), ()):
+        for amount in event.get(_cmq("amount"), ()):
             said = self.said.get(amount, {})
             value, currency = (_first(said, str(SCHEMA[of])) for of in ("value", "currency"))
             if value and currency:
                 yield value, currency
+
+    def _parties(self) -> Mapping[str, frozenset[str]]:
+        """The sides of each agreement, as the signings of it tell them."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for iri in self.of_class.get(_cmq("Signing"), ()):
+            for deal in self.said[iri].get(_cmq("agreement"), ()):
+                found[deal].update(self.said[iri].get(_cmq("party"), ()))
+        return {deal: frozenset(sides) for deal, sides in found.items()}
 
     def _parts(self) -> Mapping[str, frozenset[str]]:
         """The roles each entity plays in events."""
@@ -224,11 +247,11 @@ class _Described:
                 iri=iri,
                 document=self.name,
                 type=type_,
-                kind=_first(said, str(CMQ.kind)),
-                status=(_first(said, str(CMQ.status)) or "").removeprefix(str(CMQ)),
-                date=_first(said, str(CMQ.date)),
+                kind=_first(said, _cmq("kind")),
+                status=(_first(said, _cmq("status")) or "").removeprefix(str(CMQ)),
+                date=_first(said, _cmq("date")),
                 fillers=frozenset(self._fillers(iri, type_)),
-                passage=_first(said, str(CMQ.evidence)),
+                passage=_first(said, _cmq("evidence")),
                 day=self.day,
                 sums=frozenset(self._sums(said)),
             )

@@ -11,7 +11,7 @@ import yaml
 
 @cache
 def words(of: str) -> frozenset[str]:
-    """One list: ``forms``, ``generic``, ``offices``, ``small``, ``plain``, ``given``, ``family``.
+    """One list of ``lexicon.yaml`` by its name.
 
     >>> "gmbh" in words("forms")
     True

@@ -10,14 +10,16 @@ import pyoxigraph as ox
 
 from pipeline.errors import GraphError
 from pipeline.graph.identity.namesakes import Parting, document_of
-from pipeline.graph.identity.proposals import Identity, Link
+from pipeline.graph.identity.proposals import Identity, Link, canonical
+from pipeline.graph.identity.together import said_together
 from pipeline.graph.read import read_file
 from pipeline.graph.renaming import KnownAs
-from pipeline.graph.terms import CMQ, OWL, PREFIXES, RDF, SKOS, XSD
+from pipeline.graph.terms import CMQ, OWL, PREFIXES, RDF, RDFS, SKOS, XSD
 from pipeline.vocabulary import BASE
 
 _SAME = ox.NamedNode(str(OWL.sameAs))
 _APART = ox.NamedNode(str(OWL.differentFrom))
+_LABEL = ox.NamedNode(str(RDFS.label))
 _HERE = ox.NamedNode(str(CMQ.knownHereAs))
 _CLOSE = ox.NamedNode(str(SKOS.closeMatch))
 
@@ -27,27 +29,30 @@ def write_links(identity: Identity, path: Path, base: str = BASE) -> None:
 
     Each group has one member that all others are the same as: a shared one before one of a single
     release. Each link also stands as a ``cmq:Correspondence`` with its score, its reasons and the
-    passages on both sides. Those parted from a namesake are ``owl:differentFrom`` them.
+    passages on both sides. Those parted from a namesake are ``owl:differentFrom`` them. Beside
+    the links stand who held which office when (``cmq:Tenure``) and where releases disagree
+    (``cmq:Disagreement``).
     """
-    apart = [_parted(parting) for parting in identity.parted]
-    triples = sorted(
-        {
-            *_groups(identity),
-            *_close(identity),
-            *_namesakes(identity),
-            *_grounds((*identity.links, *apart), base),
-        },
-        key=str,
-    )
-    used = {name: iri for name, iri in PREFIXES.items() if name in {"cmq", "owl", "skos", "xsd"}}
+    triples = links_of(identity, base)
+    used = {
+        name: iri for name, iri in PREFIXES.items() if name in {"cmq", "owl", "rdfs", "skos", "xsd"}
+    }
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         ox.serialize(triples, file, format=ox.RdfFormat.TURTLE, prefixes=used)
 
 
-def canonical(group: Iterable[str]) -> str:
-    """The member that a group is known by: shared by all releases if one is, the first of them."""
-    return min(group, key=lambda iri: ("/release/" in iri, iri))
+def links_of(identity: Identity, base: str = BASE) -> tuple[ox.Triple, ...]:
+    """What :func:`write_links` writes, as triples in their order."""
+    apart = [_parted(parting) for parting in identity.parted]
+    found = {
+        *_groups(identity),
+        *_close(identity),
+        *_namesakes(identity),
+        *_grounds((*identity.links, *apart), base),
+        *said_together(identity, base),
+    }
+    return tuple(sorted(found, key=str))
 
 
 def read_links(path: Path) -> KnownAs:
@@ -60,8 +65,11 @@ def read_links(path: Path) -> KnownAs:
     """
     found: dict[str, str] = {}
     parted: dict[str, dict[str, str]] = {}
+    labels: dict[str, str] = {}
     for quad in read_file(path):
-        if quad.predicate == _HERE:
+        if quad.predicate == _LABEL and isinstance(quad.object, ox.Literal):
+            labels[_iri(quad.subject, path)] = quad.object.value
+        elif quad.predicate == _HERE:
             own, iri = _iri(quad.subject, path), _iri(quad.object, path)
             parted.setdefault(document_of(own, iri), {})[iri] = own
         elif quad.predicate == _SAME:
@@ -78,7 +86,7 @@ def read_links(path: Path) -> KnownAs:
             where=str(path),
             remedy="write it anew with 'communique identity'",
         )
-    return KnownAs(found, parted)
+    return KnownAs(found, parted, labels)
 
 
 def _iri(term: object, path: Path) -> str:
@@ -88,11 +96,14 @@ def _iri(term: object, path: Path) -> str:
 
 
 def _groups(identity: Identity) -> Iterator[ox.Triple]:
+    called = dict(identity.called)
     for group in identity.groups:
         known_as = canonical(group)
         for iri in group:
             if iri != known_as:
                 yield ox.Triple(ox.NamedNode(iri), _SAME, ox.NamedNode(known_as))
+        if label := called.get(known_as):
+            yield ox.Triple(ox.NamedNode(known_as), _LABEL, ox.Literal(label))
 
 
 def _close(identity: Identity) -> Iterator[ox.Triple]:

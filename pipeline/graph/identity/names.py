@@ -82,9 +82,14 @@ def fold(text: str) -> list[str]:
     >>> fold("Brendan O’Connor-Núñez")
     ['brendan', 'oconnor', 'nunez']
     """
+    return list(_folded(text))
+
+
+@lru_cache(maxsize=1 << 17)
+def _folded(text: str) -> tuple[str, ...]:
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     plain = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "")
-    return re.findall(r"[^\W_]+", plain)
+    return tuple(re.findall(r"[^\W_]+", plain))
 
 
 def likeness(one: PersonName, other: PersonName) -> str | None:

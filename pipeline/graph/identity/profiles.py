@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.graph.identity.names import fold
 
@@ -43,7 +44,12 @@ def country_of(body: str | None) -> str | None:
 
 def title(office: Office) -> str:
     """The words of a title that tell one office from others."""
-    return " ".join(word for word in fold(office.title) if word not in _IN_PASSING)
+    return _told(office.title)
+
+
+@lru_cache(maxsize=1 << 16)
+def _told(title: str) -> str:
+    return " ".join(word for word in fold(title) if word not in _IN_PASSING)
 
 
 @dataclass(frozen=True, slots=True)

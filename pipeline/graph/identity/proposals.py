@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.graph.identity.decisions import Decision
+from pipeline.graph.identity.disagreements import Disagreement
 from pipeline.graph.identity.namesakes import Parting
+from pipeline.graph.identity.tenures import Tenure
 
 #: From this score on two are taken for one; from the lower one on they are said to be close.
 SAME, CLOSE = 0.9, 0.6
@@ -37,17 +40,27 @@ class Refusal:
     apart: tuple[str, str]
 
 
+def canonical(group: Iterable[str]) -> str:
+    """The member that a group is known by: shared by all releases if one is, the first of them."""
+    return min(group, key=lambda iri: ("/release/" in iri, iri))
+
+
 @dataclass(frozen=True, slots=True)
 class Identity:
     """Who is who: the links, the groups they make, and what was refused.
 
-    ``parted`` tells in which documents an IRI that all share names another person.
+    ``parted`` tells in which documents an IRI that all share names another person, ``called`` the
+    names of those groups of which a member is called by an office alone, ``tenures`` who is shown
+    in which office when, and ``disagreements`` what releases say differently.
     """
 
     links: tuple[Link, ...]
     groups: tuple[tuple[str, ...], ...]
     refused: tuple[Refusal, ...]
     parted: tuple[Parting, ...] = ()
+    called: tuple[tuple[str, str], ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
 
     @property
     def undecided(self) -> tuple[Decision, ...]:

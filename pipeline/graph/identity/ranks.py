@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pipeline.graph.identity import lexicon
 from pipeline.graph.identity.names import fold
@@ -13,6 +14,7 @@ from pipeline.graph.identity.profiles import Office
 _ENDS = re.compile(r",|\b(?:and|at|for|from|in|of|on|to)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 16)
 def rank(title: str) -> int | None:
     """The number of the rank that a title is of; nothing for one that goes with many.
 
