@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -44,7 +43,6 @@ _PAST = {
 #: The most tokens of what heads a line, and words that tell a clause from it.
 _LABEL = 9
 _CLAUSAL = lexicon.words("clauses", "clausal")
-_TAGS = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,17 +330,3 @@ def _date_word(words: Words, one: Mention) -> str:
     if first in ("earlier", "later", "this", "last", "next", "late", "early"):
         return "today" if first in ("earlier", "later") else "yesterday"
     return "Monday"
-
-
-def parse(nlp: Language, found: Sequence[Unit]) -> None:
-    """Run the model's tagger, parser and lemmatizer over the units' docs, in batches."""
-    docs: Iterator[Doc] = iter([u.doc for u in found])
-    for name, component in nlp.pipeline:
-        if name in _TAGS:
-            docs = (
-                component.pipe(docs, batch_size=128)
-                if hasattr(component, "pipe")
-                else map(component, docs)
-            )
-    for _ in docs:
-        pass

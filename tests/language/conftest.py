@@ -81,7 +81,7 @@ def parsed(reader: Reader) -> Callable[..., Parsed]:
         named = reader._mentions(words, country, made, Sums(made, country))
         quoted = words.tokens_of(quoted_spans(made.text, made.blocks))
         units = list(standins.units(words, named.mentions, quoted, reader.nlp.vocab))
-        standins.parse(reader.nlp, units)
+        reader.parser.parse(units)
         return words, named, units
 
     return parse
