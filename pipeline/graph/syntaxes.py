@@ -15,6 +15,7 @@ from pipeline.graph.context import context
 from pipeline.graph.oxigraph import quads
 from pipeline.graph.terms import PREFIXES
 from pipeline.graph.tree import tree
+from pipeline.graph.turtle import turtle as as_turtle
 
 #: What XML 1.0 cannot hold, not even as a character reference.
 _UNXML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -107,7 +108,7 @@ def _by_graph(quad: ox.Quad) -> tuple[str, str]:
 
 def _statements(graphs: Sequence[Graph]) -> tuple[str, str]:
     """The prefixes and the statements of all graphs in Turtle."""
-    header, _, body = _join(graphs).serialize(format="turtle").partition("\n\n")
+    header, _, body = as_turtle(_join(graphs)).partition("\n\n")
     return header.strip(), body.strip()
 
 

@@ -15,8 +15,6 @@ from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
-#: Stands between two words asked about, so that no rule takes them for neighbours.
-_BETWEEN = ","
 _ASKED: list[int | str] = ["ORTH", "TAG", "DEP"]
 _TOLD: list[int | str] = ["POS", "LEMMA"]
 _Key = tuple[int, int, int]
@@ -27,7 +25,11 @@ class Morphology:
 
     def __init__(self, nlp: Language) -> None:
         self._vocab = nlp.vocab
-        self._tables: list[Any] = [pipe for _, pipe in nlp.pipeline if is_table(pipe)]
+        self._tables: list[Any] = [
+            _of_words_alone(pipe) if isinstance(pipe, AttributeRuler) else pipe
+            for _, pipe in nlp.pipeline
+            if is_table(pipe)
+        ]
         self._known: dict[_Key, tuple[int, int]] = {}
 
     def annotate(self, docs: Sequence[Doc]) -> None:
@@ -47,16 +49,11 @@ class Morphology:
             return
         strings = self._vocab.strings
         words, tags, relations = ([strings[key[i]] for key in unknown] for i in range(3))
-        doc = Doc(
-            self._vocab,
-            words=[each for word in words for each in (word, _BETWEEN)],
-            tags=[each for tag in tags for each in (tag, _BETWEEN)],
-            deps=[each for relation in relations for each in (relation, "punct")],
-            heads=list(range(2 * len(words))),
-        )
+        heads = list(range(len(words)))  # each is its own, and none says anything of another
+        doc = Doc(self._vocab, words=words, tags=tags, deps=relations, heads=heads)
         for table in self._tables:
             doc = table(doc)
-        found = doc.to_array(_TOLD).tolist()[::2]
+        found = doc.to_array(_TOLD).tolist()
         self._known.update(zip(unknown, map(tuple, found), strict=True))
 
 
@@ -68,3 +65,13 @@ def is_table(pipe: object) -> bool:
     if isinstance(pipe, AttributeRuler):
         return True
     return isinstance(pipe, Lemmatizer) and pipe.mode in ("rule", "lookup")
+
+
+def _of_words_alone(ruler: AttributeRuler) -> AttributeRuler:
+    """A ruler without the rules over several words."""
+    alone = AttributeRuler(ruler.vocab)
+    rules: Any = ruler.patterns
+    alone.add_patterns([
+        rule for rule in rules if all(len(pattern) == 1 for pattern in rule["patterns"])
+    ])  # fmt: skip
+    return alone
