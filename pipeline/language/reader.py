@@ -136,9 +136,7 @@ class Reader:
 
     def _parse(self, words: Words, named: Mentions, release: Release) -> list[standins.Unit]:
         quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
-        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
-        self.parser.parse(units)
-        return units
+        return self.parser.parse(list(standins.units(words, named.mentions, quoted)))
 
     def _mentions(
         self, words: Words, country: str | None, release: Release, sums: Sums

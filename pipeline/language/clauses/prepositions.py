@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import conjoined, governed
 from pipeline.language.clauses.verbs import is_verb
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 _COMPOUND = lexicon.mapping("clauses", "compound_prepositions")
 
