@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 from rdflib import Graph
+from rdflib.namespace import NamespaceManager
 
 from pipeline.errors import GraphError
 from pipeline.graph.claims import claims
@@ -113,15 +114,26 @@ def _statements(graphs: Sequence[Graph]) -> tuple[str, str]:
 
 
 def _join(graphs: Sequence[Graph]) -> Graph:
-    """All graphs as one, which has no name of its own, with our prefixes and those of a user's."""
-    joint = Graph(bind_namespaces="none")
+    """All graphs as one, which has no name of its own, with our prefixes and those of a user's.
+
+    A graph that is alone is not copied: only its prefixes are, so that it keeps its own.
+    """
+    joint = _with_own_prefixes(graphs[0]) if len(graphs) == 1 else Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         joint.bind(prefix, namespace)
     for graph in graphs:
         for prefix, namespace in graph.namespaces():
             joint.bind(prefix, namespace, override=False)
-        joint += graph
+        if len(graphs) > 1:
+            joint += graph
     return joint
+
+
+def _with_own_prefixes(graph: Graph) -> Graph:
+    """The same triples, to which prefixes can be bound that the graph does not see."""
+    shared = Graph(graph.store, graph.identifier, bind_namespaces="none")
+    shared.namespace_manager = NamespaceManager(Graph(bind_namespaces="none"), "none")
+    return shared
 
 
 def _lines(statements: Iterable[ox.Triple] | Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:

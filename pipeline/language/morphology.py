@@ -18,6 +18,8 @@ from spacy.tokens import Doc
 _ASKED: list[int | str] = ["ORTH", "TAG", "DEP"]
 _TOLD: list[int | str] = ["POS", "LEMMA"]
 _Key = tuple[int, int, int]
+#: Words remembered at most: a release has some hundreds, and a corpus has new ones without end.
+_MOST = 200_000
 
 
 class Morphology:
@@ -37,6 +39,8 @@ class Morphology:
         if not self._tables:
             return
         keys = [[tuple(row) for row in doc.to_array(_ASKED).tolist()] for doc in docs]
+        if len(self._known) > _MOST:
+            self._known.clear()
         self._learn(dict.fromkeys(k for each in keys for k in each if k not in self._known))
         for doc, each in zip(docs, keys, strict=True):
             told: Any = np.array([self._known[k] for k in each], dtype=np.uint64)
