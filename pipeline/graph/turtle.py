@@ -6,7 +6,7 @@ from io import BytesIO
 
 from rdflib import Graph
 from rdflib.plugins.serializers.turtle import TurtleSerializer
-from rdflib.term import Node
+from rdflib.term import Literal, Node
 
 
 def turtle(graph: Graph) -> str:
@@ -34,3 +34,12 @@ class _Turtle(TurtleSerializer):
         if key not in self._short:
             self._short[key] = super().get_pname(uri, gen_prefix)
         return self._short[key]
+
+    def label(self, node: Node, position: int) -> str:
+        """A term as it is written."""
+        text = super().label(node, position)
+        if isinstance(node, Literal) and "\n" in node and node.endswith('\\"'):
+            # rdflib takes the backslash of the text for one that guards the mark behind it.
+            body, _, kind = text.rpartition('"""')
+            return f'{body[:-1]}\\""""{kind}' if body.endswith('"') else text
+        return text
