@@ -33,8 +33,9 @@ def guesses(nlp: Language, words: Words, header: Words, known: Collection[int]) 
     starts: list[bool | int | None] = []
     for first, last in sorted((*_sentences(words), *_sentences(header))):
         if _may_name(words, first, last, known):
-            asked += range(first, last)
-            starts += [i == first for i in range(first, last)]
+            end = _space_after(words, last)  # which the recogniser has learnt to read
+            asked += range(first, end)
+            starts += [i in (first, last) for i in range(first, end)]
     if not asked:
         return []
     texts, spaces = [words.text[i] for i in asked], [words.spaces[i] for i in asked]
@@ -51,6 +52,12 @@ def _sentences(words: Words) -> Iterator[tuple[int, int]]:
             if words.sentence[first] >= 0:
                 yield first, i
             first = i
+
+
+def _space_after(words: Words, i: int) -> int:
+    while i < len(words) and words.text[i].isspace():
+        i += 1
+    return i
 
 
 def _may_name(words: Words, first: int, last: int, known: Collection[int]) -> bool:

@@ -8,6 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
+from spacy.util import fix_random_seed
 
 from pipeline.language.guessing import Guess, guesses
 from pipeline.language.morphology import is_table
@@ -82,6 +83,7 @@ def test_guesses_are_told_by_the_tokens_of_the_whole_text(reader: Reader) -> Non
 
 
 def test_a_recogniser_that_shares_its_layers_is_asked_through_them() -> None:
+    fix_random_seed(0)
     nlp = spacy.blank("en")
     nlp.add_pipe("tok2vec")
     listening = {
