@@ -38,7 +38,7 @@ def open_model(name: str = MODEL) -> Language:
                 remedy=f"choose one with --model that has {needed!r}",
             )
     _split_pairs(nlp)
-    _multiply_by_numpy(nlp)
+    multiply_by_numpy(nlp)
     nlp.max_length = sys.maxsize  # reading has limited the text already, and by the user's choice
     return nlp
 
@@ -70,7 +70,7 @@ def _split_pairs(nlp: Language) -> None:
 _LONGEST_WORD = 60
 
 
-def _multiply_by_numpy(nlp: Language) -> None:
+def multiply_by_numpy(nlp: Language) -> None:
     """Let numpy's BLAS multiply the matrices of this pipeline alone.
 
     spaCy's own, BLIS, takes its slowest routines on processors it does not know. Those of numpy

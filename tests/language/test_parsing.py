@@ -8,7 +8,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import fix_random_seed
+from thinc.api import fix_random_seed
 
 from pipeline.language.guessing import Guess, guesses
 from pipeline.language.morphology import is_table
