@@ -5,6 +5,7 @@ Nothing heavy is imported before a command needs it, so that ``--help`` answers 
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Annotated
 
@@ -58,6 +59,8 @@ gazetteer = typer.Typer(
 
 def main() -> None:
     """Run the command; what the user can mend is told in one line."""
+    # Documents are what is done side by side: more threads for one would only get in the way.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         sys.exit(app(prog_name="communique", standalone_mode=False))
     except CommuniqueError as error:

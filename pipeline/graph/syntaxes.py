@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 from rdflib import Graph
+from rdflib.namespace import NamespaceManager
 
 from pipeline.errors import GraphError
 from pipeline.graph.claims import claims
@@ -15,6 +16,7 @@ from pipeline.graph.context import context
 from pipeline.graph.oxigraph import quads
 from pipeline.graph.terms import PREFIXES
 from pipeline.graph.tree import tree
+from pipeline.graph.turtle import turtle as as_turtle
 
 #: What XML 1.0 cannot hold, not even as a character reference.
 _UNXML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -107,20 +109,31 @@ def _by_graph(quad: ox.Quad) -> tuple[str, str]:
 
 def _statements(graphs: Sequence[Graph]) -> tuple[str, str]:
     """The prefixes and the statements of all graphs in Turtle."""
-    header, _, body = _join(graphs).serialize(format="turtle").partition("\n\n")
+    header, _, body = as_turtle(_join(graphs)).partition("\n\n")
     return header.strip(), body.strip()
 
 
 def _join(graphs: Sequence[Graph]) -> Graph:
-    """All graphs as one, which has no name of its own, with our prefixes and those of a user's."""
-    joint = Graph(bind_namespaces="none")
+    """All graphs as one, which has no name of its own, with our prefixes and those of a user's.
+
+    A graph that is alone is not copied: only its prefixes are, so that it keeps its own.
+    """
+    joint = _with_own_prefixes(graphs[0]) if len(graphs) == 1 else Graph(bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         joint.bind(prefix, namespace)
     for graph in graphs:
         for prefix, namespace in graph.namespaces():
             joint.bind(prefix, namespace, override=False)
-        joint += graph
+        if len(graphs) > 1:
+            joint += graph
     return joint
+
+
+def _with_own_prefixes(graph: Graph) -> Graph:
+    """The same triples, to which prefixes can be bound that the graph does not see."""
+    shared = Graph(graph.store, graph.identifier, bind_namespaces="none")
+    shared.namespace_manager = NamespaceManager(Graph(bind_namespaces="none"), "none")
+    return shared
 
 
 def _lines(statements: Iterable[ox.Triple] | Iterable[ox.Quad], syntax: ox.RdfFormat) -> bytes:

@@ -5,8 +5,6 @@ When the text does not decide, there is no referent.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
@@ -15,6 +13,7 @@ from pipeline.language.offices import holders
 from pipeline.language.standins import Unit
 from pipeline.language.states import both_sides, listed_before
 from pipeline.language.title_nouns import PLURALS
+from pipeline.language.tree import Token
 
 _PRONOUNS = frozenset("he she his him her".split())
 _GOVERNING = frozenset(("board", "council", "committee", "secretariat", "governors"))

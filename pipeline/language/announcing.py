@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses import Argument, Clause
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.frames import Frame, Trigger
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import Kind
+from pipeline.language.tree import Token
 from pipeline.language.words import Words
 
 

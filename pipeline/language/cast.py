@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import lexicon
 from pipeline.language.mentions import BODIES, Kind, Mention, Mentions, Title
 from pipeline.language.namesakes import full_names
 from pipeline.language.offices import same_office
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 from pipeline.language.words import Words
 from pipeline.models import Release, slug
 

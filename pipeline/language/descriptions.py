@@ -7,8 +7,6 @@ company*) or at nobody in particular (*any person*, *migrants*) is nobody.
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.anaphora import points_back
 from pipeline.language.cast import PROGRAMS, Cast
@@ -18,6 +16,7 @@ from pipeline.language.headcounts import NUMBERS
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 #: Nouns of people and of bodies, in the singular.
 PEOPLE = lexicon.words("groups", "people")

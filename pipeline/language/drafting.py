@@ -6,8 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.language.agreement_names import SIDES
 from pipeline.language.carried import NEAR, on_same_day, shared
 from pipeline.language.cast import Cast
@@ -23,6 +21,7 @@ from pipeline.language.pointers import Nouns, pointed_at
 from pipeline.language.standing import Standing
 from pipeline.language.states import speaks_of_both
 from pipeline.language.strangers import is_someone
+from pipeline.language.tree import Token
 from pipeline.language.words import Words
 from pipeline.models import BlockKind, PartialDate, Span, Status
 

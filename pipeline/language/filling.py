@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause, phrase_of
@@ -16,6 +14,7 @@ from pipeline.language.instrument_phrases import between
 from pipeline.language.mentions import Kind
 from pipeline.language.standing import Standing
 from pipeline.language.title_nouns import HEADS, PLURALS
+from pipeline.language.tree import Token
 from pipeline.language.wordings import cut_short
 from pipeline.language.words import Words
 from pipeline.models import Span

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import BODIES, SOLID, Kind, Mention, Mentions
 from pipeline.language.standins import Unit
 from pipeline.language.title_nouns import HEADS
+from pipeline.language.tree import Token
 from pipeline.language.words import Words
 
 _ACTS = lexicon.words("organizations", "acts")

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.language.reader import MODEL, open_model
+from pipeline.language.model import MODEL, open_model
 
 #: The release of the default pipeline whose files are known, and the digests of those the pass
 #: reads, in the form of ``sha256sum``. It is the same under each name it is packaged by.

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.language.agreement_names import is_official
 from pipeline.language.clauses import Argument, Clause, purpose
 from pipeline.language.drafts import Instrument
@@ -14,6 +12,7 @@ from pipeline.language.extract import Found
 from pipeline.language.headcounts import NUMBERS
 from pipeline.language.instruments import kind_named, plural, singular
 from pipeline.language.mentions import Kind, Mention
+from pipeline.language.tree import Token
 from pipeline.language.words import Words
 from pipeline.models import Span
 from pipeline.vocabulary import AGREEMENT_KINDS

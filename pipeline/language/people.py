@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Span as DocSpan
-
 from pipeline.language import lexicon
 from pipeline.language.evidence import Evidence
+from pipeline.language.guessing import Guess
 from pipeline.language.holders import Holders
 from pipeline.language.known_names import KnownNames
 from pipeline.language.mentions import Kind, Mention, Title, mention
@@ -29,20 +28,20 @@ _CHOSEN = frozenset(("nominee", "appointee"))
 EVIDENT, GUESSED, SURNAME = 5, 1, 4
 
 
-def letterheads(header: Words, bodies: Bodies, ents: Sequence[DocSpan]) -> list[Mention]:
+def letterheads(header: Words, bodies: Bodies, seen: Sequence[Guess]) -> list[Mention]:
     """The people that header fields name with a title: *JANE ROE MP*, *MINISTER FOR …*."""
-    found = People(header, bodies, ents).find()
+    found = People(header, bodies, seen).find()
     return [m for m in found if m.titles and m.name_end - m.name_start > 1]
 
 
 class People:
     """Finds the people of one text, given the bodies and places found in it."""
 
-    def __init__(self, words: Words, bodies: Bodies, ents: Sequence[DocSpan]) -> None:
+    def __init__(self, words: Words, bodies: Bodies, seen: Sequence[Guess]) -> None:
         self.words = words
         self.bodies = bodies
-        self.guess = dict(self._trimmed(e) for e in ents if e.label_ == "PERSON")
-        self.alone = [e.start for e in ents if e.end - e.start == 1]
+        self.guess = dict(self._trimmed(e) for e in seen if e.label == "PERSON")
+        self.alone = [e.start for e in seen if e.end - e.start == 1]
         self.titles = Titles(words, bodies, self.guess)
         self.evidence = Evidence(words, bodies, self.titles, self.guess)
         self.runs, self.beside = self.evidence.runs, self.evidence.beside
@@ -51,13 +50,13 @@ class People:
         self.taken: set[int] = set()
         self.listed: dict[int, Title] = {}  # where a name stands in a list under one title
 
-    def _trimmed(self, ent: DocSpan) -> tuple[int, int]:
+    def _trimmed(self, guess: Guess) -> tuple[int, int]:
         """A guess without what belongs to a title: *Empowerment Shri | Ram Rao*."""
-        start = ent.start
-        for i in range(ent.start, ent.end - 1):
+        start = guess.start
+        for i in range(guess.start, guess.end - 1):
             if self.words.lower[i] in _NOT_FIRST and self.words.cap[i]:
                 start = i + 1
-        return start, ent.end
+        return start, guess.end
 
     def find(self) -> list[Mention]:
         """Every person mention, titles and appositions included."""

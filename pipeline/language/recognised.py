@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Span as DocSpan
-
 from pipeline.language import lexicon
+from pipeline.language.guessing import Guess
 from pipeline.language.mentions import Kind, Mention, mention
 from pipeline.language.words import Words
 
@@ -28,12 +27,12 @@ _MARKS = frozenset("-–,’'/.")
 
 
 def recognised(
-    words: Words, ents: Sequence[DocSpan], demonyms: Mapping[str, str] | None = None
+    words: Words, seen: Sequence[Guess], demonyms: Mapping[str, str] | None = None
 ) -> Iterator[Mention]:
     """The recogniser's organizations and places that can be names."""
-    for ent in ents:
-        kind = _KINDS.get(ent.label_)
-        start, end = _trim(words, ent.start, ent.end)
+    for guess in seen:
+        kind = _KINDS.get(guess.label)
+        start, end = _trim(words, guess.start, guess.end)
         if kind is None or start >= end or words.block[start] < 0 or not words.cap[start]:
             continue
         if kind is Kind.ORGANIZATION and _is_title(words, start, end):

@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.language import Language
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from pipeline.language import lexicon
 from pipeline.language.instruments import plural, singular
 from pipeline.language.mentions import AGENTS, Kind, Mention
+from pipeline.language.tree import NOTHING, Tree
 from pipeline.language.words import Words
 
 # Chosen by comparing parses: ordinary surnames, companies, countries and weekdays parse best;
@@ -44,19 +41,19 @@ _PAST = {
 #: The most tokens of what heads a line, and words that tell a clause from it.
 _LABEL = 9
 _CLAUSAL = lexicon.words("clauses", "clausal")
-_TAGS = ("tok2vec", "transformer", "tagger", "parser", "attribute_ruler", "lemmatizer")
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One parse: the stand-in doc, and for each of its words the tokens and mention behind it."""
+    """One parse: the stand-in words, and for each of them the tokens and mention behind it."""
 
-    doc: Doc
+    texts: tuple[str, ...]
     origin: tuple[tuple[int, int], ...]
     mentions: tuple[Mention | None, ...]
     sentence: int
     block: int
     quotation: int | None = None  # index of the quotation this unit is inside of
+    doc: Tree = NOTHING  # the words as the parser sees them, once it has
 
     def tokens(self, first: int, last: int) -> tuple[int, int]:
         """The tokens behind the words ``first`` to ``last``, both included."""
@@ -64,7 +61,7 @@ class Unit:
 
 
 def units(
-    words: Words, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]], vocab: Vocab
+    words: Words, mentions: Sequence[Mention], quoted: Sequence[tuple[int, int]]
 ) -> Iterator[Unit]:
     """The unparsed units of a text, sentence by sentence."""
     starting = {m.start: m for m in mentions}
@@ -75,7 +72,7 @@ def units(
             runs.setdefault(inside.get(i), []).append(i)
         for quotation, tokens in runs.items():
             for part in _apart(words, tokens, starting):
-                unit = _unit(words, part, starting, inside, quotation, vocab)
+                unit = _unit(words, part, starting, inside, quotation)
                 if unit is not None:
                     yield unit
 
@@ -137,7 +134,6 @@ def _unit(
     starting: dict[int, Mention],
     inside: dict[int, int],
     quotation: int | None,
-    vocab: Vocab,
 ) -> Unit | None:
     texts: list[str] = []
     origin: list[tuple[int, int]] = []
@@ -200,10 +196,8 @@ def _unit(
         done = one.end
     if not texts:
         return None
-    starts: list[bool | int | None] = [i == 0 for i in range(len(texts))]
-    doc = Doc(vocab, words=texts, sent_starts=starts)
     return Unit(
-        doc,
+        tuple(texts),
         tuple(origin),
         tuple(behind),
         words.sentence[tokens[0]],
@@ -332,17 +326,3 @@ def _date_word(words: Words, one: Mention) -> str:
     if first in ("earlier", "later", "this", "last", "next", "late", "early"):
         return "today" if first in ("earlier", "later") else "yesterday"
     return "Monday"
-
-
-def parse(nlp: Language, found: Sequence[Unit]) -> None:
-    """Run the model's tagger, parser and lemmatizer over the units' docs, in batches."""
-    docs: Iterator[Doc] = iter([u.doc for u in found])
-    for name, component in nlp.pipeline:
-        if name in _TAGS:
-            docs = (
-                component.pipe(docs, batch_size=128)
-                if hasattr(component, "pipe")
-                else map(component, docs)
-            )
-    for _ in docs:
-        pass

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
@@ -15,6 +13,7 @@ from pipeline.language.descriptions import NAMELESS, PEOPLE
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 _GROUPS = lexicon.words("referents", "groups")
 _QUANTITIES = lexicon.words("referents", "quantities")

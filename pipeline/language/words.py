@@ -6,10 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
-from itertools import pairwise
 
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from pipeline.language import lexicon
 from pipeline.language.sentences import headlines, sentences
@@ -62,12 +60,6 @@ class Words:
         other.sentence = sentences(other.text, other.glued, other.block)
         other.headline = headlines(other.text, other.sentence)
         return other
-
-    def doc(self, vocab: Vocab) -> Doc:
-        """The tokens as a doc whose sentences are these, for the recogniser."""
-        starts: list[bool | int | None] = [True] * len(self.sentence[:1])
-        starts += [one != after for one, after in pairwise(self.sentence)]
-        return Doc(vocab, words=self.text, spaces=self.spaces, sent_starts=starts)
 
     def __len__(self) -> int:
         return len(self.text)

@@ -89,7 +89,9 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
         assert [quad.object.value for quad in ox.parse(data, format=syntax)] == [text], format_
 
 
-@pytest.mark.parametrize("text", ["a\rb", "tab\there", '"""', "\\", "end\\", "\r\n"])
+@pytest.mark.parametrize(
+    "text", ["a\rb", "tab\there", '"""', "\\", "end\\", "\r\n", '\n\\"', '\n\\""']
+)
 def test_rdflib_reads_awkward_text_in_xml_and_turtle(text: str) -> None:
     for format_, reader in {"ttl": "turtle", "rdf": "xml", "jsonld": "json-ld"}.items():
         read = Graph().parse(data=serialize(one_literal(text), format_), format=reader)

@@ -80,8 +80,7 @@ def parsed(reader: Reader) -> Callable[..., Parsed]:
         country = reader.country(made)
         named = reader._mentions(words, country, made, Sums(made, country))
         quoted = words.tokens_of(quoted_spans(made.text, made.blocks))
-        units = list(standins.units(words, named.mentions, quoted, reader.nlp.vocab))
-        standins.parse(reader.nlp, units)
+        units = reader.parser.parse(list(standins.units(words, named.mentions, quoted)))
         return words, named, units
 
     return parse

@@ -10,6 +10,7 @@ from spacy.vocab import Vocab
 
 from pipeline.language.clauses import Clause, clauses
 from pipeline.language.standins import Unit
+from pipeline.language.tree import tree
 from pipeline.language.words import Words
 
 Clauses = Callable[[str], tuple[Words, list[Clause]]]
@@ -491,7 +492,8 @@ def test_the_first_of_two_names_may_hang_on_the_second() -> None:
         pos=["PROPN", "CCONJ", "PROPN", "VERB", "NOUN"],
         lemmas=["Fox", "and", "Baker", "sign", "treaty"],
     )
-    unit = Unit(doc, tuple((i, i + 1) for i in range(5)), (None,) * 5, 0, 0)
+    tokens = tuple((i, i + 1) for i in range(5))
+    unit = Unit(tuple(t.text for t in doc), tokens, (None,) * 5, 0, 0, doc=tree(doc))
     (clause,) = clauses(unit, frozenset())
     assert [doc[one.index].text for one in clause.get("subject")] == ["Baker", "Fox"]
 

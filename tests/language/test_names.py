@@ -9,6 +9,7 @@ import spacy
 
 from pipeline import gazetteer
 from pipeline.language import names
+from pipeline.language.guessing import Guess
 from pipeline.language.mentions import choose
 from pipeline.language.words import Words
 from pipeline.models import Block, BlockKind, EntityKind, Span
@@ -121,9 +122,7 @@ def test_the_recogniser_is_trimmed(
     text: str, start: int, end: int, label: str, kept: str | None
 ) -> None:
     words = tokens(text)
-    doc = words.doc(NLP.vocab)
-    ents = [spacy.tokens.Span(doc, start, end, label)]
-    found = list(names.recognised(words, ents, KNOWN.demonyms))
+    found = list(names.recognised(words, [Guess(start, end, label)], KNOWN.demonyms))
     assert [words.span_text(m.start, m.end) for m in found] == ([kept] if kept else [])
 
 

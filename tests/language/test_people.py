@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline import gazetteer
 from pipeline.language import names
+from pipeline.language.guessing import Guess
 from pipeline.language.mentions import Mention, choose
 from pipeline.language.namesakes import full_names
 from pipeline.language.people import People, letterheads
@@ -37,10 +38,9 @@ def people(words: Words, guesses: tuple[str, ...] = ()) -> list[Mention]:
     bodies = names.gazetteer_names(words, SPELLINGS, None)
     bodies += names.built_names(words, bodies)
     known = Bodies(choose(bodies), names.demonyms(words, KNOWN.demonyms))
-    doc = words.doc(NLP.vocab)
     at = [Span(words.whole.index(g), words.whole.index(g) + len(g)) for g in guesses]
-    ents = [spacy.tokens.Span(doc, *tokens, "PERSON") for tokens in words.tokens_of(at)]
-    return People(words, known, ents).find()
+    seen = [Guess(*tokens, "PERSON") for tokens in words.tokens_of(at)]
+    return People(words, known, seen).find()
 
 
 def read(text: str, *guesses: str) -> list[tuple[str, list[str]]]:

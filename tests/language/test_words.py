@@ -207,16 +207,6 @@ def test_sentences_are_numbered_in_order_and_hold_all_the_prose(text: str) -> No
     assert all(n >= 0 or t.isspace() for n, t in zip(words.sentence, words.text, strict=True))
 
 
-@given(TEXTS)
-def test_the_recognisers_doc_has_the_same_text_and_sentences(text: str) -> None:
-    words = plain(text)
-    doc = words.doc(ENGLISH.vocab)
-    assert doc.text == text
-    starts = [t.i for t in doc if t.is_sent_start]
-    changes = [i for i in range(1, len(words)) if words.sentence[i] != words.sentence[i - 1]]
-    assert starts == [0, *changes]
-
-
 @pytest.mark.parametrize("word", ["(" * 5_000, "," * 5_000, "*" * 5_000, "a" * 5_000])
 def test_a_word_of_marks_without_end_is_told_apart_in_linear_time(
     reader: Reader, word: str

@@ -6,8 +6,6 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.infinitives import infinitives_of
 from pipeline.language.clauses.measures import measured
@@ -15,6 +13,7 @@ from pipeline.language.clauses.nouns import conjoined, governed, kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.mentions import AGENTS, BODIES, Kind, Mention
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 #: What an agreement is about, and between whom it is.
 _SUBJECT_MATTER = frozenset(("on", "for", "concerning", "regarding", "about", "in"))

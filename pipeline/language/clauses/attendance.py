@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import conjoined, kind_of
 from pipeline.language.clauses.prepositions import prepositional
@@ -13,6 +11,7 @@ from pipeline.language.clauses.subjects import controller, subjects
 from pipeline.language.clauses.verbs import is_passive, is_verb
 from pipeline.language.mentions import AGENTS
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 _GOING = frozenset(("be", "travel", "visit", "arrive", "go", "come", "fly", "return"))
 _DURING = frozenset(("in", "at", "during", "on"))

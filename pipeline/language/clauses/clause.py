@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.phrases import extent, noun_phrase
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 from pipeline.models import Status
 
 

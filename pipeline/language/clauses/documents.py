@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 #: Nouns of what a charge is written in.
 DOCUMENTS = lexicon.words("clauses", "documents")

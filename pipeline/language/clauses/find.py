@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.clause import Clause
 from pipeline.language.clauses.fragments import (
     agreement_fragments,
@@ -19,6 +17,7 @@ from pipeline.language.clauses.verbal import verbal
 from pipeline.language.clauses.verbs import is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 
 def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:

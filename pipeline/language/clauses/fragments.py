@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
 from pipeline.language.clauses.infinitives import infinitives_of
 from pipeline.language.clauses.nouns import conjoined, kind_of
@@ -16,6 +14,7 @@ from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
 from pipeline.language.title_nouns import HEADS
+from pipeline.language.tree import Token
 from pipeline.models import Status
 
 

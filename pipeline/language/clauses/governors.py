@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.verbs import is_infinitive, is_verbal, own_subject
+from pipeline.language.tree import Token
 
 PLANNING = lexicon.words("status", "planning")
 PLANNED_NOUNS = lexicon.words("status", "planned_nouns")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import conjoined
 from pipeline.language.clauses.phrases import TERMS
@@ -14,6 +12,7 @@ from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 
 def infinitives(unit: Unit, verb: Token, *, followed: bool = False) -> Iterator[Argument]:

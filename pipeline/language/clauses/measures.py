@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 _MEASURING = lexicon.words("clauses", "measuring")
 _BESIDE = frozenset(("compound", "nmod", "amod", "nummod"))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.attachments import (
     beyond_people,
     compounds,
@@ -26,6 +24,7 @@ from pipeline.language.clauses.times import OCCASIONS, journeys, occasions, time
 from pipeline.language.clauses.verbs import is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 #: Verbs that send nothing *to* anyone: "welcomes the appointment of Smith, …, to the Board".
 _APPROVING = frozenset("welcome approve endorse support applaud commend confirm".split())

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.verbs import is_verb
 from pipeline.language.mentions import Kind, Mention
+from pipeline.language.tree import Token
 
 RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
 COUNTING = lexicon.words("clauses", "counting")

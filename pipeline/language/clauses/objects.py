@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import RELATIVE, conjoined, kind_of
 from pipeline.language.clauses.verbs import is_verbal, own_subject
 from pipeline.language.mentions import AGENTS, Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 
 def objects(unit: Unit, verb: Token, *, passive: bool) -> Iterator[Argument]:

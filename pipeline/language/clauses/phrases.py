@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.verbs import is_infinitive, is_verb
 from pipeline.language.mentions import Kind, Mention
+from pipeline.language.tree import Token
 
 #: Nouns of what a sentence is to: what follows with *for* is what it is for.
 TERMS = lexicon.words("clauses", "terms")

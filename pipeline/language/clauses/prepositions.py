@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import conjoined, governed
 from pipeline.language.clauses.verbs import is_verb, own_subject
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 #: Verbs, as lemmas, of what an agreement does.
 _PROVIDING = lexicon.words("clauses", "providing")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.governors import (
     ACCUSATIONS,
@@ -18,6 +16,7 @@ from pipeline.language.clauses.governors import (
 )
 from pipeline.language.clauses.unfulfilled import is_unfulfilled, was_had
 from pipeline.language.clauses.verbs import is_infinitive
+from pipeline.language.tree import Token
 from pipeline.models import Status
 
 Said = tuple[Status, tuple[str, ...]]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import RELATIVE, conjoined, governed
 from pipeline.language.clauses.verbs import (
@@ -17,6 +15,7 @@ from pipeline.language.clauses.verbs import (
     own_subject,
 )
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 #: Verbs whose infinitive is done by their own subject though they have an object: *promised Jo to*.
 _OWN_DEED = frozenset(("promise", "use", "have", "take"))

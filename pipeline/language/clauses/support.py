@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import COUNTING, kind_of
 from pipeline.language.mentions import BODIES
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 _SUPPORT = lexicon.words("clauses", "support")
 _TAKE_PLACE = lexicon.words("clauses", "take_place")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.documents import DOCUMENTS, issued_by, issuing
@@ -17,6 +15,7 @@ from pipeline.language.clauses.subjects import showing
 from pipeline.language.clauses.verbs import is_infinitive, is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 
 #: What they introduce lies before or after the event.
 _RANGE = frozenset(("since", "until", "before"))

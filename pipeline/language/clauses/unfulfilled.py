@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from pipeline.language import lexicon
 from pipeline.language.clauses.governors import FULFILLING
 from pipeline.language.clauses.nouns import counted_by
 from pipeline.language.clauses.verbs import is_infinitive
+from pipeline.language.tree import Token
 
 _DOERS = lexicon.words("status", "doers")
 _CAUSING = frozenset(("have", "get"))

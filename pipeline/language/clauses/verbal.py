@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from pipeline.language.clauses.attachments import beyond_people, hung_on, titles_of
 from pipeline.language.clauses.attendance import accompanying
 from pipeline.language.clauses.clause import Argument, Clause, argument, clause
@@ -22,6 +20,7 @@ from pipeline.language.clauses.times import journeys, occasions, times
 from pipeline.language.clauses.verbs import is_infinitive, is_passive, own_subject
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
+from pipeline.language.tree import Token
 from pipeline.models import Status
 
 #: Verbs the lemmatizer gets wrong.

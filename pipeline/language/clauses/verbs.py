@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from pipeline.language.tree import Token
 
 
 def is_verb(token: Token) -> bool:
