@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
+from pipeline.language.clauses.subjects import controller
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.offices import holders
 from pipeline.language.standins import Unit
@@ -93,7 +94,7 @@ def _person(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
 
 def _subject_of(cast: Cast, unit: Unit, word: Token) -> str | None:
     """Who acts in the clause of a pronoun that is acted on: someone else than it stands for."""
-    subjects = (unit.mentions[c.i] for c in word.head.children if c.dep_ == "nsubj")
+    subjects = (unit.mentions[noun.i] for noun in controller(word.head))
     return next((cast.of[m] for m in subjects if m in cast.of), None)
 
 

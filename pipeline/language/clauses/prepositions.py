@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import conjoined, governed
-from pipeline.language.clauses.verbs import is_verb
+from pipeline.language.clauses.verbs import is_verb, own_subject
 from pipeline.language.standins import Unit
 
 _COMPOUND = lexicon.mapping("clauses", "compound_prepositions")
@@ -47,3 +47,5 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
     for verb in prep.children:
         if verb.dep_ in ("pcomp", "pobj") and is_verb(verb):  # "pleaded guilty to selling"
             yield argument(unit, relation, verb)
+            if relation == "against" and verb.tag_ == "VBG":  # "a suit against X challenging Y"
+                yield from (argument(unit, relation, n) for n in conjoined(own_subject(verb)))
