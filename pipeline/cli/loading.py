@@ -40,7 +40,7 @@ def load(
         bool,
         typer.Option("--delete-missing", help="Delete the graphs of releases not among these."),
     ] = False,
-    batch: Annotated[int, typer.Option(min=1, help="Most triples in one request.")] = 20_000,
+    batch: Annotated[int, typer.Option(min=1, help="Most triples in one request.")] = 100_000,
     retries: Annotated[int, typer.Option(min=0, help="Times a request is tried again.")] = 5,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds to wait for an answer.")] = 300.0,
 ) -> None:

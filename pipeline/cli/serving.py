@@ -15,26 +15,34 @@ from pipeline.cli.telling import fail
 
 def serve(
     graphs: options.Graphs,
-    port: Annotated[int, typer.Option(min=1, max=65534, help="Port to listen on.")] = 7878,
+    port: Annotated[int, typer.Option(min=1, max=65_534, help="Port to listen on.")] = 7878,
     timeout: Annotated[
         int, typer.Option(min=1, metavar="SECONDS", help="Time that one query may take.")
     ] = 30,
+    page: Annotated[
+        bool, typer.Option("--page/--no-page", help="The explorer, on the port above.")
+    ] = True,
 ) -> None:
     """Answer SPARQL queries of graphs, on this machine alone.
 
     The endpoint is Oxigraph's own server and read-only; Ctrl-C stops it.
     """
+    from pipeline.outlets.beside import beside
+    from pipeline.outlets.explore import endpoint_page
     from pipeline.outlets.serve import endpoint
 
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with ExitStack() as running:
-            served = running.enter_context(endpoint(graphs, port, timeout))
+            served = running.enter_context(endpoint(graphs, port, timeout, is_open=page))
             print(
                 f"{served.graphs:,} graphs with {served.triples:,} triples answer at "
                 f"{served.query}, read-only; Ctrl-C stops",
                 flush=True,
             )
+            if page:
+                shown = running.enter_context(beside(endpoint_page(served.query), port + 1))
+                print(f"the explorer is at {shown}", flush=True)
             code = served.process.wait()
     except KeyboardInterrupt:
         return  # that is how it ends

@@ -43,12 +43,15 @@ class Endpoint:
 
 
 @contextmanager
-def endpoint(graphs: Iterable[Path], port: int, timeout: int) -> Iterator[Endpoint]:
+def endpoint(
+    graphs: Iterable[Path], port: int, timeout: int, *, is_open: bool = False
+) -> Iterator[Endpoint]:
     """Serve the graphs of files and folders until the block ends.
 
     The default graph is their union, as in every question we ask. A query is broken off after
-    ``timeout`` seconds. Raises :class:`GraphError` for graphs that cannot be read and
-    :class:`StoreError` where the port is taken or the server is missing or does not start.
+    ``timeout`` seconds. ``is_open`` lets pages of other addresses ask it in a browser. Raises
+    :class:`GraphError` for graphs that cannot be read and :class:`StoreError` where the port is
+    taken or the server is missing or does not start.
     """
     program = _program()
     check_port(port)
@@ -56,6 +59,8 @@ def endpoint(graphs: Iterable[Path], port: int, timeout: int) -> Iterator[Endpoi
         names, triples = _stored(graphs, Path(folder) / "store")
         command = [program, "serve-read-only", "--location", str(Path(folder) / "store"),
                    "--bind", f"{HOST}:{port}", "--timeout-s", str(timeout)]  # fmt: skip
+        if is_open:
+            command.append("--cors")
         log = Path(folder) / "log"
         with log.open("wb") as told:
             process = subprocess.Popen(command, stdout=told, stderr=subprocess.STDOUT)

@@ -16,6 +16,8 @@ import pytest
 from pipeline.cli.serving import serve
 from pipeline.errors import GraphError, StoreError
 from pipeline.outlets import serve as serving
+from pipeline.outlets.beside import beside
+from pipeline.outlets.explore import endpoint_page
 from pipeline.outlets.serve import Endpoint, endpoint
 from tests.servers import free_port
 
@@ -94,6 +96,29 @@ def test_a_port_that_is_taken_is_told_with_the_remedy(named: Path) -> None:
             pass
 
 
+def test_pages_of_other_addresses_may_ask_only_beside_the_explorer(
+    named: Path, served: Endpoint
+) -> None:
+    allowed = "access-control-allow-origin"
+    asking = {"Origin": "http://127.0.0.1:1"}
+    assert allowed not in httpx.get(f"{served.query}?query=ASK{{}}", headers=asking).headers
+    with endpoint([named], free_port(), 1, is_open=True) as opened:
+        assert allowed in httpx.get(f"{opened.query}?query=ASK{{}}", headers=asking).headers
+
+
+def test_a_page_is_at_its_address_and_nothing_else_is(named: Path) -> None:
+    port = free_port()
+    with beside("<p>naïve</p>", port) as address:
+        page = httpx.get(f"{address}?at=somebody")
+        assert (page.text, page.headers["content-type"]) == (
+            "<p>naïve</p>",
+            "text/html; charset=utf-8",
+        )
+        assert httpx.get(f"{address}etc/passwd").status_code == 404
+        with pytest.raises(StoreError, match=f"port {port} is taken"), beside("", port):
+            pass
+
+
 def test_graphs_that_cannot_be_read_are_told_before_anything_is_served(tmp_path: Path) -> None:
     with pytest.raises(GraphError, match="no graph lies"), endpoint([tmp_path], free_port(), 1):
         pass
@@ -126,11 +151,15 @@ def test_told_to_stop_the_command_leaves_nothing_behind(
             f"2 graphs with 3 triples answer at http://127.0.0.1:{port}/query, read-only; "
             "Ctrl-C stops\n"
         )
+        assert process.stdout.readline() == f"the explorer is at http://127.0.0.1:{port + 1}/\n"
+        page = httpx.get(f"http://127.0.0.1:{port + 1}/")
+        assert page.text == endpoint_page(f"http://127.0.0.1:{port}/query")
         process.send_signal(told)
         assert process.wait(timeout=60) == 0
     assert [path.name for path in tmp_path.iterdir()] == ["two.trig"]
-    with pytest.raises(httpx.ConnectError):
-        httpx.get(f"http://127.0.0.1:{port}/")
+    for gone in (port, port + 1):
+        with pytest.raises(httpx.ConnectError):
+            httpx.get(f"http://127.0.0.1:{gone}/")
 
 
 #: Stands for a server that falls over at the first who calls.
@@ -154,6 +183,6 @@ def test_a_server_that_stops_by_itself_is_told(
     program.chmod(0o755)
     monkeypatch.setattr(serving, "_program", lambda: str(program))
     with pytest.raises(SystemExit) as left:
-        serve([named], port=free_port())
+        serve([named], port=free_port(), page=False)
     assert left.value.code == 1
     assert "stopped by itself with code 3" in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,6 +18,9 @@ from .recognise import recognise
 from .sameness import has_blank_nodes, says_the_same, statements
 from .store import Store
 
+#: Graphs read back at once: while the store writes the next we compare the last.
+_READERS = 3
+
 #: Graphs named in a message: what fits a line or two.
 _NAMED = 3
 
@@ -30,7 +34,7 @@ class Terms:
 
     store: str | None = None
     delete_missing: bool = False
-    batch: int = 20_000
+    batch: int = 100_000
     retries: int = 5
     timeout: float = 300.0
 
@@ -131,10 +135,12 @@ def _delete_missing(store: Store, cargo: Cargo) -> int:
 def _verify(store: Store, cargo: Cargo, names: Sequence[str], steps: _Steps) -> None:
     counts = store.counts(names)
     wrong = []
-    for name in names:
-        if not _is_same(store, cargo, name, counts.get(name, 0)):
-            wrong.append(f"{name} ({counts.get(name, 0)} of {cargo.print_of(name).triples})")
-        steps.add(cargo.print_of(name).triples)
+    with ThreadPoolExecutor(_READERS) as pool:
+        same = pool.map(lambda name: _is_same(store, cargo, name, counts.get(name, 0)), names)
+        for name, is_same in zip(names, same, strict=True):
+            if not is_same:
+                wrong.append(f"{name} ({counts.get(name, 0)} of {cargo.print_of(name).triples})")
+            steps.add(cargo.print_of(name).triples)
     if wrong:
         more = f" and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
         raise StoreError(
