@@ -268,11 +268,13 @@ class Event:
 class Reading:
     """What a release was read with: the model's name and version, and a digest of the frames.
 
-    ``frames`` is the SHA-256 of all of them in hexadecimal.
+    ``frames`` is the SHA-256 of all of them in hexadecimal, ``names`` that of the gazetteer files
+    of a user's own, if there are any.
     """
 
     model: str
     frames: str
+    names: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

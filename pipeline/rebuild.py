@@ -11,6 +11,7 @@ from rdflib import Graph
 from pipeline import __version__
 from pipeline.errors import CommuniqueError, DocumentError, GraphError
 from pipeline.extension import NOTHING, Extension
+from pipeline.gazetteer import Gazetteer
 from pipeline.graph.diff import differing
 from pipeline.graph.findings import Finding
 from pipeline.graph.provenance import Origin, origin
@@ -29,13 +30,14 @@ class Rebuilder:
     """What graphs are made again with.
 
     ``folder`` is the one their documents were read from; ``reading`` tells what ``reader`` reads
-    with, and ``extension`` holds the terms of a user's own.
+    with, ``extension`` holds the terms and ``known`` the names of a user's own.
     """
 
     folder: Path
     reader: Reader
     reading: Reading
     extension: Extension = NOTHING
+    known: Gazetteer | None = None
 
     def rebuild(self, paths: Iterable[Path]) -> Iterator[Finding]:
         """What is not the same when the graphs of files and folders are made again.
@@ -69,7 +71,7 @@ class Rebuilder:
             )
         given = Given(made.published, made.publisher)
         facts = understand(path, self.reader, source=made.source, given=given)
-        return draw(facts, base=made.base, extension=self.extension)
+        return draw(facts, base=made.base, extension=self.extension, known=self.known)
 
     def _unlike(self, made: Origin) -> Iterator[str]:
         """What a graph was made with that is not what is here."""
@@ -81,6 +83,7 @@ class Rebuilder:
         for what, then, now in (
             ("frames", made.frames, self.reading.frames),
             ("terms", made.terms, self.extension.digest),
+            ("names", made.names, self.reading.names),
         ):
             if then != now:
                 yield f"{_named(what, then)}, and here are {_named(what, now)}"

@@ -62,9 +62,18 @@ def amend(release: Release, given: Given) -> Release:
     return replace(release, metadata=said)
 
 
-def draw(facts: Sequence[Facts], *, base: str = BASE, extension: Extension = NOTHING) -> Graph:
-    """The graph of a document from the facts of its releases."""
-    return build(facts, base=base, gazetteer=gazetteer.load(), extension=extension)
+def draw(
+    facts: Sequence[Facts],
+    *,
+    base: str = BASE,
+    extension: Extension = NOTHING,
+    known: gazetteer.Gazetteer | None = None,
+) -> Graph:
+    """The graph of a document from the facts of its releases.
+
+    ``known`` are the names known beforehand, the project's unless given.
+    """
+    return build(facts, base=base, gazetteer=known or gazetteer.load(), extension=extension)
 
 
 def reread(folder: Path, source: str) -> tuple[str, ...] | None:

@@ -12,6 +12,7 @@ import yaml
 
 from pipeline import cli, language
 from pipeline.extension import NOTHING, Extension
+from pipeline.gazetteer import Gazetteer
 from pipeline.language import Reader
 from pipeline.language.frames import load_frames
 
@@ -42,8 +43,13 @@ def test_the_tutorial_runs_as_shown(
 ) -> None:
     model = language.load()
 
-    def load(_: str, frames: Path | None = None, extension: Extension = NOTHING) -> Reader:
-        return Reader(model.nlp, load_frames(frames, extension))
+    def load(
+        _: str,
+        frames: Path | None = None,
+        extension: Extension = NOTHING,
+        known: Gazetteer | None = None,
+    ) -> Reader:
+        return Reader(model.nlp, load_frames(frames, extension), known)
 
     monkeypatch.setattr(language, "load", load)
     monkeypatch.chdir(tmp_path)

@@ -14,6 +14,7 @@ import yaml
 from pipeline import cli, language
 from pipeline.extension import NOTHING, Extension
 from pipeline.extension.terms import RANGES
+from pipeline.gazetteer import Gazetteer
 from pipeline.language import Reader
 from pipeline.language.frames import keys, load_frames
 from pipeline.language.frames.relations import KINDS, LIMITS, RELATIONS
@@ -50,8 +51,13 @@ def test_the_worked_example_runs_as_shown(
 ) -> None:
     model = language.load()
 
-    def load(_: str, frames: Path | None = None, extension: Extension = NOTHING) -> Reader:
-        return Reader(model.nlp, load_frames(frames, extension))
+    def load(
+        _: str,
+        frames: Path | None = None,
+        extension: Extension = NOTHING,
+        known: Gazetteer | None = None,
+    ) -> Reader:
+        return Reader(model.nlp, load_frames(frames, extension), known)
 
     monkeypatch.setattr(language, "load", load)
     monkeypatch.chdir(tmp_path)

@@ -93,6 +93,11 @@ def test_a_triple_that_someone_added_is_shown(folder: Path) -> None:
             "it was made with the frames abababababab, and here are the frames cdcdcdcdcdcd; use",
         ),
         (
+            Reading(READING.model, READING.frames, "12" * 32),
+            NOTHING,
+            "with no names of a user's own, and here are the names 121212121212; use the same",
+        ),
+        (
             READING,
             Extension(digest="ef" * 32),
             "with no terms of a user's own, and here are the terms efefefefefef; use the same",

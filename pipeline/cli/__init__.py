@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli import ontologies
+from pipeline.cli import gazetteers, ontologies
 from pipeline.cli.asking import evaluate, explain, query, validate
 from pipeline.cli.comparing import diff
 from pipeline.cli.converting import convert
@@ -44,6 +44,13 @@ frames = typer.Typer(
 
 ontology = typer.Typer(
     help="Write the ontology's reference, check its terms.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+
+gazetteer = typer.Typer(
+    help="Add names of your own, show what a name designates.",
     invoke_without_command=True,
     rich_markup_mode=None,
 )
@@ -82,6 +89,7 @@ def communique(
 
 
 @frames.callback()
+@gazetteer.callback()
 @ontology.callback()
 def show_help(context: typer.Context) -> None:
     """Show what there is to those who name no command."""
@@ -127,6 +135,14 @@ app.add_typer(frames, name="frames")
 ontology.command(epilog="Example: communique ontology docs -o reference")(ontologies.docs)
 ontology.command(epilog="Example: communique ontology check data/graph")(ontologies.check)
 app.add_typer(ontology, name="ontology")
+gazetteer.command(
+    epilog="Example: communique gazetteer add mine.ttl 'Tea Board of Ceylon' --class Agency "
+    "--country LK --also TBC"
+)(gazetteers.add)
+gazetteer.command(epilog="Example: communique gazetteer find 'Department of Justice' --country US")(
+    gazetteers.find
+)
+app.add_typer(gazetteer, name="gazetteer")
 
 if __name__ == "__main__":
     main()

@@ -16,6 +16,7 @@ from pipeline.errors import GraphError
 
 if TYPE_CHECKING:
     from pipeline.extension import Extension
+    from pipeline.gazetteer import Gazetteer
     from pipeline.graph.findings import Finding
 
 
@@ -33,7 +34,7 @@ def query(
     from pipeline.graph.answers import render
     from pipeline.graph.query import query as ask
 
-    found = ask(graphs, written(question), options.same_as_in(identity))
+    found = ask(graphs, written(question), options.known_as_in(identity))
     sys.stdout.write(render(found, format.value))
 
 
@@ -80,6 +81,7 @@ def validate(
     model: options.Model = options.MODEL,
     frames: options.Frames = None,
     ontology: options.Ontology = None,
+    gazetteer: options.Names = None,
     format: Annotated[  # noqa: A002 - the option's name
         options.ReportFormat, typer.Option(help="Form of the findings; ttl is a report of SHACL.")
     ] = options.ReportFormat.text,
@@ -91,7 +93,8 @@ def validate(
 
     findings = tuple(check(graphs, partial(reread, against) if against else None))
     if rebuild:
-        made = rebuilt(graphs, rebuild, model, frames, options.extension_in(ontology))
+        known = options.known_in(gazetteer)
+        made = rebuilt(graphs, rebuild, model, frames, options.extension_in(ontology), known)
         findings = (*findings, *made)
     sys.stdout.write(report(findings, format.value))
     if findings:
@@ -104,14 +107,19 @@ def validate(
 
 
 def rebuilt(
-    graphs: list[Path], folder: Path, model: str, frames: Path | None, extension: Extension
+    graphs: list[Path],
+    folder: Path,
+    model: str,
+    frames: Path | None,
+    extension: Extension,
+    known: Gazetteer,
 ) -> Iterator[Finding]:
     """What is not the same when graphs are made again from the documents in a folder."""
     from pipeline import language
     from pipeline.rebuild import Rebuilder
 
-    reader = language.load(model, frames, extension)
-    return Rebuilder(folder, reader, reader.reading, extension).rebuild(graphs)
+    reader = language.load(model, frames, extension, known)
+    return Rebuilder(folder, reader, reader.reading, extension, known).rebuild(graphs)
 
 
 def evaluate(

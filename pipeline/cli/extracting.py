@@ -62,6 +62,7 @@ def extract(
     model: options.Model = options.MODEL,
     frames: options.Frames = None,
     ontology: options.Ontology = None,
+    gazetteer: options.Names = None,
     base: Annotated[
         str, typer.Option(callback=check_base, help="What the IRIs of things begin with.")
     ] = BASE,
@@ -104,9 +105,10 @@ def extract(
         summary.tell_refused(found)
         sys.exit(WRONG_USE)
     extension = options.extension_in(ontology)
+    options.known_in(gazetteer)  # a fault in a file is told before any document is read
     given = Given(published.date() if published else None, publisher)
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
-    recipe = Recipe(model, frames, extension)
+    recipe = Recipe(model, frames, extension, tuple(gazetteer or ()))
     limits = Limits(max_characters, max_blocks, max_paragraph, max_pages)
     choices = Choices(output, format.value, base, given, tongue, limits, view.value, recipe)
     executor = executor_for(choices, Bounds(max_seconds, max_memory), jobs, scheduler)

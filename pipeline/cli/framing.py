@@ -35,6 +35,7 @@ def try_(
     publisher: options.Publisher = None,
     frames: options.Frames = None,
     ontology: options.Ontology = None,
+    gazetteer: options.Names = None,
     model: options.Model = options.MODEL,
 ) -> None:
     """Show how a sentence is read and what it yields.
@@ -48,7 +49,8 @@ def try_(
     text = sys.stdin.read() if sentence == "-" else sentence
     if not text.strip():
         raise typer.BadParameter("there are no words in it", param_hint="SENTENCE")
-    reader = language.load(model, frames, options.extension_in(ontology))
+    known = options.known_in(gazetteer)
+    reader = language.load(model, frames, options.extension_in(ontology), known)
     day = published.date() if published else None
     print(show(look(reader, as_release(text, day, publisher))))
 

@@ -89,6 +89,6 @@ def _refused(refusal: Refusal) -> str:
 def _rewrite(graphs: Sequence[Path], output: Path, links: Path | None) -> None:
     from pipeline.graph.identity import rewrite_files
 
-    count = rewrite_files(graphs, output, options.same_as_in(links) if links else None)
+    count = rewrite_files(graphs, output, options.known_as_in(links) if links else None)
     done = "put into" if links else "taken out of"
     print(f"identity {done} {count:,} graphs in {output}")

@@ -49,8 +49,8 @@ def ask(
     question = find(plain[-1], known)
     if not plain[:-1]:
         raise typer.BadParameter("name a graph before the question", param_hint="GRAPH")
-    same_as = options.same_as_in(identity)
-    found = answer(map(Path, plain[:-1]), question, given, passages=passages, same_as=same_as)
+    known_as = options.known_as_in(identity)
+    found = answer(map(Path, plain[:-1]), question, given, passages=passages, known_as=known_as)
     sys.stdout.write(render(found, format.value))
 
 

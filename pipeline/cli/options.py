@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +12,8 @@ import typer
 
 if TYPE_CHECKING:
     from pipeline.extension import Extension
+    from pipeline.gazetteer import Gazetteer
+    from pipeline.graph.renaming import KnownAs
 
 
 class GraphFormat(StrEnum):
@@ -102,6 +104,16 @@ Ontology = Annotated[
         dir_okay=False,
     ),
 ]
+Names = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--gazetteer",
+        metavar="FILE",
+        help="Turtle file of names of your own; may be given again.",
+        exists=True,
+        dir_okay=False,
+    ),
+]
 Published = Annotated[
     dt.datetime | None,
     typer.Option(metavar="DAY", formats=["%Y-%m-%d"], help="Day of publication: 2024-05-31."),
@@ -119,11 +131,11 @@ Links = Annotated[
 ]
 
 
-def same_as_in(identity: Path | None) -> Mapping[str, str]:
-    """What each IRI is the same as by a file of links; nothing without one."""
+def known_as_in(identity: Path | None) -> KnownAs | None:
+    """What things are known as by a file of links; nothing without one."""
     from pipeline.graph.identity import read_links
 
-    return read_links(identity) if identity else {}
+    return read_links(identity) if identity else None
 
 
 def extension_in(ontology: Path | None) -> Extension:
@@ -131,3 +143,10 @@ def extension_in(ontology: Path | None) -> Extension:
     from pipeline.extension import NOTHING, read_extension
 
     return read_extension(ontology) if ontology else NOTHING
+
+
+def known_in(names: Sequence[Path] | None) -> Gazetteer:
+    """The names known beforehand, with those of a user's gazetteer files."""
+    from pipeline import gazetteer
+
+    return gazetteer.load(names or ())

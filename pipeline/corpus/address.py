@@ -29,7 +29,8 @@ _WITHOUT = ("cli", "corpus", "evaluate", "outlets", "sources")
 def signature(choices: Choices) -> str:
     """A digest of what all graphs of a run follow from: the program and what the user chose."""
     recipe = choices.recipe
-    chosen = replace(choices, output="", recipe=replace(recipe, frames=None))  # whose words count
+    words_alone = replace(recipe, frames=None, names=())  # of these files what they hold counts
+    chosen = replace(choices, output="", recipe=words_alone)
     return _digest([_program(), *_read_with(recipe), repr(chosen).encode()])
 
 
@@ -66,7 +67,7 @@ def _version(name: str) -> bytes:
 
 
 def _read_with(recipe: Recipe) -> Iterator[bytes]:
-    """The spaCy pipeline by name and version, or by the sizes of its files; the user's frames."""
+    """The spaCy pipeline by name and version, or by the sizes of its files; the user's own."""
     if recipe.model:
         folder = Path(recipe.model)
         yield _version(recipe.model)
@@ -75,6 +76,7 @@ def _read_with(recipe: Recipe) -> Iterator[bytes]:
             if path.name == "meta.json":
                 yield path.read_bytes()
     yield from _files(recipe.frames, ()) if recipe.frames else ()
+    yield (recipe.known().digest or "").encode()
 
 
 def _files(folder: Path, without: Iterable[str]) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline import gazetteer
 from pipeline.extension import NOTHING, Extension
 from pipeline.graph.views import FULL
 from pipeline.reading import ENGLISH, Limits
@@ -13,28 +14,39 @@ from pipeline.release import Given
 from pipeline.vocabulary import BASE
 
 if TYPE_CHECKING:
+    from pipeline.gazetteer import Gazetteer
     from pipeline.release import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How to come by a reader: the spaCy pipeline, the frames and the terms of a user's own.
+    """How to come by a reader: the spaCy pipeline, the frames, terms and names of a user's own.
 
-    ``model`` is a package's name or a folder; None is the one that is shipped.
+    ``model`` is a package's name or a folder; None is the one that is shipped. ``names`` are
+    gazetteer files.
     """
 
     model: str | None = None
     frames: Path | None = None
     extension: Extension = NOTHING
+    names: tuple[Path, ...] = ()
 
     def reader(self) -> Reader:
         """The reader, loaded anew.
 
-        Raises ModelError and FrameError for a pipeline or frames that cannot be used.
+        Raises ModelError, FrameError and GazetteerError for what cannot be used.
         """
         from pipeline import language  # noqa: PLC0415 - spaCy: a second, where nothing may be to do
 
-        return language.load(self.model or language.MODEL, self.frames, self.extension)
+        model = self.model or language.MODEL
+        return language.load(model, self.frames, self.extension, self.known())
+
+    def known(self) -> Gazetteer:
+        """The names known beforehand, the user's among them.
+
+        Raises GazetteerError for a file that cannot be used.
+        """
+        return gazetteer.load(self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
+from functools import cached_property
 
 from pipeline.errors import CommuniqueError, DocumentError
+from pipeline.gazetteer import Gazetteer
 from pipeline.graph.write import serialize
 from pipeline.models import Facts
 from pipeline.reading import language_of, read_bytes
@@ -58,6 +60,11 @@ class Worker:
             self._reader = self._load()
         return self._reader
 
+    @cached_property
+    def _known(self) -> Gazetteer:
+        """The names known beforehand: those the reader was loaded with, whatever the files say."""
+        return self.choices.recipe.known()
+
     def _in_time(self) -> AbstractContextManager[None]:
         return within(self.bounds.seconds) if self.bounds else nullcontext()
 
@@ -98,7 +105,9 @@ class Worker:
             return Report(Skip(document.source, reason), now)
         named = (replace(release, source=document.source) for release in releases)
         facts = facts_of(named, reader, choices.given)
-        graph = draw(facts, base=choices.base, extension=choices.recipe.extension)
+        graph = draw(
+            facts, base=choices.base, extension=choices.recipe.extension, known=self._known
+        )
         data = serialize(graph, choices.format, choices.view)
         self.store.write(task.graph, data)
         return Report(_outcome(task, facts), replace(now, digest=digest_of(data)))

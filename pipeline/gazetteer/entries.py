@@ -34,11 +34,13 @@ class Gazetteer:
     """Entries by id, and the spellings that lead to them, folded by :func:`fold`.
 
     A demonym that two countries share (*Dominican*, *Congolese*, *Korean*) leads to neither.
+    ``digest`` is the SHA-256 of the files that a user added, in hexadecimal.
     """
 
     entries: Mapping[str, Entry]
     names: Mapping[str, tuple[str, ...]] = field(repr=False)
     demonyms: Mapping[str, str] = field(repr=False)
+    digest: str | None = None
 
     def find(self, name: str, country: str | None = None) -> Entry | None:
         """The entry a name designates in a text issued in ``country``; none if undecided.

@@ -29,15 +29,21 @@ class GazetteerError(CommuniqueError):
     """A gazetteer file cannot be used as it is."""
 
 
-def read(path: Path) -> dict[str, Described]:
-    """What one Turtle file says about each concept, by id."""
-    found: dict[str, Described] = defaultdict(lambda: defaultdict(list))
+def held(path: Path) -> bytes:
+    """The bytes of a gazetteer file."""
     try:
-        for quad in parse(path=path, format=RdfFormat.TURTLE):
-            found[quad.subject.value][quad.predicate.value].append(quad.object.value)
+        return path.read_bytes()
     except OSError as error:
         what = error.strerror or str(error)
         raise GazetteerError(what, where=str(path), remedy="name a Turtle file") from error
+
+
+def read(path: Path, data: bytes) -> dict[str, Described]:
+    """What the bytes of one Turtle file say about each concept, by id."""
+    found: dict[str, Described] = defaultdict(lambda: defaultdict(list))
+    try:
+        for quad in parse(data, format=RdfFormat.TURTLE):
+            found[quad.subject.value][quad.predicate.value].append(quad.object.value)
     except SyntaxError as error:
         what = f"not Turtle: {error}"
         raise GazetteerError(what, where=str(path), remedy="mend the line it names") from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -14,6 +13,7 @@ from pipeline.graph.given import Terms, terms
 from pipeline.graph.query import Solutions, ask
 from pipeline.graph.questions import OPENING, Question
 from pipeline.graph.read import read
+from pipeline.graph.renaming import KnownAs
 from pipeline.graph.terms import CMQ, NIF
 
 #: The variables that hold what a row rests on: shown with its passages only.
@@ -28,17 +28,17 @@ def answer(
     given: Mapping[str, str],
     *,
     passages: bool = False,
-    same_as: Mapping[str, str] = MappingProxyType({}),
+    known_as: KnownAs | None = None,
 ) -> Solutions:
     """The rows that answer a question, sorted by their columns from left to right.
 
-    ``same_as`` tells which IRIs name one thing and what it is to be called.
+    ``known_as`` tells which IRIs name one thing and what it is to be called.
 
     With ``passages`` each row comes once for every passage that states its fact, with the fact's
     IRI, the passage's and its words; a row without a fact has none of these. Raises
     :class:`GraphError` for a parameter that does not fit and for graphs that cannot be read.
     """
-    return answer_in(read(graphs, same_as), question, given, passages=passages)
+    return answer_in(read(graphs, known_as), question, given, passages=passages)
 
 
 def answer_in(

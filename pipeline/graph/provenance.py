@@ -27,7 +27,7 @@ def describe_tools(releases: Sequence[URIRef], tools: Sequence[str], base: str) 
 
 
 def describe_reading(facts: Facts, names: Names, tools: Sequence[str]) -> Iterator[Triple]:
-    """Say with which model, frames and terms a release was read, and what the user gave."""
+    """Say with which model, frames, terms and names a release was read, and what the user gave."""
     if facts.reading is None:
         return
     reading = URIRef(f"{names.release}/reading")
@@ -38,7 +38,12 @@ def describe_reading(facts: Facts, names: Names, tools: Sequence[str]) -> Iterat
     yield reading, PROV.used, model
     yield model, RDF.type, PROV.Entity
     yield model, RDFS.label, Literal(facts.reading.model)
-    held = {"frames": facts.reading.frames, "terms": names.extension.digest}
+    read_with = facts.reading
+    held = {
+        "frames": read_with.frames,
+        "terms": names.extension.digest,
+        "names": read_with.names,
+    }
     for what, digest in held.items():
         if digest:
             plan = URIRef(f"{names.base}{what}/{digest[:DIGITS]}")
@@ -95,8 +100,8 @@ def _stated(source: str, said: Metadata, reading: URIRef) -> Iterator[Triple]:
 class Origin:
     """What a graph says it was made from: the document's source, and with what it was read.
 
-    ``base`` begins its IRIs, ``frames`` and ``terms`` are digests, ``published`` and ``publisher``
-    what the user gave.
+    ``base`` begins its IRIs, ``frames``, ``terms`` and ``names`` are digests, ``published`` and
+    ``publisher`` what the user gave.
     """
 
     source: str
@@ -105,6 +110,7 @@ class Origin:
     model: str
     frames: str
     terms: str | None = None
+    names: str | None = None
     published: dt.date | None = None
     publisher: str | None = None
 
@@ -127,7 +133,7 @@ def origin(graph: Graph) -> Origin:
     held = {
         kind: str(graph.value(node, DCTERMS.identifier)).removeprefix(_SHA256)
         for kind, node in used.items()
-        if kind in {"frames", "terms"}
+        if kind in {"frames", "terms", "names"}
     }
     given = used.get("given", reading)
     published, publisher = (graph.value(given, p) for p in (DCTERMS.issued, PROV.value))
@@ -139,6 +145,7 @@ def origin(graph: Graph) -> Origin:
         model=str(graph.value(used.get("model"), RDFS.label)),
         frames=held.get("frames", ""),
         terms=held.get("terms"),
+        names=held.get("names"),
         published=dt.date.fromisoformat(str(published)) if published else None,
         publisher=str(publisher) if publisher else None,
     )
@@ -149,6 +156,6 @@ def _tool(tool: str, base: str) -> URIRef:
 
 
 def _kind(iri: str) -> str:
-    """What a thing used in a reading is, by its IRI: model, frames, terms or given."""
+    """What a thing used in a reading is, by its IRI: model, frames, terms, names or given."""
     head, _, end = iri.rpartition("/")
     return end if end == "given" else head.rpartition("/")[2]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from pipeline.errors import GraphError
 from pipeline.graph.read import read
+from pipeline.graph.renaming import KnownAs
 from pipeline.graph.terms import PREFIXES
 
 
@@ -34,9 +34,7 @@ class Triples:
 Answer: TypeAlias = Solutions | Triples | bool
 
 
-def query(
-    graphs: Iterable[Path], sparql: str, same_as: Mapping[str, str] = MappingProxyType({})
-) -> Answer:
+def query(graphs: Iterable[Path], sparql: str, known_as: KnownAs | None = None) -> Answer:
     """Ask the union of all graphs in files and folders.
 
     The prefixes of :data:`~pipeline.graph.terms.PREFIXES` need not be declared. Without
@@ -44,7 +42,7 @@ def query(
     :class:`GraphError` for a question that is not SPARQL, with its line and column, and for
     graphs that cannot be read.
     """
-    return ask(read(graphs, same_as), sparql)
+    return ask(read(graphs, known_as), sparql)
 
 
 def ask(store: ox.Store, sparql: str) -> Answer:

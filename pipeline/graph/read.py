@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 import pyoxigraph as ox
 from rdflib import Graph
@@ -13,7 +12,7 @@ from rdflib import Graph
 from pipeline.errors import GraphError
 from pipeline.graph import oxigraph
 from pipeline.graph.claims import unfold
-from pipeline.graph.renaming import Names, renamed
+from pipeline.graph.renaming import KnownAs, Renamer
 from pipeline.graph.write import FORMATS
 from pipeline.vocabulary import CMQ, SKOS
 
@@ -32,10 +31,10 @@ _SYNTAXES = {
 }
 
 
-def read(paths: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({})) -> ox.Store:
+def read(paths: Iterable[Path], known_as: KnownAs | None = None) -> ox.Store:
     """A store of all graphs in files and folders, one named graph for each document.
 
-    ``same_as`` tells what some IRIs are to be called: all that is said of several is then said of
+    ``known_as`` tells what some IRIs are to be called: all that is said of several is then said of
     one, which keeps its own label, or the fullest, and has the others beside it.
 
     The default graph holds their union, in which a triple of two documents counts once, as SPARQL
@@ -43,14 +42,15 @@ def read(paths: Iterable[Path], same_as: Mapping[str, str] = MappingProxyType({}
     after the release they tell of. Raises :class:`GraphError` for a file that is missing or broken
     and a folder without graphs.
     """
-    names: Names = {ox.NamedNode(one): ox.NamedNode(other) for one, other in same_as.items()}
+    known_as = known_as or KnownAs()
+    renamer = Renamer(known_as)
     store = ox.Store()
     for path in graph_files(paths):
-        quads = tuple(renamed(quad, names) for quad in read_file(path))
+        quads = tuple(renamer.renamed(read_file(path)))
         store.extend(quads)
         store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
-    for known_as in sorted(set(same_as.values())):
-        _keep_one_label(store, ox.NamedNode(known_as))
+    for iri in sorted(known_as.all()):
+        _keep_one_label(store, ox.NamedNode(iri))
     return store
 
 

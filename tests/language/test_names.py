@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import spacy
 
@@ -9,7 +11,8 @@ from pipeline import gazetteer
 from pipeline.language import names
 from pipeline.language.mentions import choose
 from pipeline.language.words import Words
-from pipeline.models import Block, BlockKind, Span
+from pipeline.models import Block, BlockKind, EntityKind, Span
+from tests.growth import spent
 
 NLP = spacy.blank("en")
 KNOWN = gazetteer.load()
@@ -122,3 +125,26 @@ def test_the_recogniser_is_trimmed(
     ents = [spacy.tokens.Span(doc, start, end, label)]
     found = list(names.recognised(words, ents, KNOWN.demonyms))
     assert [words.span_text(m.start, m.end) for m in found] == ([kept] if kept else [])
+
+
+def test_a_list_of_many_names_takes_no_longer_than_a_short_one() -> None:
+    """Names of one first word are where a list of them would be gone through one by one."""
+    words = tokens("The Ministry of Silly Walks met the Ministry of Lakes. " * 50)
+
+    def spellings(count: int) -> names.Spellings:
+        more = {
+            f"body/{n}": gazetteer.Entry(
+                f"body/{n}",
+                EntityKind.ORGANIZATION,
+                f"Ministry of {n:05}",
+                (f"Ministry of {n:05}",),
+            )
+            for n in range(count)
+        }
+        known = {name: (id_,) for id_, entry in more.items() for name in entry.names}
+        entries, spelt = {**KNOWN.entries, **more}, {**KNOWN.names, **known}
+        return names.Spellings(replace(KNOWN, entries=entries, names=spelt))
+
+    few, many = (spellings(count) for count in (10, 20_000))
+    slow = spent(lambda: names.gazetteer_names(words, many, None))
+    assert slow < 3 * spent(lambda: names.gazetteer_names(words, few, None))

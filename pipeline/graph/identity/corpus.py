@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from pathlib import Path
 from typing import TypeAlias
 
@@ -17,14 +18,18 @@ from pipeline.graph.identity.profiles import (
     Happening,
     Office,
     Profile,
+    Showing,
+    country_of,
 )
 from pipeline.graph.read import document_name, graph_files, parse_file
-from pipeline.graph.terms import CMQ, DCTERMS, ITSRDF, ORG, RDF, RDFS, SKOS
+from pipeline.graph.terms import CMQ, DCTERMS, ITSRDF, ORG, RDF, RDFS, SCHEMA, SKOS
 from pipeline.vocabulary import EVENT_ROLES
 
 _ENTITIES = frozenset({PEOPLE, BODIES, "Agency", DEALS})
 
 _NAMES = str(ITSRDF.taIdentRef)
+
+_OWN = "acting date dateSigned evidence former kind party status"
 
 #: The properties that tell of entities and events; all others are passed over unread.
 _WANTED = frozenset(
@@ -33,7 +38,8 @@ _WANTED = frozenset(
         *map(str, (RDF.type, RDFS.label, SKOS.altLabel)),
         *map(str, (DCTERMS.issued, DCTERMS.isPartOf, DCTERMS.publisher, DCTERMS.title)),
         *map(str, (ORG.member, ORG.role, ORG.organization)),
-        *(str(CMQ[local]) for local in "date dateSigned evidence former kind party status".split()),
+        *(str(CMQ[local]) for local in _OWN.split()),
+        *(str(SCHEMA[local]) for local in ("currency", "value")),
         *(str(CMQ[role]) for roles in EVENT_ROLES.values() for role in roles),
     }
 )
@@ -49,17 +55,20 @@ def read_corpus(graphs: Iterable[Path]) -> Corpus:
     """
     profiles: list[Profile] = []
     happenings: list[Happening] = []
+    showings: list[Showing] = []
     documents = set()
     for path in graph_files(graphs):
         for name, quads in sorted(_by_document(path).items()):
             documents.add(name)
-            drawn, told = _document(name, quads)
-            profiles += drawn
-            happenings += told
+            described = _described(name, quads)
+            profiles += described.profiles()
+            happenings += described.happenings()
+            showings += described.showings()
     return Corpus(
         tuple(sorted(profiles, key=lambda p: p.key)),
         tuple(sorted(happenings, key=lambda h: (h.iri, h.document))),
         len(documents),
+        tuple(sorted(showings, key=lambda s: (s.document, s.person, s.office.key, s.acting))),
     )
 
 
@@ -76,7 +85,7 @@ def _by_document(path: Path) -> Mapping[str, Sequence[ox.Quad]]:
     return found
 
 
-def _document(name: str, quads: Iterable[ox.Quad]) -> tuple[list[Profile], list[Happening]]:
+def _described(name: str, quads: Iterable[ox.Quad]) -> _Described:
     """What a document says, its passages left aside but for what they name."""
     said: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     mentions: dict[str, tuple[int, str]] = {}
@@ -94,8 +103,7 @@ def _document(name: str, quads: Iterable[ox.Quad]) -> tuple[list[Profile], list[
         elif "#char=" not in subject.value:
             said[subject.value][predicate].append(value.value)
     first = {entity: iri for entity, (_, iri) in mentions.items()}
-    described = _Described(name, said, first)
-    return list(described.profiles()), list(described.happenings())
+    return _Described(name, said, first)
 
 
 class _Described:
@@ -110,6 +118,7 @@ class _Described:
             for type_ in properties.get(str(RDF.type), ()):
                 self.of_class[type_].append(subject)
         self.release = self._release()
+        self.day = _first(self.release, str(DCTERMS.issued))
 
     def _release(self) -> _Said:
         releases = sorted(self.of_class.get(str(CMQ.Release), ()))
@@ -119,7 +128,6 @@ class _Described:
     # -- entities ----------------------------------------------------------------------------------
 
     def profiles(self) -> Iterator[Profile]:
-        day = _first(self.release, str(DCTERMS.issued))
         publishers = frozenset(self._label(p) for p in self.release.get(str(DCTERMS.publisher), ()))
         offices, parts = self._offices(), self._parts()
         named = [iri for kind in sorted(_ENTITIES) for iri in self.of_class.get(str(CMQ[kind]), ())]
@@ -132,8 +140,9 @@ class _Described:
                 kind=self._kind(said),
                 names=(self._label(iri), *sorted(said.get(str(SKOS.altLabel), ()))),
                 passage=self.mentions.get(iri),
-                day=day,
+                day=self.day,
                 publishers=publishers,
+                home=self._home(),
                 offices=offices.get(iri, ()),
                 beside=frozenset(t for other, t in tokens.items() if other != iri and t),
                 parts=parts.get(iri, frozenset()),
@@ -155,20 +164,31 @@ class _Described:
         labels = self.said.get(iri, {}).get(str(RDFS.label), ())
         return min(labels, default=iri.rpartition("/")[2])
 
+    def _home(self) -> str | None:
+        """The country of the listed bodies that published the document, if it is one."""
+        found = {country_of(iri) for iri in self.release.get(str(DCTERMS.publisher), ())} - {None}
+        return found.pop() if len(found) == 1 else None
+
     def _offices(self) -> Mapping[str, tuple[Office, ...]]:
         found: dict[str, set[Office]] = defaultdict(set)
-        for iri in self.of_class.get(str(ORG.Membership), ()):
-            said = self.said[iri]
-            body = _first(said, str(ORG.organization))
-            former = _first(said, str(CMQ.former)) == "true"
-            for person in said.get(str(ORG.member), ()):
-                for role in said.get(str(ORG.role), ()):
-                    name = self._label(body) if body else None
-                    found[person].add(Office(self._label(role), body, name, former))
+        for showing in self.showings():
+            found[showing.person].add(showing.office)
         return {
             person: tuple(sorted(held, key=lambda o: (o.title, o.body or "")))
             for person, held in found.items()
         }
+
+    def showings(self) -> Iterator[Showing]:
+        """Who is shown in which office, and who is shown to have left it."""
+        for iri in sorted(self.of_class.get(str(ORG.Membership), ())):
+            said = self.said[iri]
+            body = _first(said, str(ORG.organization))
+            former, acting = (_first(said, str(CMQ[of])) == "true" for of in ("former", "acting"))
+            for person, role in product(said.get(str(ORG.member), ()), said.get(str(ORG.role), ())):
+                name = self._label(body) if body else None
+                office = Office(self._label(role), body, name, former)
+                shown = _first(said, str(CMQ.evidence)) or self.mentions.get(person)
+                yield Showing(person, self.name, self.day, office, acting, shown)
 
     # -- events ------------------------------------------------------------------------------------
 
@@ -180,6 +200,14 @@ class _Described:
     def _fillers(self, iri: str, type_: str) -> Iterator[tuple[str, str]]:
         for role in EVENT_ROLES[type_]:
             yield from ((role, value) for value in self.said[iri].get(str(CMQ[role]), ()))
+
+    def _sums(self, event: _Said) -> Iterator[tuple[str, str]]:
+        """The amounts of an event that have a value and a currency."""
+        for amount in event.get(str(CMQ.amount), ()):
+            said = self.said.get(amount, {})
+            value, currency = (_first(said, str(SCHEMA[of])) for of in ("value", "currency"))
+            if value and currency:
+                yield value, currency
 
     def _parts(self) -> Mapping[str, frozenset[str]]:
         """The roles each entity plays in events."""
@@ -200,7 +228,9 @@ class _Described:
                 status=(_first(said, str(CMQ.status)) or "").removeprefix(str(CMQ)),
                 date=_first(said, str(CMQ.date)),
                 fillers=frozenset(self._fillers(iri, type_)),
-                passage=min(said.get(str(CMQ.evidence), ()), default=None),
+                passage=_first(said, str(CMQ.evidence)),
+                day=self.day,
+                sums=frozenset(self._sums(said)),
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -11,10 +11,11 @@ from pipeline.errors import GraphError
 from pipeline.graph.identity.rewrite import apply, remove
 from pipeline.graph.oxigraph import graph
 from pipeline.graph.read import graph_files, read_file
+from pipeline.graph.renaming import KnownAs
 from pipeline.graph.write import write
 
 
-def rewrite_files(graphs: Iterable[Path], output: Path, same_as: Mapping[str, str] | None) -> int:
+def rewrite_files(graphs: Iterable[Path], output: Path, known_as: KnownAs | None) -> int:
     """Write graph files below a folder, links put in, or taken out if none are given; their count.
 
     Raises :class:`GraphError` if a file would be written over itself, cannot be read, or has
@@ -28,12 +29,12 @@ def rewrite_files(graphs: Iterable[Path], output: Path, same_as: Mapping[str, st
                 raise GraphError(
                     "would be written over itself", where=str(path), remedy="name another folder"
                 )
-            _rewrite(path, target, same_as)
+            _rewrite(path, target, known_as)
             count += 1
     return count
 
 
-def _rewrite(path: Path, target: Path, same_as: Mapping[str, str] | None) -> None:
+def _rewrite(path: Path, target: Path, known_as: KnownAs | None) -> None:
     by_name: dict[str, list[ox.Quad]] = {}
     for quad in read_file(path):
         name = quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else ""
@@ -41,7 +42,7 @@ def _rewrite(path: Path, target: Path, same_as: Mapping[str, str] | None) -> Non
     made = []
     for name, quads in sorted(by_name.items()):
         try:
-            done = remove(quads) if same_as is None else apply(quads, same_as)
+            done = remove(quads) if known_as is None else apply(quads, known_as.within(name))
         except GraphError as error:
             raise GraphError(error.what, where=str(path), remedy=error.remedy) from error
         made.append(graph(name, done))

@@ -34,6 +34,17 @@ def short_forms() -> Mapping[str, frozenset[str]]:
 
 
 @cache
+def ranks() -> Mapping[str, int]:
+    """For each noun of a rank the number of the line of those that go together.
+
+    >>> ranks()["secretary"] == ranks()["minister"], ranks()["senator"] == ranks()["minister"]
+    (True, False)
+    """
+    lines = _lists()["ranks"].splitlines()
+    return {noun: number for number, line in enumerate(lines) for noun in line.split()}
+
+
+@cache
 def _lists() -> Mapping[str, str]:
     text = (Path(__file__).parent / "lexicon.yaml").read_text(encoding="utf-8")
     listed: dict[str, str] = yaml.safe_load(text)

@@ -9,12 +9,16 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from pipeline.errors import GraphError
+from pipeline.graph.identity.namesakes import Parting, document_of
 from pipeline.graph.identity.proposals import Identity, Link
 from pipeline.graph.read import read_file
+from pipeline.graph.renaming import KnownAs
 from pipeline.graph.terms import CMQ, OWL, PREFIXES, RDF, SKOS, XSD
 from pipeline.vocabulary import BASE
 
 _SAME = ox.NamedNode(str(OWL.sameAs))
+_APART = ox.NamedNode(str(OWL.differentFrom))
+_HERE = ox.NamedNode(str(CMQ.knownHereAs))
 _CLOSE = ox.NamedNode(str(SKOS.closeMatch))
 
 
@@ -23,10 +27,17 @@ def write_links(identity: Identity, path: Path, base: str = BASE) -> None:
 
     Each group has one member that all others are the same as: a shared one before one of a single
     release. Each link also stands as a ``cmq:Correspondence`` with its score, its reasons and the
-    passages on both sides.
+    passages on both sides. Those parted from a namesake are ``owl:differentFrom`` them.
     """
+    apart = [_parted(parting) for parting in identity.parted]
     triples = sorted(
-        {*_groups(identity), *_close(identity), *_grounds(identity.links, base)}, key=str
+        {
+            *_groups(identity),
+            *_close(identity),
+            *_namesakes(identity),
+            *_grounds((*identity.links, *apart), base),
+        },
+        key=str,
     )
     used = {name: iri for name, iri in PREFIXES.items() if name in {"cmq", "owl", "skos", "xsd"}}
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -39,14 +50,21 @@ def canonical(group: Iterable[str]) -> str:
     return min(group, key=lambda iri: ("/release/" in iri, iri))
 
 
-def read_links(path: Path) -> dict[str, str]:
-    """What each IRI is the same as, by the ``owl:sameAs`` of a file of :func:`write_links`.
+def read_links(path: Path) -> KnownAs:
+    """What things are known as, by the links of a file of :func:`write_links`.
+
+    Those joined are so by ``owl:sameAs``; someone parted from a namesake is known in one document
+    by an IRI of their own, which leads by ``cmq:knownHereAs`` to the one that both have there.
 
     Raises :class:`GraphError` for a file that cannot be read or says that one IRI is two.
     """
     found: dict[str, str] = {}
+    parted: dict[str, dict[str, str]] = {}
     for quad in read_file(path):
-        if quad.predicate == _SAME:
+        if quad.predicate == _HERE:
+            own, iri = _iri(quad.subject, path), _iri(quad.object, path)
+            parted.setdefault(document_of(own, iri), {})[iri] = own
+        elif quad.predicate == _SAME:
             one, other = _iri(quad.subject, path), _iri(quad.object, path)
             if found.setdefault(one, other) != other:
                 raise GraphError(
@@ -60,7 +78,7 @@ def read_links(path: Path) -> dict[str, str]:
             where=str(path),
             remedy="write it anew with 'communique identity'",
         )
-    return found
+    return KnownAs(found, parted)
 
 
 def _iri(term: object, path: Path) -> str:
@@ -81,6 +99,19 @@ def _close(identity: Identity) -> Iterator[ox.Triple]:
     for link in identity.links:
         if not link.same:
             yield ox.Triple(ox.NamedNode(link.one), _CLOSE, ox.NamedNode(link.other))
+
+
+def _namesakes(identity: Identity) -> Iterator[ox.Triple]:
+    for parting in identity.parted:
+        own, shared = ox.NamedNode(parting.here), ox.NamedNode(parting.iri)
+        yield ox.Triple(own, _HERE, shared)
+        yield ox.Triple(own, _APART, shared)
+
+
+def _parted(parting: Parting) -> Link:
+    """The grounds on which two of one name were parted, as those of a link that is none."""
+    one, other = sorted((parting.here, parting.iri))
+    return Link(one, other, False, 0.0, (), (parting.why,), parting.passages)
 
 
 def _grounds(links: Iterable[Link], base: str) -> Iterator[ox.Triple]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.graph.identity.commonness import Commonness
 from pipeline.graph.identity.names import PersonName, fold, likeness, person_name
-from pipeline.graph.identity.profiles import Office, Profile, title
+from pipeline.graph.identity.profiles import Office, Profile, country_of, title
 from pipeline.graph.identity.weigh import Reason, Verdict, log_odds, weigh
 
 #: Weights in log-odds, set on the half of the annotated pairs that is developed on.
@@ -85,6 +85,7 @@ def judge(one: Persona, other: Persona, common: Commonness) -> Verdict | None:
         *_by_name(one, other, common),
         *_by_office(one, other, common),
         *_by_place(one, other, common),
+        *contradictions(one, other),
     ]
     if not (one.fullest.full and other.fullest.full) and not any(
         reason.points >= _SAME_BODY for reason in reasons
@@ -108,13 +109,13 @@ def _by_office(one: Persona, other: Persona, common: Commonness) -> Iterator[Rea
     mine = {(title(o), _body(o)): o for o in one.offices}
     theirs = {(title(o), _body(o)): o for o in other.offices}
     both = sorted((k for k in mine.keys() & theirs.keys() if k[1]), key=str)
-    bodies = sorted({k[1] for k in mine} & {k[1] for k in theirs} - {""})
+    shared = sorted(bodies(one) & bodies(other))
     titles = sorted({k[0] for k in mine} & {k[0] for k in theirs})
     if both:
         office = mine[both[0]]
         yield Reason(_SAME_OFFICE, f"both are {office.title} of {office.body_name}")
-    elif bodies:
-        name = next(o.body_name for k, o in sorted(mine.items()) if k[1] == bodies[0])
+    elif shared:
+        name = next(o.body_name for k, o in sorted(mine.items()) if k[1] == shared[0])
         yield Reason(_SAME_BODY, f"both hold a post of {name}")
     elif titles:
         called = next(o.title for k, o in sorted(mine.items()) if k[0] == titles[0])
@@ -122,9 +123,22 @@ def _by_office(one: Persona, other: Persona, common: Commonness) -> Iterator[Rea
         short = min((one.fullest, other.fullest), key=lambda n: len(n.words))
         if len(short.words) == 1 and len(common.titled.get((titles[0], short.last), ())) == 1:
             yield Reason(_ONLY, f"only one {short.last.title()} here is called {called}")
+
+
+def contradictions(one: Persona, other: Persona) -> Iterator[Reason]:
+    """What two people can hardly have in common with one."""
     abroad, there = _countries(one), _countries(other)
-    if not both and not bodies and abroad and there and not abroad & there:
+    if not bodies(one) & bodies(other) and abroad and there and not abroad & there:
         yield Reason(_ABROAD, f"one serves {min(abroad)}, the other {min(there)}")
+    if (_accused(one) and other.offices) or (_accused(other) and one.offices):
+        yield Reason(_BOTH_SIDES, "one is accused, the other holds an office")
+    if one.years and other.years and _apart(one.years, other.years) > _CAREER:
+        yield Reason(_FAR, f"they are named {_apart(one.years, other.years)} years apart")
+
+
+def bodies(one: Persona) -> frozenset[str]:
+    """The bodies that someone holds posts of."""
+    return frozenset(body for office in one.offices if (body := _body(office)))
 
 
 def _body(office: Office) -> str:
@@ -135,14 +149,7 @@ def _body(office: Office) -> str:
 
 def _countries(one: Persona) -> frozenset[str]:
     """The countries whose bodies someone serves, as the ids of listed bodies tell them."""
-    found = set()
-    for office in one.offices:
-        *_, kind, code = f"//{office.body or ''}".split("/")
-        if kind == "agency" and "-" in code:
-            found.add(code.partition("-")[0].upper())
-        elif kind in {"government", "country"}:
-            found.add(code)
-    return frozenset(found)
+    return frozenset(c for office in one.offices if (c := country_of(office.body)))
 
 
 def _by_place(one: Persona, other: Persona, common: Commonness) -> Iterator[Reason]:
@@ -151,12 +158,8 @@ def _by_place(one: Persona, other: Persona, common: Commonness) -> Iterator[Reas
         yield Reason(points, "both are named beside " + ", ".join(named))
     if one.publishers & other.publishers:
         yield Reason(_SAME_PUBLISHER, f"both are named by {min(one.publishers & other.publishers)}")
-    if (_accused(one) and other.offices) or (_accused(other) and one.offices):
-        yield Reason(_BOTH_SIDES, "one is accused, the other holds an office")
     if one.documents & other.documents:
         yield Reason(_TOGETHER, "one release names both and does not say they are one")
-    if one.years and other.years and _apart(one.years, other.years) > _CAREER:
-        yield Reason(_FAR, f"they are named {_apart(one.years, other.years)} years apart")
 
 
 def _accused(one: Persona) -> bool:

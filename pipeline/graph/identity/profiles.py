@@ -23,6 +23,23 @@ class Office:
     body_name: str | None
     former: bool
 
+    @property
+    def key(self) -> tuple[str, str, bool]:
+        """The order of offices."""
+        return self.title, self.body or "", self.former
+
+
+def country_of(body: str | None) -> str | None:
+    """The country that a body serves, by two letters, as the ids of listed bodies tell it.
+
+    >>> country_of("https://w3id.org/communique/id/agency/us-dhs")
+    'US'
+    """
+    *_, kind, code = f"//{body or ''}".split("/")
+    if kind == "agency" and "-" in code:
+        return code.partition("-")[0].upper()
+    return code if kind in {"government", "country"} else None
+
 
 def title(office: Office) -> str:
     """The words of a title that tell one office from others."""
@@ -33,6 +50,7 @@ def title(office: Office) -> str:
 class Profile:
     """One entity as one document has it.
 
+    ``home`` is the country of those who published the document, if one.
     ``names`` begins with its label; ``beside`` holds the IRIs of shared entities and the labels of
     others that the document names too; ``parts`` are the roles it plays in events. ``passage`` is
     where the document first names it. ``official``, ``parties`` and ``days`` tell of agreements.
@@ -45,6 +63,7 @@ class Profile:
     passage: str | None
     day: str | None
     publishers: frozenset[str]
+    home: str | None = None
     offices: tuple[Office, ...] = ()
     beside: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
@@ -66,7 +85,10 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One event as one document has it: its type, kind, status, day and who takes which part."""
+    """One event as one document has it: its type, kind, status, day and who takes which part.
+
+    ``sums`` are the amounts of money in it, by value and currency.
+    """
 
     iri: str
     document: str
@@ -75,6 +97,20 @@ class Happening:
     status: str
     date: str | None
     fillers: frozenset[tuple[str, str]]
+    passage: str | None
+    day: str | None = None
+    sums: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """That a document of a day shows a person in an office, or out of it."""
+
+    person: str
+    document: str
+    day: str | None
+    office: Office
+    acting: bool
     passage: str | None
 
 
@@ -85,3 +121,4 @@ class Corpus:
     profiles: tuple[Profile, ...]
     happenings: tuple[Happening, ...]
     documents: int
+    showings: tuple[Showing, ...] = ()

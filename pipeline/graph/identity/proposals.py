@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.graph.identity.decisions import Decision
+from pipeline.graph.identity.namesakes import Parting
 
 #: From this score on two are taken for one; from the lower one on they are said to be close.
 SAME, CLOSE = 0.9, 0.6
@@ -38,11 +39,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who is who: the links, the groups they make, and what was refused."""
+    """Who is who: the links, the groups they make, and what was refused.
+
+    ``parted`` tells in which documents an IRI that all share names another person.
+    """
 
     links: tuple[Link, ...]
     groups: tuple[tuple[str, ...], ...]
     refused: tuple[Refusal, ...]
+    parted: tuple[Parting, ...] = ()
 
     @property
     def undecided(self) -> tuple[Decision, ...]:

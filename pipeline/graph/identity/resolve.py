@@ -17,6 +17,7 @@ from pipeline.graph.identity.clusters import Clusters
 from pipeline.graph.identity.commonness import Commonness, commonness
 from pipeline.graph.identity.decisions import Decisions
 from pipeline.graph.identity.names import PersonName
+from pipeline.graph.identity.namesakes import Parting, part
 from pipeline.graph.identity.profiles import BODIES, DEALS, PEOPLE, Corpus, Happening, Profile
 from pipeline.graph.identity.proposals import CLOSE, SAME, Identity, Link, Refusal
 from pipeline.graph.identity.weigh import Verdict
@@ -63,11 +64,12 @@ _HAPPENING = Kind(
 def resolve(corpus: Corpus, decisions: Decisions | None = None) -> Identity:
     """Propose who is who; what people decided wins over every rule."""
     decisions = decisions or Decisions()
+    common = commonness(corpus.profiles, corpus.documents)
+    corpus, parted = part(corpus, common, decisions)
     clusters = Clusters(one.between for one in decisions.different)
     found = _Found(clusters, _passages(corpus))
     for one in decisions.same:
         found.decide(one.between, one.why, one.who)
-    common = commonness(corpus.profiles, corpus.documents)
     by_kind = defaultdict(list)
     for profile in corpus.profiles:
         by_kind[profile.kind].append(profile)
@@ -80,7 +82,7 @@ def resolve(corpus: Corpus, decisions: Decisions | None = None) -> Identity:
     )
     told = {h.iri: happenings.told(h, clusters.root) for h in corpus.happenings}
     found.compare(_HAPPENING, {i: h for i, h in told.items() if h is not None}, common)
-    return found.identity()
+    return found.identity(parted)
 
 
 class _Found:
@@ -92,9 +94,10 @@ class _Found:
         self.links: list[Link] = []
         self.refused: list[Refusal] = []
 
-    def identity(self) -> Identity:
+    def identity(self, parted: tuple[Parting, ...]) -> Identity:
+        """All that was found."""
         groups = tuple(group for group in self.clusters.groups().values() if len(group) > 1)
-        return Identity(tuple(sorted(self.links)), groups, tuple(self.refused))
+        return Identity(tuple(sorted(self.links)), groups, tuple(self.refused), parted)
 
     def decide(self, between: Sequence[str], why: str, who: str) -> None:
         said = (

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import GraphError
 from pipeline.graph.identity import apply, read_links, remove, rewrite_files
+from pipeline.graph.renaming import KnownAs
 from tests.graph.identity.conftest import Maker, person
 
 NAMES = [f"https://example.org/{letter}" for letter in "abcdefg"]
@@ -61,10 +62,10 @@ def test_identity_is_not_put_in_twice() -> None:
 def test_files_come_back_byte_for_byte(release: Maker, tmp_path: Path) -> None:
     for name in "ab":
         path = release(name, person("<~/person/k>", "Dana Kim", "Secretary"))
-    rewrite_files([path.parent], tmp_path / "first", {})
+    rewrite_files([path.parent], tmp_path / "first", KnownAs())
     rewrite_files([tmp_path / "first"], tmp_path / "plain", None)
     base = "https://w3id.org/communique/id/release"
-    same_as = {f"{base}/b/person/k": f"{base}/a/person/k"}
+    same_as = KnownAs({f"{base}/b/person/k": f"{base}/a/person/k"})
     assert rewrite_files([tmp_path / "plain"], tmp_path / "linked", same_as) == 2
     rewrite_files([tmp_path / "linked"], tmp_path / "back", None)
     linked = (tmp_path / "linked" / "b.ttl").read_text()
@@ -76,7 +77,7 @@ def test_files_come_back_byte_for_byte(release: Maker, tmp_path: Path) -> None:
 def test_graphs_are_not_written_over_themselves(release: Maker) -> None:
     path = release("a", person("<~/person/k>", "Dana Kim"))
     with pytest.raises(GraphError, match="written over itself"):
-        rewrite_files([path.parent], path.parent, {})
+        rewrite_files([path.parent], path.parent, KnownAs())
 
 
 @pytest.mark.parametrize(
