@@ -11,7 +11,7 @@ from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
 from pipeline.language.clauses.subjects import controller
-from pipeline.language.mentions import BODIES, Kind
+from pipeline.language.mentions import BODIES, Kind, Mention
 from pipeline.language.offices import holders
 from pipeline.language.standins import Unit
 from pipeline.language.states import both_sides, listed_before
@@ -25,6 +25,8 @@ _PEOPLE = lexicon.words("referents", "people")
 _SIDES = lexicon.words("referents", "sides")
 _LEADERS = lexicon.words("referents", "leaders")
 _BODIES = lexicon.words("referents", "bodies")
+_FIRMS = frozenset(("company", "firm", "corporation", "bank"))
+_FIRM_ENDINGS = _FIRMS | {s.strip(".") for s in lexicon.words("organizations", "suffixes")}
 _SMALL_BODIES = lexicon.words("referents", "small_bodies")
 #: Sentences back within which someone who acted is meant before someone who is only named.
 _NEAR = 2
@@ -137,11 +139,29 @@ def _body(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
         return _of_board(cast, unit, word) if low in _GOVERNING else []
     if low == "government" and before & {"the", "our"} and cast.country:
         return [cast.home()]
+    if low in _FIRMS and "the" in before:
+        firm = _firm_before(cast, token)
+        return [firm] if firm else []
     if low not in _BODIES or not before & {"the", "this"}:
         return []
     known = word.text[0].isupper() or low in _SMALL_BODIES
     body = body_called(cast, low, token) if known else None
     return [body] if body else []
+
+
+def _firm_before(cast: Cast, token: int) -> str | None:
+    """The firm *the company* is: the only one named before that its name tells to be one."""
+    firms = {
+        cast.of[one]
+        for one in cast.order
+        if one.start < token and cast.kind_of(one) is Kind.ORGANIZATION and _is_firm(cast, one)
+    }
+    return next(iter(firms)) if len(firms) == 1 else None
+
+
+def _is_firm(cast: Cast, one: Mention) -> bool:
+    spellings = cast.members[cast.of[one]].spellings
+    return any(s.lower().split()[-1].strip(".,") in _FIRM_ENDINGS for s in spellings)
 
 
 def _of_board(cast: Cast, unit: Unit, word: Token) -> list[str]:
