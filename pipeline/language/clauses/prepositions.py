@@ -12,6 +12,8 @@ from pipeline.language.clauses.nouns import conjoined, governed
 from pipeline.language.clauses.verbs import is_verb, own_subject
 from pipeline.language.standins import Unit
 
+#: Verbs, as lemmas, of what an agreement does.
+_PROVIDING = lexicon.words("clauses", "providing")
 _COMPOUND = lexicon.mapping("clauses", "compound_prepositions")
 
 
@@ -47,5 +49,14 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
     for verb in prep.children:
         if verb.dep_ in ("pcomp", "pobj") and is_verb(verb):  # "pleaded guilty to selling"
             yield argument(unit, relation, verb)
-            if relation == "against" and verb.tag_ == "VBG":  # "a suit against X challenging Y"
-                yield from (argument(unit, relation, n) for n in conjoined(own_subject(verb)))
+            yield from (argument(unit, relation, side) for side in _read_as_doing(prep, verb))
+
+
+def _read_as_doing(prep: Token, verb: Token) -> list[Token]:
+    """Whom the parser read as doing what an agreement or a suit does.
+
+    *A pact with Peru providing for*, *a suit against Peru challenging*.
+    """
+    provided = prep.lower_ == "with" and verb.lemma_.lower() in _PROVIDING
+    does = verb.tag_ == "VBG" and (provided or prep.lower_ == "against")
+    return conjoined(own_subject(verb)) if does else []
