@@ -11,7 +11,7 @@ from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
 from pipeline.language.clauses.subjects import controller
-from pipeline.language.mentions import BODIES, Kind, Mention
+from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.offices import holders
 from pipeline.language.standins import Unit
 from pipeline.language.states import both_sides, listed_before
@@ -151,17 +151,14 @@ def _body(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
 
 def _firm_before(cast: Cast, token: int) -> str | None:
     """The firm *the company* is: the only one named before that its name tells to be one."""
-    firms = {
-        cast.of[one]
-        for one in cast.order
-        if one.start < token and cast.kind_of(one) is Kind.ORGANIZATION and _is_firm(cast, one)
-    }
-    return next(iter(firms)) if len(firms) == 1 else None
-
-
-def _is_firm(cast: Cast, one: Mention) -> bool:
-    spellings = cast.members[cast.of[one]].spellings
-    return any(s.lower().split()[-1].strip(".,") in _FIRM_ENDINGS for s in spellings)
+    firms = (
+        id_
+        for id_, one in cast.members.items()
+        if one.kind is Kind.ORGANIZATION and one.mentions and one.mentions[0].start < token
+        if any(s.lower().split()[-1].strip(".,") in _FIRM_ENDINGS for s in one.spellings)
+    )
+    first, second = next(firms, None), next(firms, None)
+    return first if second is None else None
 
 
 def _of_board(cast: Cast, unit: Unit, word: Token) -> list[str]:
