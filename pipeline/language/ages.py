@@ -36,7 +36,7 @@ def with_ages(words: Words, people: Sequence[Mention]) -> list[Mention]:
         one = ending.get(i - 1)
         if one is not None:
             found[one] = replace(one, end=end, rank=max(one.rank, EVIDENT))
-        elif (start := _name_start(words, i - 1)) is not None:
+        elif (start := name_start(words, i - 1)) is not None:
             new = replace(mention(start, i - 1, Kind.PERSON, rank=EVIDENT), end=end)
             found = {m: n for m, n in found.items() if not m.overlaps(new)} | {new: new}
     return sorted(found.values(), key=lambda m: m.start)
@@ -117,7 +117,7 @@ def _capitals(words: Words, i: int) -> int:
     return i
 
 
-def _name_start(words: Words, end: int) -> int | None:
+def name_start(words: Words, end: int) -> int | None:
     """Where the capitalized name that ends here begins, if it is one of two words or more."""
     i = end
     while words.same_sentence(i - 1, end - 1) and (

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pipeline.language import lexicon
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument
+from pipeline.language.clauses.subjects import controller
 from pipeline.language.mentions import BODIES, Kind
 from pipeline.language.offices import holders
 from pipeline.language.standins import Unit
@@ -23,6 +24,8 @@ _PEOPLE = lexicon.words("referents", "people")
 _SIDES = lexicon.words("referents", "sides")
 _LEADERS = lexicon.words("referents", "leaders")
 _BODIES = lexicon.words("referents", "bodies")
+_FIRMS = frozenset(("company", "firm", "corporation", "bank"))
+_FIRM_ENDINGS = _FIRMS | {s.strip(".") for s in lexicon.words("organizations", "suffixes")}
 _SMALL_BODIES = lexicon.words("referents", "small_bodies")
 #: Sentences back within which someone who acted is meant before someone who is only named.
 _NEAR = 2
@@ -92,7 +95,7 @@ def _person(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
 
 def _subject_of(cast: Cast, unit: Unit, word: Token) -> str | None:
     """Who acts in the clause of a pronoun that is acted on: someone else than it stands for."""
-    subjects = (unit.mentions[c.i] for c in word.head.children if c.dep_ == "nsubj")
+    subjects = (unit.mentions[noun.i] for noun in controller(word.head))
     return next((cast.of[m] for m in subjects if m in cast.of), None)
 
 
@@ -135,11 +138,26 @@ def _body(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:
         return _of_board(cast, unit, word) if low in _GOVERNING else []
     if low == "government" and before & {"the", "our"} and cast.country:
         return [cast.home()]
+    if low in _FIRMS and "the" in before:
+        firm = _firm_before(cast, token)
+        return [firm] if firm else []
     if low not in _BODIES or not before & {"the", "this"}:
         return []
     known = word.text[0].isupper() or low in _SMALL_BODIES
     body = body_called(cast, low, token) if known else None
     return [body] if body else []
+
+
+def _firm_before(cast: Cast, token: int) -> str | None:
+    """The firm *the company* is: the only one named before that its name tells to be one."""
+    firms = (
+        id_
+        for id_, one in cast.members.items()
+        if one.kind is Kind.ORGANIZATION and one.mentions and one.mentions[0].start < token
+        if any(s.lower().split()[-1].strip(".,") in _FIRM_ENDINGS for s in one.spellings)
+    )
+    first, second = next(firms, None), next(firms, None)
+    return first if second is None else None
 
 
 def _of_board(cast: Cast, unit: Unit, word: Token) -> list[str]:

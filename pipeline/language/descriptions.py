@@ -22,6 +22,7 @@ from pipeline.language.tree import Token
 PEOPLE = lexicon.words("groups", "people")
 NAMELESS = PEOPLE | lexicon.words("groups", "body")
 _PUBLIC = lexicon.words("groups", "public")
+_LOCAL = lexicon.words("groups", "local")
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _DETERMINERS = frozenset("a an the these those its his her their this that our".split())
 _COUNTED = NUMBERS.keys() | {"a", "an"}
@@ -170,6 +171,14 @@ def is_public(cast: Cast, id_: str) -> bool:
         return False
     listed = member.kind in (Kind.AGENCY, Kind.GOVERNMENT, Kind.COUNTRY)
     return listed or any(not _PUBLIC.isdisjoint(s.lower().split()) for s in member.spellings)
+
+
+def is_local(cast: Cast, id_: str) -> bool:
+    """Whether a name tells a body or a place of local government: *Salem County*."""
+    member = cast.members.get(id_)
+    if member is None or member.kind is Kind.PERSON:
+        return False
+    return any(not _LOCAL.isdisjoint(s.lower().split()) for s in member.spellings)
 
 
 def is_private(cast: Cast, id_: str) -> bool:

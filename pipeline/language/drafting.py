@@ -212,7 +212,8 @@ class Drafting:
             start, end = mention.resolve(self.anchor, future)
             if start is not None and (argument.sure or self._is_past(start, future)):
                 return start, end, self._words(argument.mention)
-        if one.clause.cues == SCHEDULED and self.anchor is not None:
+        scheduled = one.clause.cues == SCHEDULED
+        if self.anchor is not None and (scheduled or _by_these_words(one)):
             return PartialDate(self.anchor.isoformat()), None, None
         return None, None, None
 
@@ -222,6 +223,15 @@ class Drafting:
     def _is_past(self, day: PartialDate, future: bool) -> bool:
         """Whether a day has come: what an agreement is to bring about has another."""
         return not future and self.anchor is not None and day.iso <= self.anchor.isoformat()
+
+
+def _by_these_words(one: Found) -> bool:
+    """Whether a release does what it says: *the Department is designating Smith*."""
+    verb, clause = one.clause.unit.doc[one.clause.index], one.clause
+    if one.frame.fewest or one.status is not Status.OCCURRED or clause.unit.quotation is not None:
+        return False
+    helped = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBG" and len(helped) == 1 and bool(helped & {"is", "are", "am"})
 
 
 def _dates(clause: Clause, date: Argument) -> bool:

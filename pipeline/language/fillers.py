@@ -12,6 +12,7 @@ from pipeline.language.descriptions import (
     described,
     employer,
     in_general,
+    is_local,
     is_private,
     is_program,
     is_public,
@@ -26,6 +27,8 @@ from pipeline.language.title_nouns import HEADS
 #: Nouns that name no post by themselves: "a figurehead owner".
 _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
 _VAGUE -= {"member", "chief", "head"}
+_CASE_OFFICERS = lexicon.words("titles", "case_officers")
+_FORMER = lexicon.words("titles", "former")
 #: What fills a role by itself, being no one.
 _THINGS = frozenset((Kind.DATE, Kind.AGREEMENT, Kind.MONEY))
 
@@ -35,6 +38,7 @@ _PRONOUNS = frozenset(("WDT", "WP", "WP$", "PRP", "EX"))
 _TOLD_BY_NAME: Mapping[Kind, Callable[[Cast, str], bool]] = {
     Kind.COURT: judges,
     Kind.PUBLIC: is_public,
+    Kind.LOCAL: is_local,
     Kind.PRIVATE: is_private,
 }
 
@@ -115,7 +119,16 @@ def _fitting(
         if (allowed is None or _is_of(cast, id_, kind, allowed))
         and (not kinds or _is_of(cast, id_, kind, kinds))
         and (allowed is None or Kind.PROGRAM in allowed or not is_program(cast, id_))
+        and not (argument.mention is None and Kind.GROUP in (allowed or ()) and _tries(cast, id_))
     ]
+
+
+def _tries(cast: Cast, id_: str) -> bool:
+    """Whether someone tries or prosecutes cases: a pronoun never makes an accused of them."""
+    titles = [cast.words.lower[t.start : t.end] for t, _ in cast.members[id_].titles]
+    return any(
+        not _CASE_OFFICERS.isdisjoint(title) and _FORMER.isdisjoint(title) for title in titles
+    )
 
 
 def _is_of(cast: Cast, id_: str, kind: Kind, some: Kinds) -> bool:

@@ -30,14 +30,26 @@ def headcount(description: str) -> int | None:
 
     >>> headcount("group/two-former-brokers"), headcount("group/former-broker")
     (2, 1)
+    >>> headcount("group/owner-of-three-shops")
+    1
     >>> headcount("group/brokers")
     """
-    words = [w for w in description.removeprefix(_GROUP).split("-") if w not in _HEDGES]
+    words = [w for w in _before_of(description) if w not in _HEDGES]
     told = next((w for w in words if w in NUMBERS or w.isdigit()), None)
     if told is not None:
         return NUMBERS.get(told) or int(told)
     head = words[-1] if words else ""
     return None if plural(head) or head in _PLURALS else 1
+
+
+def head_noun(description: str) -> str:
+    """The noun a description turns on: *owner* in *owner of a store*."""
+    return _before_of(description)[-1]
+
+
+def _before_of(description: str) -> list[str]:
+    words = description.removeprefix(_GROUP).split("-")
+    return words[: words.index("of", 1)] if "of" in words[1:] else words
 
 
 def can_be(descriptions: Set[str], named: Set[str]) -> bool:

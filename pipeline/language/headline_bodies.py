@@ -1,4 +1,7 @@
-"""Bodies that a headline only describes, its capitals making a name of it: *Swiss Bank Settles*."""
+"""Bodies that a headline only describes, its capitals making a name of it.
+
+*Swiss Bank Settles*, *Radiation Therapy Company Agrees to Pay*.
+"""
 
 from __future__ import annotations
 
@@ -46,4 +49,5 @@ def _describes(
     places = {
         m.end for m in bodies if m.start == one.start and m.kind in (Kind.PLACE, Kind.COUNTRY)
     }
-    return one.end - 1 in {from_, *places}
+    ordinary = all(words.ordinary[i] and not words.acronym[i] for i in range(one.start, one.end))
+    return ordinary or one.end - 1 in {from_, *places}

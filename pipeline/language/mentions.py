@@ -28,6 +28,7 @@ class Kind(StrEnum):
     COURT = "Court"  # in frames: a body that judges
     CLASS = "Class"  # in frames: people or bodies in general: "small businesses"
     PUBLIC = "Public"  # in frames: an agency, a government, or a body whose name says it is one
+    LOCAL = "Local"  # in frames: a county, a school district, a sheriff's office
     PRIVATE = "Private"  # in frames: whoever is not public: a person, a company
     PROGRAM = "Program"  # in frames: what is run and paid for, but does nothing itself
     EMPLOYER = "Employer"  # in frames: the body that people act for: "special agents of the FBI"

@@ -39,7 +39,39 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             groups[last].append(one)
         else:
             groups.append([one])
-    return [group for group in _by_name(told_apart(groups)) if _is_event(group)]
+    return [group for group in _by_name(_united(told_apart(groups))) if _is_event(group)]
+
+
+def _united(groups: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """The groups, those of one step of a case against the same people made one.
+
+    A headline that says only the sum can have drawn to itself what belongs to the lead.
+    """
+    kept: list[list[Draft]] = []
+    for group in groups:
+        first = group[0]
+        if first.kind and not (first.frame.fewest or first.frame.setting):
+            same = next((g for g in kept if _one_step(g, group)), None)
+            if same is not None:
+                same.extend(group)
+                continue
+        kept.append(group)
+    return kept
+
+
+def _one_step(one: Sequence[Draft], other: Sequence[Draft]) -> bool:
+    """Whether two groups tell the same of the same people, and nothing that parts them."""
+    first, second = one[0], other[0]
+    if (first.frame, first.kind, first.status) != (second.frame, second.kind, second.status):
+        return False
+    if not any(d.headline for d in (*one, *other)) or any(d.another for d in other):
+        return False
+    named = [{r: frozenset(_ids(g, r)) for r in first.frame.identity} for g in (one, other)]
+    return (
+        named[0] == named[1]
+        and all(named[0].values())
+        and not any(different_dates(one, d) for d in other)
+    )
 
 
 def _by_name(groups: Sequence[list[Draft]]) -> list[list[Draft]]:
@@ -51,8 +83,8 @@ def _by_name(groups: Sequence[list[Draft]]) -> list[list[Draft]]:
     for group in groups:
         role = next((r for r in group[0].frame.identity if _described(group, r)), None)
         told = [g for g in groups if g is not group and role and _tells_of(g, group, role)]
-        count = sum(headcount(one) or 0 for one in _ids(group, role)) if role else 0
-        if role and told and count == len({id_ for g in told for id_ in _ids(g, role)}):
+        count = max(sum(headcount(one) or 0 for one in d.ids(role or "")) for d in group)
+        if role and told and count == len({id_ for g in told for id_ in _names(g, role)}):
             for other in told:
                 other.extend(group)
         else:
@@ -69,13 +101,17 @@ def _tells_of(other: Sequence[Draft], group: Sequence[Draft], role: str) -> bool
     """Whether another event can be that of some of those described."""
     one = group[0]
     alike = other[0].frame is one.frame and other[0].kind == one.kind
-    named = not any(map(is_description, _ids(other, role))) and bool(_ids(other, role))
+    named = bool(_names(other, role))
     fits = other[0].status is one.status and not any(different_dates(other, d) for d in group)
     return alike and named and fits and other[0].sentence - one.sentence in range(_NEAR + 1)
 
 
 def _ids(group: Sequence[Draft], role: str) -> set[str]:
     return {id_ for draft in group for id_ in draft.ids(role)}
+
+
+def _names(group: Sequence[Draft], role: str) -> set[str]:
+    return {id_ for id_ in _ids(group, role) if not is_description(id_)}
 
 
 def _score(group: Sequence[Draft], draft: Draft) -> float:

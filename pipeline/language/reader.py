@@ -13,6 +13,7 @@ from pipeline.extension import NOTHING, Extension
 from pipeline.gazetteer import Gazetteer
 from pipeline.language import agreements, appositions, names, offices, places, standins
 from pipeline.language.ages import with_ages
+from pipeline.language.callings import with_callings
 from pipeline.language.cases import steps
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import clauses
@@ -28,6 +29,7 @@ from pipeline.language.guesses import borne_out
 from pipeline.language.guessing import guesses
 from pipeline.language.headline_bodies import without_described
 from pipeline.language.instruments import is_instrument
+from pipeline.language.introductions import introduced
 from pipeline.language.items import as_listed
 from pipeline.language.laws import find_laws
 from pipeline.language.links import linked
@@ -118,7 +120,7 @@ class Reader:
         heard = list(as_listed(told, release.blocks, release.text))
         found: list[Found] = []
         drafts = as_transcribed(drafting.drafts(kept(matcher.match(heard), found)), cast, published)
-        groups = with_settings(merge(drafts), published)
+        groups = with_settings(merge(introduced(cast, [*drafts])), published)
         events = Events(cast, standing)
         done = without_proceeds(
             cast,
@@ -166,7 +168,7 @@ class Reader:
         bodies = without_described(words, bodies, demonyms)
         chosen = choose(bodies)
         finder = People(words, Bodies(chosen, demonyms), seen)
-        people = with_ages(words, finder.find())
+        people = with_callings(words, with_ages(words, finder.find()))
         unnamed = list(offices.find_offices(words, finder.titles.all, people, chosen))
         above = names.gazetteer_names(header, self.spellings, country)
         people += letterheads(header, Bodies(above, {}), seen)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.language import lexicon
 from pipeline.language.guessing import Guess
+from pipeline.language.instruments import singular
 from pipeline.language.mentions import Kind, Mention, mention
 from pipeline.language.words import Words
 
@@ -22,6 +23,12 @@ _HONORIFICS = lexicon.words("titles", "honorifics")
 _NOT_ALONE = lexicon.words("organizations", "not_alone")
 _LINKS = lexicon.words("organizations", "links")
 _LEADING = lexicon.words("organizations", "not_first")
+#: Nouns of people, those that bodies are called by too left out.
+_CALLINGS = lexicon.words("groups", "people") - lexicon.words("groups", "body")
+#: Verbs of headlines that the recogniser takes into a name.
+_HEADLINE_VERBS = frozenset(
+    "sentenced convicted charged indicted arrested pleads admits agrees settles sues fined".split()
+)
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _MARKS = frozenset("-–,’'/.")
 
@@ -32,10 +39,12 @@ def recognised(
     """The recogniser's organizations and places that can be names."""
     for guess in seen:
         kind = _KINDS.get(guess.label)
-        start, end = _trim(words, guess.start, guess.end)
+        start, end = _trim(words, guess.start, _before_verb(words, guess.start, guess.end))
         if kind is None or start >= end or words.block[start] < 0 or not words.cap[start]:
             continue
-        if kind is Kind.ORGANIZATION and _is_title(words, start, end):
+        if kind is Kind.ORGANIZATION and (
+            _is_title(words, start, end) or _is_calling(words, start, end)
+        ):
             continue
         if end - start == 1 and _says_nothing(words, start, demonyms or {}):
             continue
@@ -50,6 +59,18 @@ def _trim(words: Words, start: int, end: int) -> tuple[int, int]:
     while start < end and (words.text[end - 1] in _POSSESSIVE or _is_mark(words.text[end - 1])):
         end -= 1
     return start, end
+
+
+def _before_verb(words: Words, start: int, end: int) -> int:
+    """Where a name ends before the verb of a headline in capitals: *Salem Firm Sentenced to*."""
+    if words.sentence[start] not in words.headline:
+        return end
+    return next((i for i in range(start, end) if words.lower[i] in _HEADLINE_VERBS), end)
+
+
+def _is_calling(words: Words, start: int, end: int) -> bool:
+    """Whether a headline only says what someone is: *Antiques Dealer*."""
+    return words.sentence[start] in words.headline and singular(words.lower[end - 1]) in _CALLINGS
 
 
 def _is_mark(text: str) -> bool:

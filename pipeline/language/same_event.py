@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.language import lexicon
 from pipeline.language.drafts import Draft, Value
-from pipeline.language.headcounts import can_be, is_description, shortens
+from pipeline.language.headcounts import can_be, headcount, is_description, shortens
 from pipeline.language.money import find_money
 from pipeline.language.standing import Behind, counted_in
 from pipeline.language.tellings import different_dates, different_status, stood_for
@@ -115,9 +115,9 @@ def _key(value: Value) -> str:
 def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: Draft) -> bool:
     """Whether one side only describes or shortens whom the other names: "Two men charged"."""
     headline = all(d.headline for d in group)
-    near = draft.sentence - group[-1].sentence <= 2 or headline
+    near = draft.sentence - group[-1].sentence <= 2 or headline or _counted(theirs, draft)
     if near and any(all(map(is_description, side)) for side in (ours, theirs)):
-        return _same_people(ours, theirs)
+        return _same_people(ours, theirs) or (headline and draft.lead and _as_many(ours, theirs))
     return headline and bool(_last_words(ours) & _last_words(theirs))
 
 
@@ -128,6 +128,19 @@ def _same_people(ours: set[str], theirs: set[str]) -> bool:
     if not all(map(is_description, theirs)):
         return can_be(ours, theirs)
     return all(any(shortens(one, other) for other in theirs) for one in ours)
+
+
+def _counted(described: set[str], draft: Draft) -> bool:
+    """Whether several are counted, no day told: *this charges two traders*, those named above."""
+    undated = draft.date is None and bool(draft.kind)
+    return undated and all(is_description(d) and (headcount(d) or 0) > 1 for d in described)
+
+
+def _as_many(ours: set[str], theirs: set[str]) -> bool:
+    """Whether headline and lead describe as many each: *Pilot Sentenced*, *a smuggler was*."""
+    counts = [[headcount(one) for one in side] for side in (ours, theirs)]
+    described = all(is_description(one) for one in ours | theirs)
+    return described and None not in counts[0] and counts[0] == counts[1]
 
 
 def _last_words(ids: set[str]) -> set[str]:

@@ -6,6 +6,7 @@ import pytest
 import spacy
 
 from pipeline.language.ages import with_ages
+from pipeline.language.callings import with_callings
 from pipeline.language.courts import find_courts
 from pipeline.language.mentions import Kind, mention
 from pipeline.language.words import Words
@@ -17,6 +18,24 @@ NLP = spacy.blank("en")
 def read(text: str) -> Words:
     """The words of a paragraph."""
     return Words(NLP.make_doc(text), (Block(BlockKind.PARAGRAPH, Span(0, len(text))),))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Wei Lin, a Norwegian national, pleaded guilty.", "Wei Lin"),
+        ("Wei Lin, who was a manager of a bank, pleaded guilty.", "Wei Lin"),
+        ("Alder Lin Inc., a resident of the port for years, pleaded guilty.", None),
+        ("Wei Lin, a supplier of tools, pleaded guilty.", None),
+        ("Wei Lin, a leader, a thinker, spoke.", None),
+    ],
+    ids=["national", "who", "body", "supplier", "leader"],
+)
+def test_what_someone_is_called_tells_a_person(text: str, name: str | None) -> None:
+    """No body is a national or is spoken of with *who*; a supplier may be a firm."""
+    words = read(text)
+    people = [words.span_text(m.start, m.end) for m in with_callings(words, [])]
+    assert people == ([name] if name else [])
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ _REPORTING = lexicon.words("status", "reporting")
 ALLEGING = lexicon.words("status", "alleging")
 ACCUSATIONS = lexicon.words("status", "accusations")
 ACCUSERS = lexicon.words("status", "accusers")
-_SAYING = lexicon.words("status", "saying")
+SAYING = lexicon.words("status", "saying")
 #: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
 _SAME_TIME = frozenset(("once", "when", "after", "before", "until", "till"))
 
@@ -50,7 +50,7 @@ def alleges(verb: Token) -> bool:
     """Whether a verb only accuses: *alleges*, *the indictment says*, *prosecutors say*."""
     lemma, by = verb.lemma_.lower(), {s.lower_ for s in own_subject(verb)}
     written = not by.isdisjoint(ACCUSATIONS) and is_verbal(verb)
-    said = not by.isdisjoint(ACCUSERS) and lemma in _SAYING
+    said = not by.isdisjoint(ACCUSERS) and lemma in SAYING
     return lemma in ALLEGING or written or said
 
 

@@ -48,10 +48,14 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
     for verb in prep.children:
         if verb.dep_ in ("pcomp", "pobj") and is_verb(verb):  # "pleaded guilty to selling"
             yield argument(unit, relation, verb)
-            yield from (argument(unit, relation, side) for side in _provided_for(prep, verb))
+            yield from (argument(unit, relation, side) for side in _read_as_doing(prep, verb))
 
 
-def _provided_for(prep: Token, verb: Token) -> list[Token]:
-    """Whom the parser read as doing what an agreement does: *a pact with Peru providing for*."""
-    does = prep.lower_ == "with" and verb.tag_ == "VBG" and verb.lemma_.lower() in _PROVIDING
+def _read_as_doing(prep: Token, verb: Token) -> list[Token]:
+    """Whom the parser read as doing what an agreement or a suit does.
+
+    *A pact with Peru providing for*, *a suit against Peru challenging*.
+    """
+    provided = prep.lower_ == "with" and verb.lemma_.lower() in _PROVIDING
+    does = verb.tag_ == "VBG" and (provided or prep.lower_ == "against")
     return conjoined(own_subject(verb)) if does else []

@@ -11,6 +11,7 @@ from pipeline.language.clauses.governors import (
     PLANNED_NOUNS,
     PLANNING,
     REFUSING,
+    SAYING,
     alleges,
     governor,
 )
@@ -43,6 +44,7 @@ _HABITS = lexicon.words("status", "habits")
 #: Adjectives of what is done again and again: "holds regular meetings".
 _RECURRENT = lexicon.words("status", "recurrent")
 _SCHEDULED = frozenset(("scheduled", "planned", "slated"))
+_STEPS = lexicon.words("status", "case_steps")
 _PAPERS = lexicon.words("status", "case_papers")
 _OF_CASES = lexicon.words("status", "case_words")
 #: What is negation whatever the parser calls it.
@@ -136,7 +138,7 @@ def _decided(node: Token, child: Token, *, own: bool) -> Said | None:
         return (Status.POSSIBLE if unreal else Status.NEGATED), (f"{low} yet" if yet else low,)
     if own and child.dep_ == "advmod" and low in _HEDGES:
         return _HEDGES[low], (low,)
-    if low == "according" and _to_accusation(child):
+    if low == "according" and _to_accusation(child) and not (own and _is_step(node)):
         return Status.POSSIBLE, ("alleged",)
     if own and low in _ONCE and child.dep_ in ("advmod", "mark") and _is_passive_present(node):
         return Status.PLANNED, (low,)
@@ -144,6 +146,11 @@ def _decided(node: Token, child: Token, *, own: bool) -> Said | None:
     if habit or (own and child.dep_ == "amod" and low in _RECURRENT):
         return Status.POSSIBLE, (low,)
     return None
+
+
+def _is_step(verb: Token) -> bool:
+    """Whether a verb tells what was done in court, a fact though an accuser says so."""
+    return verb.lemma_.lower() in _STEPS
 
 
 def _to_accusation(according: Token) -> bool:
@@ -191,7 +198,7 @@ def _imposed(node: Token, above: Token, said: Said) -> Said:
         return Status.NEGATED, (above.lower_,)
     if said[0] is not Status.OCCURRED or node.dep_ == "conj":
         return said
-    if alleges(above):
+    if alleges(above) and not (_is_step(node) and above.lemma_.lower() in SAYING):
         return Status.POSSIBLE, (above.lower_,)
     if above.lemma_.lower() in REFUSING:
         return Status.NEGATED, (above.lower_,)

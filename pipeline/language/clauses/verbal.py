@@ -61,7 +61,7 @@ def _on_objects(unit: Unit, arguments: Sequence[Argument]) -> Iterator[Argument]
     """What hangs on the objects and agreements: with a sum, what is under *in* too."""
     found = list(arguments)
     for direct in arguments:
-        if direct.relation == "object" or direct.kind is Kind.AGREEMENT:
+        if direct.relation in ("object", "into") or direct.kind is Kind.AGREEMENT:
             found += hung_on(unit, unit.doc[direct.index])
     yield from found[len(arguments) :]
     if any(a.relation == "object" and a.kind is Kind.MONEY for a in found):

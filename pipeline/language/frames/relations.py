@@ -56,6 +56,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.TITLE: "the words of a title of office",
     Kind.COURT: "a body that judges, *the court* among them",
     Kind.PUBLIC: "a body that governs: an agency, a government, *the Harbor Police*",
+    Kind.LOCAL: "a local body or place, by its name: a county, a sheriff's office",
     Kind.PRIVATE: "whoever does not govern: a person, a company",
     Kind.PROGRAM: "a program: people run it and money goes to it, it signs and commits nothing",
     Kind.CLASS: "people or bodies in general: *small businesses*",
