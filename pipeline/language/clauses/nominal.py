@@ -91,7 +91,7 @@ def _beside(unit: Unit, child: Token) -> Iterator[Argument]:
 def _is_owner(child: Token) -> bool:
     """Whether a lone apostrophe behind a plural name was not read: *the States’ signing of*."""
     named = child.dep_ in ("nmod", "compound") and child.i + 2 == child.head.i
-    return named and child.nbor().text in ("’", "'")
+    return named and child.doc[child.i + 1].text in ("’", "'")
 
 
 def _is_inner(one: Argument) -> bool:

@@ -94,7 +94,7 @@ def _described(verb: Token) -> list[Token]:
 
 def _apposed_before(noun: Token) -> list[Token]:
     """The name that *the first nation* stands behind a comma for: *Peru, the first to sign*."""
-    first = noun.left_edge.i
+    first = min(word.i for word in noun.subtree)
     if noun.lower_ not in _STATES or first < 2 or noun.doc[first - 1].text != ",":
         return []
     name = noun.doc[first - 2]
