@@ -1,7 +1,7 @@
 """Between whom an agreement not to prosecute is: the prosecutor, and whom it spares.
 
 *The non-prosecution agreement signed today* names nobody, but the settlement that the release
-tells of does; who prosecutes is its agency, or the ministry or office that publishes the release.
+tells of does; who prosecutes is the body that publishes the release, or the agency of its case.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class _Case:
         done = [e for e in events if e.kind == "Settlement" and e.status is Status.OCCURRED]
         self.accused = {f.entity for e in events for f in e.fill("defendant")}
         self.defendants = {f.entity: f for e in done for f in e.fill("defendant")}
-        agency = next((f for e in done for f in e.fill("agency")), None)
-        self.prosecutor = agency.entity if agency else _publisher(cast)
+        self.agency = next((f for e in done for f in e.fill("agency")), None)
+        self.prosecutor = _publisher(cast) or (self.agency.entity if self.agency else None)
         self.cast = cast
 
     def sides(self, event: Event, *, several: bool) -> tuple[Filler, ...]:
@@ -53,9 +53,10 @@ class _Case:
         if told and not (told.keys() <= self.accused or self._is_news(event)):
             return ()
         self.cast.enlisted([self.prosecutor])
-        known = next((f for f in event.fill("party") if f.entity == self.prosecutor), None)
+        named = (*event.fill("party"), *((self.agency,) if self.agency else ()))
+        known = next((f for f in named if f.entity == self.prosecutor), None)
         other = known or Filler("party", self.prosecutor, None, event.evidence[0])
-        return (*(replace(f, role="party") for f in spared.values()), other)
+        return tuple(replace(f, role="party") for f in (*spared.values(), other))
 
     def _is_news(self, event: Event) -> bool:
         """Whether an agreement was made on the day of the release: an older one is of another."""
@@ -77,7 +78,10 @@ def _between(event: Event, case: _Case, agreements: dict[str, tuple[Entity, Agre
     if told is None:
         return event
     entity, agreement = agreements[told]
-    names = [n.lower() for n in (entity.label, *entity.alt_labels, agreement.title or "")]
+    names = [
+        n.lower().partition(" (")[0]
+        for n in (entity.label, *entity.alt_labels, agreement.title or "")
+    ]
     sides = (
         case.sides(event, several=any(n.endswith(_SPARING[1]) for n in names))
         if any(n.endswith(_SPARING) for n in names)

@@ -47,7 +47,7 @@ def test_several_agreements_are_with_all_who_settle(reader: Reader) -> None:
 def test_the_publisher_that_prosecutes_is_the_other_side_of_its_news(
     facts_of: Callable[..., Facts], when: str, sides: set[str]
 ) -> None:
-    text = f"Alder Ltd entered into a deferred prosecution agreement {when}."
+    text = f"Alder Ltd entered into a deferred prosecution agreement (DPA) {when}."
     facts = facts_of(text, publisher=("U.S. Department of Justice",))
     (signing,) = told(facts, "Signing")
     assert signing["party"] == sides
