@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from pipeline import language
 from pipeline.corpus import Choices, Here, Outcome, open_run
 from pipeline.errors import DocumentError
+from pipeline.graph.identity import read_links
 from pipeline.graph.read import read as read_all
 from pipeline.release import Given, Reader
 from pipeline.sources import discover
@@ -46,12 +47,14 @@ def extract(
         return Graph(read_all([Path(folder, "graphs")]), refused)
 
 
-def read(*graphs: str | Path) -> Graph:
+def read(*graphs: str | Path, identity: str | Path | None = None) -> Graph:
     """Take up graphs from files and folders that were written before.
 
-    Raises :class:`~pipeline.errors.GraphError` for graphs that cannot be read.
+    ``identity`` is a file of ``communique identity``: what it says is the same is then one. Raises
+    :class:`~pipeline.errors.GraphError` for graphs and links that cannot be read.
     """
-    return Graph(read_all(map(Path, graphs)))
+    known_as = read_links(Path(identity)) if identity else None
+    return Graph(read_all(map(Path, graphs), known_as))
 
 
 @cache

@@ -33,6 +33,7 @@ def network(
     signed_with: Annotated[
         bool, typer.Option("--signed-with", help="Only who signed with whom, agents alone.")
     ] = False,
+    identity: options.Links = None,
     connect: Annotated[
         tuple[str, str] | None,
         typer.Option(metavar="NAME NAME", help="Show how two names are connected, hop by hop."),
@@ -43,7 +44,7 @@ def network(
     from pipeline.outlets.network_files import write
     from pipeline.outlets.paths import connection, find, told
 
-    whole = networks.network(graphs)
+    whole = networks.network(graphs, options.known_as_in(identity))
     if connect:
         start, end = (find(whole, name) for name in connect)
         hops = connection(whole, start, end)
@@ -68,6 +69,7 @@ def explore(
         Path, typer.Option("--output", "-o", help="Where to write the page.", dir_okay=False)
     ] = Path("explore.html"),
     title: Annotated[str, typer.Option(help="What the page is called.")] = "",
+    identity: options.Links = None,
     endpoint: Annotated[
         str | None,
         typer.Option(metavar="URL", help="SPARQL endpoint to ask instead of holding graphs."),
@@ -79,7 +81,14 @@ def explore(
 
     if bool(graphs) == bool(endpoint):
         raise typer.BadParameter("name graphs, or an endpoint with --endpoint, and not both")
-    written = (endpoint_page(endpoint, title) if endpoint else page(graphs or (), title)).encode()
+    if endpoint and identity:
+        raise typer.BadParameter(
+            "an endpoint has its own; serve the graphs with --identity, or apply it to them",
+            param_hint="--identity",
+        )
+    known_as = options.known_as_in(identity)
+    shown = endpoint_page(endpoint, title) if endpoint else page(graphs or (), title, known_as)
+    written = shown.encode()
     try:
         output.write_bytes(written)
     except OSError as error:

@@ -19,6 +19,7 @@ def serve(
     timeout: Annotated[
         int, typer.Option(min=1, metavar="SECONDS", help="Time that one query may take.")
     ] = 30,
+    identity: options.Links = None,
     page: Annotated[
         bool, typer.Option("--page/--no-page", help="The explorer, on the port above.")
     ] = True,
@@ -31,10 +32,13 @@ def serve(
     from pipeline.outlets.explore import endpoint_page
     from pipeline.outlets.serve import endpoint
 
+    known_as = options.known_as_in(identity)
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with ExitStack() as running:
-            served = running.enter_context(endpoint(graphs, port, timeout, is_open=page))
+            served = running.enter_context(
+                endpoint(graphs, port, timeout, is_open=page, known_as=known_as)
+            )
             print(
                 f"{served.graphs:,} graphs with {served.triples:,} triples answer at "
                 f"{served.query}, read-only; Ctrl-C stops",

@@ -20,6 +20,7 @@ _RELEASE = ox.NamedNode(CMQ + "Release")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 _ALSO = ox.NamedNode(SKOS + "altLabel")
+_HERE = ox.NamedNode(CMQ + "knownHereAs")
 _PART = ox.NamedNode("http://purl.org/dc/terms/isPartOf")
 _SYNTAXES = {
     ".ttl": ox.RdfFormat.TURTLE,
@@ -35,23 +36,37 @@ def read(paths: Iterable[Path], known_as: KnownAs | None = None) -> ox.Store:
     """A store of all graphs in files and folders, one named graph for each document.
 
     ``known_as`` tells what some IRIs are to be called: all that is said of several is then said of
-    one, which keeps its own label, or the fullest, and has the others beside it.
+    one, which keeps its own label, or the fullest, and has the others beside it; each document
+    says by which IRI it knew it (``cmq:knownHereAs``).
 
     The default graph holds their union, in which a triple of two documents counts once, as SPARQL
     has it; Oxigraph's own union would count it twice. Triples that a file leaves unnamed are named
     after the release they tell of. Raises :class:`GraphError` for a file that is missing or broken
     and a folder without graphs.
     """
+    store = ox.Store()
+    read_into(store, paths, known_as)
+    return store
+
+
+def read_into(store: ox.Store, paths: Iterable[Path], known_as: KnownAs | None = None) -> None:
+    """Put into an empty store what :func:`read` puts into one in memory."""
     known_as = known_as or KnownAs()
     renamer = Renamer(known_as)
-    store = ox.Store()
     for path in graph_files(paths):
-        quads = tuple(renamer.renamed(read_file(path)))
-        store.extend(quads)
-        store.extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+        quads = tuple(_named_anew(read_file(path), renamer))
+        store.bulk_extend(quads)
+        store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     for iri in sorted(known_as.all()):
         _keep_one_label(store, ox.NamedNode(iri))
-    return store
+
+
+def _named_anew(quads: Sequence[ox.Quad], renamer: Renamer) -> Iterator[ox.Quad]:
+    """Statements under their new names, and what went by another name in which document."""
+    for before, after in zip(quads, renamer.renamed(quads), strict=True):
+        yield after
+        if after.predicate == _TYPE and after.subject != before.subject:
+            yield ox.Quad(after.subject, _HERE, before.subject, after.graph_name)
 
 
 def _keep_one_label(store: ox.Store, entity: ox.NamedNode) -> None:

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from pipeline.graph.query import Solutions, ask
 from pipeline.graph.read import read
+from pipeline.graph.renaming import KnownAs
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 Projection: TypeAlias = "nx.Graph[str]"
@@ -53,15 +54,18 @@ SELECT ?event ?passage ?words WHERE {
 """
 
 
-def network(graphs: Iterable[Path]) -> Network:
+def network(graphs: Iterable[Path], known_as: KnownAs | None = None) -> Network:
     """The network of all events in files and folders.
+
+    ``known_as`` tells what some IRIs are to be called, so that one of several releases is one node.
 
     Nodes are IRIs with ``kind`` (a class of the ontology) and ``label``; those of events have
     ``status``, ``date`` (ISO 8601, empty where it is not told), ``release``, ``words`` and
-    ``passages`` besides. Edges have ``role``. Nothing is left out: filter by ``status`` for what
-    is stated as done. Raises :class:`GraphError` for graphs that cannot be read.
+    ``passages`` besides, of which several are parted by spaces. Edges have ``role``. Nothing is
+    left out: filter by ``status`` for what is stated as done. Raises :class:`GraphError` for graphs
+    that cannot be read.
     """
-    return network_of(read(graphs))
+    return network_of(read(graphs, known_as))
 
 
 def network_of(store: ox.Store) -> Network:
@@ -70,6 +74,9 @@ def network_of(store: ox.Store) -> Network:
     for node, kind, label in _rows(ask(store, _NODES)):
         found.add_node(node, kind=_local(kind), label=label)
     for event, kind, status, date, release in _rows(ask(store, _EVENTS)):
+        if event in found:  # told by another release as well, as identity has it
+            found.nodes[event]["release"] += f" {release}"
+            continue
         found.add_node(
             event, kind=_local(kind), label=_local(kind), status=_local(status), date=date,
             release=release, words="", passages="",

@@ -19,7 +19,8 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from pipeline.errors import StoreError
-from pipeline.graph.read import graph_files, read_file
+from pipeline.graph.read import read_into
+from pipeline.graph.renaming import KnownAs
 
 HOST = "127.0.0.1"
 
@@ -44,19 +45,24 @@ class Endpoint:
 
 @contextmanager
 def endpoint(
-    graphs: Iterable[Path], port: int, timeout: int, *, is_open: bool = False
+    graphs: Iterable[Path],
+    port: int,
+    timeout: int,
+    *,
+    is_open: bool = False,
+    known_as: KnownAs | None = None,
 ) -> Iterator[Endpoint]:
     """Serve the graphs of files and folders until the block ends.
 
     The default graph is their union, as in every question we ask. A query is broken off after
-    ``timeout`` seconds. ``is_open`` lets pages of other addresses ask it in a browser. Raises
-    :class:`GraphError` for graphs that cannot be read and :class:`StoreError` where the port is
-    taken or the server is missing or does not start.
+    ``timeout`` seconds. ``is_open`` lets pages of other addresses ask it in a browser; ``known_as``
+    tells what some IRIs are to be called. Raises :class:`GraphError` for graphs that cannot be read
+    and :class:`StoreError` where the port is taken or the server is missing or does not start.
     """
     program = _program()
     check_port(port)
     with tempfile.TemporaryDirectory(prefix="communique-") as folder:
-        names, triples = _stored(graphs, Path(folder) / "store")
+        names, triples = _stored(graphs, Path(folder) / "store", known_as)
         command = [program, "serve-read-only", "--location", str(Path(folder) / "store"),
                    "--bind", f"{HOST}:{port}", "--timeout-s", str(timeout)]  # fmt: skip
         if is_open:
@@ -99,13 +105,10 @@ def _program() -> str:
     return found
 
 
-def _stored(graphs: Iterable[Path], folder: Path) -> tuple[int, int]:
+def _stored(graphs: Iterable[Path], folder: Path, known_as: KnownAs | None) -> tuple[int, int]:
     """Write the graphs into a store on disk; how many there are, and how many triples."""
     store = ox.Store(str(folder))
-    for path in graph_files(graphs):
-        quads = read_file(path)
-        store.bulk_extend(quads)
-        store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
+    read_into(store, graphs, known_as)
     store.flush()
     union = store.quads_for_pattern(None, None, None, ox.DefaultGraph())
     return sum(1 for _ in store.named_graphs()), sum(1 for _ in union)

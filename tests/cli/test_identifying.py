@@ -65,6 +65,44 @@ def test_questions_are_asked_over_the_linked_graph(
     assert counted == ["2", "1"]
 
 
+@pytest.mark.parametrize(("more", "nodes"), [((), 2), (("--identity",), 1)])
+def test_a_network_has_one_node_for_what_is_one(
+    capsys: pytest.CaptureFixture[str],
+    command: Run,
+    graphs: Path,
+    tmp_path: Path,
+    more: tuple[str, ...],
+    nodes: int,
+) -> None:
+    links = tmp_path / "identity.ttl"
+    assert command("identity", graphs, "-o", links) == 0
+    capsys.readouterr()
+    assert command("network", graphs, *more, *([links] if more else [])) == 0
+    assert capsys.readouterr().out.startswith(f"{nodes} nodes and 0 edges")
+
+
+def test_a_page_of_graphs_holds_what_is_one_once(
+    command: Run, graphs: Path, tmp_path: Path
+) -> None:
+    links, page = tmp_path / "identity.ttl", tmp_path / "page.html"
+    assert command("identity", graphs, "-o", links) == 0
+    assert command("explore", graphs, "-o", page) == 0
+    apart = page.read_text(encoding="utf-8")
+    assert command("explore", graphs, "--identity", links, "-o", page) == 0
+    joined = page.read_text(encoding="utf-8")
+    assert joined.count("HereAs") == apart.count("HereAs") + 1  # of the program and of the graph
+
+
+def test_an_endpoint_is_told_no_identity_by_its_page(
+    capsys: pytest.CaptureFixture[str], command: Run, tmp_path: Path
+) -> None:
+    links = tmp_path / "identity.ttl"
+    links.write_text("")
+    endpoint = ("--endpoint", "http://127.0.0.1:7878/query")
+    assert command("explore", *endpoint, "--identity", links) == WRONG_USE
+    assert "serve the graphs with --identity" in " ".join(capsys.readouterr().err.split())
+
+
 def test_links_are_put_in_and_taken_out(
     capsys: pytest.CaptureFixture[str], command: Run, graphs: Path, tmp_path: Path
 ) -> None:

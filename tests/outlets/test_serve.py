@@ -15,6 +15,7 @@ import pytest
 
 from pipeline.cli.serving import serve
 from pipeline.errors import GraphError, StoreError
+from pipeline.graph.renaming import KnownAs
 from pipeline.outlets import serve as serving
 from pipeline.outlets.beside import beside
 from pipeline.outlets.explore import endpoint_page
@@ -52,6 +53,18 @@ def ask(served: Endpoint, query: str) -> list[str]:
 def test_the_default_graph_is_the_union_in_which_a_triple_counts_once(served: Endpoint) -> None:
     assert (served.graphs, served.triples) == (2, 3)
     assert ask(served, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }") == ["3"]
+
+
+def test_what_is_one_is_served_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "two.trig"
+    path.write_text(
+        "<urn:r1> { <urn:r1/x> a <urn:Body> } <urn:r2> { <urn:r2/x> a <urn:Body> }", "utf-8"
+    )
+    known_as = KnownAs({"urn:r2/x": "urn:r1/x"})
+    with endpoint([path], free_port(), 30, known_as=known_as) as joined:
+        assert ask(joined, "SELECT ?x { ?x a <urn:Body> }") == ["urn:r1/x"]
+        known = "SELECT ?y { ?x <https://w3id.org/communique/ontology#knownHereAs> ?y }"
+        assert ask(joined, known) == ["urn:r2/x"]
 
 
 def test_each_document_can_be_asked_by_its_name(served: Endpoint) -> None:

@@ -35,7 +35,8 @@ _NAMES = iri("itsrdf:taIdentRef")
 #: The classes of a passage, as the bits of one number.
 _CLASSES = (iri("cmq:Passage"), iri("cmq:Mention"))
 _STRING = PREFIXES["xsd"] + "string"
-_PLACE = iri("xsd:nonNegativeInteger")
+#: Oxigraph keeps every whole number that it is given as an integer.
+_PLACES = frozenset((iri("xsd:nonNegativeInteger"), iri("xsd:integer")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _passage(
 
 def _place(literal: Object | None) -> int:
     """A number of characters, or -1 for anything that is not written as our graphs write one."""
-    if not isinstance(literal, ox.Literal) or literal.datatype != _PLACE:
+    if not isinstance(literal, ox.Literal) or literal.datatype not in _PLACES:
         return -1
     return int(literal.value) if re.fullmatch(r"0|[1-9]\d*", literal.value, re.ASCII) else -1
 

@@ -20,6 +20,7 @@ import pyoxigraph as ox
 
 from pipeline.errors import GraphError
 from pipeline.graph.read import read
+from pipeline.graph.renaming import KnownAs
 from pipeline.graph.terms import PREFIXES
 from pipeline.outlets.explore.encode import encode
 from pipeline.outlets.explore.modules import asset, script
@@ -30,12 +31,14 @@ from pipeline.vocabulary import EVENT_ROLES
 _UNSAFE = re.compile("[<>&\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
-def page(graphs: Iterable[Path], title: str = "") -> str:
+def page(graphs: Iterable[Path], title: str = "", known_as: KnownAs | None = None) -> str:
     """A page of all graphs in files and folders, to be written as UTF-8.
 
-    The same graphs give the same bytes. Raises :class:`GraphError` for graphs that cannot be read.
+    ``known_as`` tells what some IRIs are to be called, so that one of several releases is one
+    page. The same graphs give the same bytes. Raises :class:`GraphError` for graphs that cannot be
+    read.
     """
-    return store_page(read(graphs), title)
+    return store_page(read(graphs, known_as), title)
 
 
 def store_page(store: ox.Store, title: str = "") -> str:

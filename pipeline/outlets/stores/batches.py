@@ -28,17 +28,24 @@ def batches(triples: bytes, size: int) -> tuple[bytes, ...]:
     return tuple(b"".join(lines[at : at + size]) for at in range(0, len(lines), size)) or (b"",)
 
 
-def quads(graphs: Iterable[tuple[str, bytes]], size: int) -> Iterator[list[bytes]]:
-    """Named graphs in N-Triples as lines of N-Quads, in batches of a size or less."""
+def quads(
+    graphs: Iterable[tuple[str, bytes]], size: int
+) -> Iterator[tuple[list[bytes], list[str]]]:
+    """Named graphs in N-Triples as lines of N-Quads, in batches of a size or less.
+
+    With each batch come the names of the graphs that end in it.
+    """
     waiting: list[bytes] = []
+    ended: list[str] = []
     for name, triples in graphs:
         end = f" <{name}> .\n".encode()
         waiting += [line[: -len(b" .\n")] + end for line in triples.splitlines(keepends=True)]
-        while len(waiting) >= size:
-            yield waiting[:size]
-            del waiting[:size]
-    if waiting:
-        yield waiting
+        while len(waiting) > size:
+            yield waiting[:size], ended
+            waiting, ended = waiting[size:], []
+        ended.append(name)
+    if ended:
+        yield waiting, ended
 
 
 def insertions(name: str, triples: bytes, size: int) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from urllib.parse import urlsplit
 
 from pipeline.errors import StoreError
@@ -20,6 +21,9 @@ from .store import Store
 
 #: Graphs read back at once: while the store writes the next we compare the last.
 _READERS = 3
+
+#: Graphs that are compared by one reader before the next takes over: few, so that all have work.
+_CHECKED_AT_ONCE = 20
 
 #: Graphs named in a message: what fits a line or two.
 _NAMED = 3
@@ -78,9 +82,8 @@ def load(
         steps = _Steps(tell, 2 * sum(cargo.print_of(name).triples for name in cargo))
         there = store.counts(tuple(cargo))
         same = {name for name in there if _is_same(store, cargo, name, there[name])}
-        _send(store, cargo, there, same, steps)
+        _verify(store, cargo, _sent(store, cargo, there, same, steps), steps)
         deleted = _delete_missing(store, cargo) if terms.delete_missing else 0
-        _verify(store, cargo, [name for name in cargo if name not in same], steps)
         return Loaded(
             kind.title,
             new=len(cargo) - len(there),
@@ -92,23 +95,25 @@ def load(
         )
 
 
-@dataclass(slots=True)
 class _Steps:
-    """Tells how far the work is."""
+    """Tells how far the work is; several threads may add to it."""
 
-    tell: Callable[[int, int], None]
-    all: int
-    done: int = 0
+    def __init__(self, tell: Callable[[int, int], None], all_: int) -> None:
+        self._tell = tell
+        self._all = all_
+        self._done = 0
+        self._lock = Lock()
 
     def add(self, steps: int) -> None:
-        self.done += steps
-        self.tell(min(self.done, self.all), self.all)
+        with self._lock:
+            self._done += steps
+            self._tell(min(self._done, self._all), self._all)
 
 
-def _send(
+def _sent(
     store: Store, cargo: Cargo, there: Mapping[str, int], same: set[str], steps: _Steps
-) -> None:
-    """Send the graphs that the store does not hold as they are."""
+) -> Iterator[Sequence[str]]:
+    """Send the graphs that the store does not hold as they are, and name those that are there."""
     for name in same:
         steps.add(2 * cargo.print_of(name).triples)
     alone = [
@@ -119,9 +124,11 @@ def _send(
     for name in alone:
         store.replace(name, cargo.triples(name))
         steps.add(cargo.print_of(name).triples)
+    yield alone
     new = set(cargo).difference(same, alone)
-    for sent in store.add((name, cargo.triples(name)) for name in sorted(new)):
-        steps.add(sent)
+    for triples, names in store.add((name, cargo.triples(name)) for name in sorted(new)):
+        steps.add(triples)
+        yield names
 
 
 def _delete_missing(store: Store, cargo: Cargo) -> int:
@@ -132,23 +139,40 @@ def _delete_missing(store: Store, cargo: Cargo) -> int:
     return len(missing)
 
 
-def _verify(store: Store, cargo: Cargo, names: Sequence[str], steps: _Steps) -> None:
-    counts = store.counts(names)
-    wrong = []
+def _verify(store: Store, cargo: Cargo, sent: Iterable[Sequence[str]], steps: _Steps) -> None:
+    """Compare what the store holds with what was sent: the last graphs while the next are sent.
+
+    Stores that are loaded graph by graph are read after that: not all let one read meanwhile.
+    """
+    sent = sent if store.endpoints.quads else tuple(sent)
     with ThreadPoolExecutor(_READERS) as pool:
-        same = pool.map(lambda name: _is_same(store, cargo, name, counts.get(name, 0)), names)
-        for name, is_same in zip(names, same, strict=True):
-            if not is_same:
-                wrong.append(f"{name} ({counts.get(name, 0)} of {cargo.print_of(name).triples})")
-            steps.add(cargo.print_of(name).triples)
+        checks, number = [], 0
+        for names in sent:
+            number += len(names)
+            for at in range(0, len(names), _CHECKED_AT_ONCE):
+                part = names[at : at + _CHECKED_AT_ONCE]
+                checks.append(pool.submit(_differing, store, cargo, part, steps))
+        wrong = sorted(told for check in checks for told in check.result())
     if wrong:
         more = f" and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
         raise StoreError(
-            f"{len(wrong)} of {len(names)} graphs are not there as they were sent:"
+            f"{len(wrong)} of {number} graphs are not there as they were sent:"
             f" {', '.join(wrong[:_NAMED])}{more}",
             where=store.endpoints.query,
             remedy="load them again while nobody else writes",
         )
+
+
+def _differing(store: Store, cargo: Cargo, names: Sequence[str], steps: _Steps) -> list[str]:
+    """Those of the graphs that the store does not hold as they were sent, with what it counts."""
+    counts = store.counts(names)
+    wrong = []
+    for name in names:
+        count, triples = counts.get(name, 0), cargo.print_of(name).triples
+        if not _is_same(store, cargo, name, count):
+            wrong.append(f"{name} ({count} of {triples})")
+        steps.add(triples)
+    return wrong
 
 
 def _is_same(store: Store, cargo: Cargo, name: str, count: int) -> bool:

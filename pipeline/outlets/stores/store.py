@@ -62,24 +62,25 @@ class Store:
         for batch in others:
             accepted(self._send("POST", name, batch), f"more of the graph {name}")
 
-    def add(self, graphs: Iterable[tuple[str, bytes]]) -> Iterator[int]:
-        """Add graphs that the store does not hold, and say after each request how many triples.
+    def add(self, graphs: Iterable[tuple[str, bytes]]) -> Iterator[tuple[int, Sequence[str]]]:
+        """Add graphs that the store does not hold.
 
-        Where a store takes N-Quads, one request carries many small graphs.
+        Says after each request how many triples it carried, and the names of the graphs that are
+        whole by now: where a store takes N-Quads, one request carries many small ones.
         """
         if self.endpoints.quads is None:
             for name, triples in graphs:
                 self.replace(name, triples)
-                yield triples.count(b"\n")
+                yield triples.count(b"\n"), (name,)
             return
-        for lines in quads(graphs, self.batch):
+        for lines, names in quads(graphs, self.batch):
             answer = self.client.post(
                 self.endpoints.quads,
                 content=b"".join(lines),
                 headers={"Content-Type": "application/n-quads"},
             )
             accepted(answer, f"{len(lines)} statements")
-            yield len(lines)
+            yield len(lines), names
 
     def remove(self, name: str) -> None:
         """Take a graph out."""

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.graph.build import build
+from pipeline.graph.query import Solutions, query
+from pipeline.graph.write import write
+from pipeline.models import Entity, EntityKind
 from pipeline.outlets.explore import page as page_of
-from tests.outlets.explore.conftest import HOSTILE, PACT, Open, span
+from tests.outlets.explore.conftest import HOSTILE, PACT, Open, pact, span
 
 PERSON = "#/thing/https://w3id.org/communique/id/person/ana-lobo"
 SIGNING = "https%3A%2F%2Fw3id.org%2Fcommunique%2Fontology%23Signing"
@@ -198,3 +203,36 @@ def test_words_that_are_not_where_they_should_be_are_told(
     page = opened("#/facts?q=protocol", at=file.as_uri())
     page.locator(".fact h3 a").click()
     assert "these words are not at that place" in page.locator(".pane .stated").inner_text()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_said_of_a_thing_leads_to_its_words_in_one_click(
+    opened: Open, graphs: Path, width: int
+) -> None:
+    found = query([graphs], "SELECT ?x { ?x a cmq:Agreement ; rdfs:label 'Ferry Treaty' }")
+    assert isinstance(found, Solutions)
+    thing = f"#/thing/{str(found.rows[0][0])[1:-1]}"
+    page = opened(thing, width=width)
+    links = page.locator(".roles .told")
+    assert links.count() > 0
+    for at in range(links.count()):
+        links.nth(at).click()
+        marked = page.locator(".reader mark.here")
+        marked.first.wait_for()
+        assert "Norland and Suria intend to sign a Ferry Treaty" in marked.evaluate_all(WORDS)
+        page.goto(page.url.partition("#")[0] + thing)
+        links.first.wait_for()
+
+
+def test_what_no_fact_tells_of_leads_to_where_it_is_named(opened: Open, tmp_path: Path) -> None:
+    port = Entity("place/port", EntityKind.PLACE, "STRELSAU", mentions=(span(PACT, "STRELSAU"),))
+    told = pact()
+    graph = write(build([replace(told, entities=(*told.entities, port))]), tmp_path / "port.ttl")
+    file = tmp_path / "port.html"
+    file.write_text(page_of([graph]), encoding="utf-8")
+    found = query([graph], "SELECT ?x { ?x a cmq:Place ; rdfs:label 'STRELSAU' }")
+    assert isinstance(found, Solutions)
+    page = opened(f"#/thing/{str(found.rows[0][0])[1:-1]}", at=file.as_uri())
+    page.get_by_role("link", name="where a release names it").click()
+    page.locator(".reader mark.here").wait_for()
+    assert page.locator(".reader mark.here").evaluate_all(WORDS) == "STRELSAU"

@@ -6,9 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.graph.build import build
+from pipeline.graph.explain.node import iri
+from pipeline.graph.read import read
 from pipeline.graph.write import write
 from pipeline.models import Facts, Filler
 from pipeline.outlets.explore import page as page_of
+from pipeline.outlets.explore.encode import encode
 from tests.outlets.explore.conftest import Open, pact
 
 #: Elements added to the page while a search is typed.
@@ -58,6 +61,14 @@ def test_a_search_adds_no_more_to_the_page_of_many_facts_than_to_that_of_few(
 ) -> None:
     few, more = (opened(at=page_with(number, tmp_path)).evaluate(ADDED) for number in (50, 400))
     assert more <= few + 2  # the button that shows more
+
+
+def test_each_passage_is_held_as_a_place_in_its_text(graphs: Path) -> None:
+    store = read([graphs])
+    told = {quad.subject for quad in store.quads_for_pattern(None, iri("nif:beginIndex"), None)}
+    tables = encode(store)
+    assert len(tables.passages) == 5 * len(told) > 0
+    assert "anchorOf" not in tables.iris
 
 
 def test_the_passages_of_many_facts_are_held_once(tmp_path: Path) -> None:

@@ -24,8 +24,10 @@ def test_a_graph_with_blank_nodes_is_not_divided() -> None:
 
 def test_many_small_graphs_share_a_request_and_a_large_one_has_several() -> None:
     sent = list(quads([("urn:g", TEN), ("urn:h", TEN[:27]), ("urn:i", TEN)], 8))
-    assert [len(lines) for lines in sent] == [8, 8, 5]
-    parsed = list(ox.parse(b"".join(b"".join(s) for s in sent), format=ox.RdfFormat.N_QUADS))
+    assert [len(lines) for lines, _ in sent] == [8, 8, 5]
+    assert [ended for _, ended in sent] == [[], ["urn:g", "urn:h"], ["urn:i"]]
+    data = b"".join(line for lines, _ in sent for line in lines)
+    parsed = list(ox.parse(data, format=ox.RdfFormat.N_QUADS))
     names = [str(quad.graph_name) for quad in parsed]
     assert [names.count(f"<urn:{name}>") for name in "ghi"] == [10, 1, 10]
 

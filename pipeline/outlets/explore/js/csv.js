@@ -1,4 +1,4 @@
-// Facts as a table for spreadsheets, one row each.
+// Facts as a table for spreadsheets, one row for each and each release that states it.
 
 import { plain } from "./store.js";
 import { line } from "./text.js";
@@ -8,7 +8,10 @@ export function csv(page, facts) {
   const { store, words } = page;
   const roles = [...new Set(facts.flatMap((fact) => fact.roles.map((role) => role.label)))];
   const head = ["kind", "status", "date", "end date", ...roles, "words", "characters", "release", "issuer", "issued", "source", "IRI"];
-  const rows = facts.map((fact) => [
+  const stated = facts.flatMap((fact) => (fact.releases.length ? fact.releases : [""]).map((release) => ({
+    fact, release, evidence: fact.evidence.filter((passage) => passage.release === release),
+  })));
+  const rows = stated.map(({ fact, release, evidence }) => [
     fact.kind,
     fact.accuses ? `${fact.statusWords}: an accusation, not a finding` : fact.statusWords,
     fact.date,
@@ -16,12 +19,12 @@ export function csv(page, facts) {
     ...roles.map((label) =>
       fact.roles.filter((role) => role.label === label).flatMap((role) => role.values.map((value) => page.facts.said(value))).join("; "),
     ),
-    fact.evidence.map((passage) => line(store.wordsOf(passage))).join(" … "),
-    fact.evidence.map((passage) => `${passage.begin}-${passage.end}`).join(" "),
-    line(store.text(fact.release, "dcterms:title")),
-    store.values(fact.release, "dcterms:publisher").map((one) => words.name(one)).join("; "),
-    fact.issued,
-    store.values(fact.release, "dcterms:source").map(plain).join("; "),
+    evidence.map((passage) => line(store.wordsOf(passage))).join(" … "),
+    evidence.map((passage) => `${passage.begin}-${passage.end}`).join(" "),
+    line(store.text(release, "dcterms:title")),
+    store.values(release, "dcterms:publisher").map((one) => words.name(one)).join("; "),
+    store.text(release, "dcterms:issued"),
+    store.values(release, "dcterms:source").map(plain).join("; "),
     fact.iri,
   ]);
   return [head, ...rows].map((row) => row.map(cell).join(",") + "\r\n").join("");

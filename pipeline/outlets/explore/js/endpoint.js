@@ -1,7 +1,7 @@
 // The source of a page over an endpoint: it asks for what is shown, and keeps what it was told.
 
 import { iriTerm, question, textTerm } from "./queries.js";
-import { isIri, searched } from "./select.js";
+import { inOrder, isIri, searched } from "./select.js";
 import { Text } from "./text.js";
 import { isAgent } from "./ties.js";
 import { last } from "./words.js";
@@ -70,7 +70,7 @@ export class Endpoint {
     await this.describe([iri]);
     if (!this.store.said.has(iri)) return null;
     const fact = this.facts.get(iri);
-    await this.text(fact.release);
+    await Promise.all(fact.releases.map((release) => this.text(release)));
     return fact;
   }
 
@@ -90,8 +90,7 @@ export class Endpoint {
 
   async of(release) {
     await this.text(release);
-    const found = await this.about(release);
-    return found.sort((one, other) => (one.evidence[0]?.begin ?? 0) - (other.evidence[0]?.begin ?? 0));
+    return inOrder(await this.about(release), release);
   }
 
   async whole(facts) {
@@ -133,6 +132,16 @@ export class Endpoint {
   async namesLike(typed, most) {
     const rows = await this.ask("names", { typed: textTerm(typed.trim().toLowerCase()), limit: String(most) });
     return rows.map((row) => row.name?.value).filter(Boolean);
+  }
+
+  async mention(iri) {
+    const [row] = await this.ask("mention", { thing: iriTerm(iri) });
+    return row?.release && { release: row.release, begin: Number(row.begin.value), end: Number(row.end.value) };
+  }
+
+  async heir(iri) {
+    const [row] = await this.ask("heir", { iri: iriTerm(iri) });
+    return row?.thing;
   }
 
   async called(name, iri) {

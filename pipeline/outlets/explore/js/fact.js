@@ -48,10 +48,11 @@ export class Facts {
     const evidence = this.passages(iri, "cmq:evidence");
     const roles = this.roles(iri);
     const kinds = store.values(iri, "cmq:kind").map(plain);
-    const release = store.text(iri, "cmq:reportedIn") || (evidence[0]?.release ?? "");
+    const releases = this.releases(iri, evidence);
+    const release = releases[0] ?? "";
     const date = store.text(iri, "cmq:date");
     const fact = {
-      iri, type, post, kinds, roles, evidence, release,
+      iri, type, post, kinds, roles, evidence, release, releases,
       status: post ? "Occurred" : last(store.text(iri, "cmq:status")),
       date: DATE.test(date) ? date : "",
       endDate: store.text(iri, "cmq:endDate"),
@@ -64,10 +65,18 @@ export class Facts {
     return fact;
   }
 
+  /** The releases that state a fact, the first to say so first: several where identity has joined theirs. */
+  releases(iri, evidence) {
+    const told = [...this.store.values(iri, "cmq:reportedIn").map(plain), ...evidence.map(({ release }) => release)];
+    const key = (one) => `${this.store.text(one, "dcterms:issued") || "9"} ${one}`;
+    return [...new Set(told)].sort((one, other) => (key(one) < key(other) ? -1 : 1));
+  }
+
   /** The passages of a property in their order in the text; those that cannot be placed are kept. */
   passages(iri, property) {
     const found = this.store.values(iri, property).map((one) => this.store.passage(plain(one)));
-    return found.filter(Boolean).sort((one, other) => one.begin - other.begin || other.end - one.end);
+    const place = (one, other) => one.begin - other.begin || other.end - one.end;
+    return found.filter(Boolean).sort((one, other) => (one.release === other.release ? place(one, other) : one.release < other.release ? -1 : 1));
   }
 
   roles(iri) {
@@ -104,7 +113,7 @@ export class Facts {
   /** The place among the passages of a fact of the one that says most of it: most roles, then the first. */
   best(fact) {
     const marks = this.marks(fact).filter((mark) => mark.label);
-    const held = fact.evidence.map((one) => marks.filter(({ passage }) => passage.begin >= one.begin && passage.end <= one.end).length);
+    const held = fact.evidence.map((one) => marks.filter(({ passage }) => passage.release === one.release && passage.begin >= one.begin && passage.end <= one.end).length);
     return Math.max(0, held.indexOf(Math.max(...held)));
   }
 

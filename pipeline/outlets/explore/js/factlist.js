@@ -44,8 +44,10 @@ function item(page, fact, href, current) {
 /** Which release tells a fact: its title, issuer and day. */
 function sourceOf(page, store, fact) {
   const title = line(store.text(fact.release, "dcterms:title")) || "Release without a title";
+  const others = fact.releases.length - 1;
   const issuers = store.values(fact.release, "dcterms:publisher").map((one) => page.words.name(one));
-  return [title, ...issuers, fact.issued && inWords(fact.issued)].filter(Boolean).join(" · ");
+  const more = others > 0 && `and ${others} more ${others === 1 ? "release" : "releases"}`;
+  return [title, ...issuers, fact.issued && inWords(fact.issued), more].filter(Boolean).join(" · ");
 }
 
 /** Kind and status of a fact, the status in words and in shape. */
@@ -76,10 +78,15 @@ export function heading(page, fact) {
 /** The words of a passage with what fills the roles in them. */
 export function sentence(page, fact, passage) {
   const text = page.text(passage);
-  const marks = roleMarks(page.facts.marks(fact).filter((mark) => !mark.whole));
+  const marks = rolesIn(page, fact, passage.release);
   const end = Math.min(passage.end, passage.begin + LONG);
   const words = marked(text, passage.begin, end, marks);
   return h("blockquote", null, words, end < passage.end && " …");
+}
+
+/** What fills the roles of a fact in the text of one release. */
+function rolesIn(page, fact, release) {
+  return roleMarks(page.facts.marks(fact).filter((mark) => !mark.whole && mark.passage.release === release));
 }
 
 /** A release's whole text with the sentences of facts and the roles of one of them. */
@@ -87,8 +94,8 @@ export function wholeText(page, release, passages, fact) {
   const text = page.store.texts.get(release);
   if (!text) return h("p", { class: "quiet" }, "The text of this release is not in the graph.");
   const marks = [
-    ...passages.map((passage, index) => evidenceMark(passage, index)),
-    ...(fact ? roleMarks(page.facts.marks(fact).filter((mark) => !mark.whole)) : []),
+    ...passages.map((passage, index) => passage.release === release && evidenceMark(passage, index)).filter(Boolean),
+    ...(fact ? rolesIn(page, fact, release) : []),
   ];
   return h("div", { class: "text", dir: "ltr", tabindex: "0", role: "region", "aria-label": "Text of the release" }, marked(text, 0, text.length, marks));
 }

@@ -68,9 +68,9 @@ function draw(page, container, agents, ties) {
   const picture = cytoscape({
     container,
     elements: { nodes, edges },
-    layout: { name: "cose", animate: false, randomize: false, padding: 12, nodeDimensionsIncludeLabels: true, numIter: 500, idealEdgeLength: 60, nodeRepulsion: 9000, nodeOverlap: 12, componentSpacing: 24, gravity: 1.5 },
+    layout: { name: "cose", animate: false, randomize: false, padding: 12, nodeDimensionsIncludeLabels: true, numIter: 500, idealEdgeLength: 80, nodeRepulsion: 20000, nodeOverlap: 24, componentSpacing: 24, gravity: 1.5 },
     style: [
-      { selector: "node", style: { label: "data(label)", shape: "data(shape)", width: "data(size)", height: "data(size)", "background-color": colours.accent, color: colours.ink, "font-size": "data(font)", "min-zoomed-font-size": 6, "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "ellipsis", "text-max-width": 130, "text-background-color": colours.paper, "text-background-opacity": 0.75 } },
+      { selector: "node", style: { label: "data(label)", shape: "data(shape)", width: "data(size)", height: "data(size)", "background-color": colours.accent, color: colours.ink, "font-size": "data(font)", "min-zoomed-font-size": 6, "text-valign": "bottom", "text-margin-y": 3, "text-wrap": "wrap", "text-max-width": 110, "text-background-color": colours.paper, "text-background-opacity": 0.75 } },
       { selector: "edge", style: { width: "data(width)", "line-color": colours.quiet, "line-style": "data(line)", "curve-style": "bezier", opacity: 0.7 } },
     ],
   });
@@ -100,7 +100,7 @@ function tieTable(page, agents, ties, joined, chosen) {
       h("th", { scope: "row" }, h("a", { href: address("thing", one.iri) }, one.name)),
       h("td", null, h("a", { href: address("thing", other.iri) }, other.name)),
       h("td", null, h("a", { href: address("facts", "", query) }, `${tie.number} ${tie.number === 1 ? "fact" : "facts"}`)),
-      h("td", null, tie.done ? "stated as done" : "not stated as done"),
+      h("td", { class: "state" }, tie.done ? "stated as done" : "not stated as done"),
       h("td", null, span || "no date told"));
   }
   grow();

@@ -11,10 +11,11 @@ import { copyButton } from "./files.js";
 
 /** The pane of a fact, its evidence first; back is the address of the list it was opened from. */
 export function factPane(page, fact, back) {
-  const reader = readerOf(page, fact.release, fact.evidence, fact);
+  const best = page.facts.best(fact);
+  const desk = new Desk(page, fact, fact.evidence[best]?.release ?? fact.release);
   return h(
     "section",
-    { class: "pane", "aria-labelledby": "pane-title", "data-best": page.facts.best(fact) },
+    { class: "pane", "aria-labelledby": "pane-title", "data-best": best },
     h(
       "div",
       { class: "pane-head" },
@@ -22,15 +23,34 @@ export function factPane(page, fact, back) {
       h("p", { class: "meta" }, badges(page, fact), when(fact)),
       h("h2", { id: "pane-title", tabindex: "-1" }, heading(page, fact)),
     ),
-    reader,
-    h("div", { class: "pane-facts" }, h("dl", { class: "roles" }, rolesOf(page, fact, reader)), wordsOf(page, fact, reader), restsOn(page, fact)),
+    desk.reader,
+    h("div", { class: "pane-facts" }, h("dl", { class: "roles" }, rolesOf(page, fact, desk)), wordsOf(page, fact, desk), restsOn(page, fact)),
   );
+}
+
+/** The release that lies open beside a fact; another takes its place where a passage stands in that. */
+class Desk {
+  constructor(page, fact, release) {
+    Object.assign(this, { page, fact, release });
+    this.reader = this.open(release);
+  }
+
+  open(release) {
+    return readerOf(this.page, release, this.fact.evidence, this.fact);
+  }
+
+  turnTo(release) {
+    if (release === this.release) return;
+    const next = this.open(release);
+    this.reader.replaceWith(next);
+    Object.assign(this, { release, reader: next });
+  }
 }
 
 /** The release text under its title, for reading. */
 export function readerOf(page, release, passages, fact) {
   const { store, words } = page;
-  const title = line(store.text(release, "dcterms:title")) || "Release without a title";
+  const title = titleOf(page, release);
   const issuers = store.values(release, "dcterms:publisher").map((one) => words.name(one));
   const issued = store.text(release, "dcterms:issued");
   const told = [...issuers, issued && `issued ${inWords(issued)}`].filter(Boolean).join(" · ");
@@ -41,6 +61,10 @@ export function readerOf(page, release, passages, fact) {
     h("p", { class: "source" }, told, store.values(release, "dcterms:source").map((one) => [" · ", sourceLink(plain(one))])),
     wholeText(page, release, passages, fact),
   );
+}
+
+function titleOf(page, release) {
+  return line(page.store.text(release, "dcterms:title")) || "Release without a title";
 }
 
 /** Where a release came from: a link only if it is an address of the web. */
@@ -54,13 +78,13 @@ function permalink(view, iri) {
 }
 
 /** Each role with what fills it, and the words that say so: a button that shows them in the text. */
-function rolesOf(page, fact, reader) {
+function rolesOf(page, fact, desk) {
   const marks = page.facts.marks(fact);
   return fact.roles.map((role) => [
     h("dt", { class: `role-name ${role.group}` }, capital(fact.accuses && role.label === "offense" ? "alleged offense" : role.label)),
     role.values.map((value) => {
       const told = marks.filter((mark) => page.facts.fills(mark.passage, [value]));
-      return h("dd", null, filler(page, value), told.slice(0, 3).map((mark) => placeButton(page, mark.passage, reader)));
+      return h("dd", null, filler(page, value), told.slice(0, 3).map((mark) => placeButton(page, mark.passage, desk)));
     }),
   ]);
 }
@@ -72,21 +96,21 @@ function filler(page, value) {
   return h("a", { href: address("thing", value) }, said);
 }
 
-function placeButton(page, passage, reader) {
+function placeButton(page, passage, desk) {
   const words = line(page.store.wordsOf(passage));
   const cut = words.length > 60 ? `${words.slice(0, 58)}…` : words;
   return h(
     "button",
-    { type: "button", class: "show", "aria-label": `Show in the text: ${cut}`, click: () => show(reader, passage) },
+    { type: "button", class: "show", "aria-label": `Show in the text: ${cut}`, click: () => show(desk, passage) },
     `“${cut}”`,
   );
 }
 
-function wordsOf(page, fact, reader) {
+function wordsOf(page, fact, desk) {
   if (!fact.evidence.length) return h("p", { class: "warning" }, "No passage is given for this fact.");
   const places = fact.evidence.map((passage, index) =>
-    h("li", null, h("button", { type: "button", class: "show", click: () => show(reader, passage, index) },
-      `characters ${passage.begin} to ${passage.end}`), verdict(page.store.holds(passage))),
+    h("li", null, h("button", { type: "button", class: "show", click: () => show(desk, passage, index) },
+      `characters ${passage.begin} to ${passage.end}${fact.releases.length > 1 ? ` of ${titleOf(page, passage.release)}` : ""}`), verdict(page.store.holds(passage))),
   );
   return h("div", { class: "stated" }, h("span", { class: "label" }, "Stated at"), h("ul", null, places));
 }
@@ -97,7 +121,9 @@ function verdict(holds) {
 }
 
 /** Bring a passage into view and tell it to those who listen. */
-export function show(reader, passage, index = -1) {
+function show(desk, passage, index = -1) {
+  desk.turnTo(passage.release);
+  const { reader } = desk;
   const named = index < 0 ? null : reader.querySelector(`mark[data-evidence="${index}"]`);
   const mark = named ?? at(reader, passage.begin);
   if (!mark) return;

@@ -52,5 +52,5 @@ function releaseRow(page, iri, facts) {
   return h("tr", null,
     h("td", { class: "date" }, issued ? h("time", { datetime: issued }, inWords(issued)) : "no date"),
     h("th", { scope: "row" }, h("a", { href: address("release", iri) }, title)),
-    h("td", null, issuers), h("td", { class: "number" }, facts));
+    h("td", null, issuers), h("td", { class: "number" }, facts, h("span", { class: "narrow" }, facts === 1 ? " fact" : " facts")));
 }

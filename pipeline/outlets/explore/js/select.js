@@ -115,8 +115,7 @@ export class Selection {
 
   /** The facts of a release in the order of their passages. */
   of(release) {
-    const found = this.all.filter((fact) => fact.release === release);
-    return found.sort((one, other) => (one.evidence[0]?.begin ?? 0) - (other.evidence[0]?.begin ?? 0));
+    return inOrder(this.all.filter((fact) => fact.releases.includes(release)), release);
   }
 }
 
@@ -128,6 +127,12 @@ function order(one, other) {
 
 function count(tally, key) {
   tally.set(key, (tally.get(key) ?? 0) + 1);
+}
+
+/** Facts in the order in which a release states them. */
+export function inOrder(facts, release) {
+  const first = (fact) => fact.evidence.find((passage) => passage.release === release)?.begin ?? 0;
+  return facts.sort((one, other) => first(one) - first(other));
 }
 
 /** All facts of a store: events, and posts held. */

@@ -53,7 +53,7 @@ export class Tables {
 
   dated() {
     const tally = new Map();
-    for (const { release } of this.selection.all) tally.set(release, (tally.get(release) ?? 0) + 1);
+    for (const release of this.selection.all.flatMap((fact) => fact.releases)) tally.set(release, (tally.get(release) ?? 0) + 1);
     const release = this.store.iri("cmq:Release");
     const found = [...this.store.said.keys()].filter((iri) => this.store.values(iri, "rdf:type").includes(release));
     const day = (iri) => this.store.text(iri, "dcterms:issued");
@@ -105,6 +105,18 @@ export class Tables {
     const sorted = [...tally].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
     this.tally = sorted.map(([name]) => [name, folded(name)]);
     return this.tally;
+  }
+
+  /** The first passage that names a thing. */
+  async mention(iri) {
+    const found = [...this.store.passages.values()].filter((passage) => passage.names.includes(iri));
+    const place = (one, other) => (one.release === other.release ? one.begin - other.begin : one.release < other.release ? -1 : 1);
+    return found.sort(place)[0];
+  }
+
+  /** The thing that goes by another IRI since identity was put into the graph. */
+  async heir(iri) {
+    return [...this.store.said.keys()].find((one) => this.store.values(one, "cmq:knownHereAs").includes(iri));
   }
 
   /** Things of the same name, but for one. */

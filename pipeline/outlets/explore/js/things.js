@@ -12,14 +12,17 @@ import { line } from "./text.js";
 import { plain } from "./store.js";
 
 /** What of a thing is shown by itself rather than as a property. */
-const SHOWN = new Set(["type", "label", "altLabel", "title", "evidence", "signed", "partyTo", "dateSigned", "said", "metWith"]);
+const SHOWN = new Set(["type", "label", "altLabel", "title", "evidence", "signed", "partyTo", "dateSigned", "said", "metWith", "knownHereAs", "sameAs"]);
 
 /** The page of a thing: what it is called, what is said of it, and the facts it is in. */
 export async function thingView(page, route) {
   const iri = route.iri;
   const found = await page.source.about(iri);
   const facts = [...found.filter((fact) => !fact.post), ...found.filter((fact) => fact.post)];
-  if (!page.store.said.has(iri)) return { title: "Not in this graph", root: unknown(iri) };
+  if (!page.store.said.has(iri)) {
+    const heir = await page.source.heir(iri);
+    return heir ? thingView(page, { ...route, iri: heir }) : { title: "Not in this graph", root: unknown(iri) };
+  }
   const { words } = page;
   const [name, ...others] = words.names(iri);
   const type = words.class(iri);
@@ -29,7 +32,8 @@ export async function thingView(page, route) {
     h("h2", { tabindex: "-1" }, title),
     sides(page, iri),
     others.length > 0 && h("p", { class: "quiet" }, `also written: ${others.join("; ")}`),
-    properties(page, iri),
+    await properties(page, iri, facts),
+    joined(page, iri),
     await namesakes(page, iri, title),
     byKind(page, iri, facts),
   ];
@@ -51,7 +55,7 @@ export async function releaseView(page, route) {
     h("p", { class: "source" }, [...issuers, issued && inWords(issued)].filter(Boolean).join(" · "), store.values(iri, "dcterms:source").map((one) => [" · ", sourceLink(plain(one))])),
   ];
   const [begin, end] = (route.query.get("at") ?? "").split(",").map(Number);
-  const asked = end > begin ? [{ begin, end }] : [];
+  const asked = end > begin ? [{ release: iri, begin, end }] : [];
   const passages = [...asked, ...facts.flatMap((fact) => fact.evidence)];
   return beside(page, route, title, head, facts, "release", () => {
     const reader = readerOf(page, iri, passages, null);
@@ -87,8 +91,8 @@ function sides(page, iri) {
   return names.length > 0 && h("p", { class: "quiet" }, names.length > 1 ? `between ${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : `with ${names[0]}`);
 }
 
-/** What is said of a thing itself, with the sentence that says so where one is given. */
-function properties(page, iri) {
+/** What is said of a thing itself, each with the way to the words that say so. */
+async function properties(page, iri, found) {
   const { store, words, facts } = page;
   const said = new Map();
   for (const [property, value] of store.pairs(iri)) {
@@ -96,17 +100,28 @@ function properties(page, iri) {
     if (SHOWN.has(name)) continue;
     said.set(property, [...(said.get(property) ?? []), value]);
   }
+  const place = found.length ? found[0] : await page.source.mention(iri);
+  const told = (value) => {
+    const fact = found.find(({ roles }) => roles.some(({ values }) => values.includes(value))) ?? found[0];
+    return fact ? address("thing", iri, new URLSearchParams({ fact: fact.iri })) : inText(place);
+  };
   const rows = [...said].map(([property, values]) => [
     h("dt", null, capital(words.term(property))),
-    values.map((value) => h("dd", null, named(page, value))),
+    values.map((value) => h("dd", null, linked(page, value), place && h("a", { class: "told", href: told(value) }, "where it says so"))),
   ]);
   const stated = facts.passages(iri, "cmq:evidence").map((passage) =>
-    h("blockquote", null, line(store.wordsOf(passage)), " ", h("a", { href: address("release", passage.release, new URLSearchParams({ at: `${passage.begin},${passage.end}` })) }, "in the release")),
+    h("blockquote", null, line(store.wordsOf(passage)), " ", h("a", { href: inText(passage) }, "in the release")),
   );
-  return [rows.length > 0 && h("dl", { class: "roles" }, rows), stated];
+  const named = !found.length && place && h("p", null, h("a", { class: "told", href: inText(place) }, "where a release names it"));
+  return [rows.length > 0 && h("dl", { class: "roles" }, rows), stated, named];
 }
 
-function named(page, value) {
+/** The address of a passage in the text of its release. */
+function inText({ release, begin, end }) {
+  return address("release", release, new URLSearchParams({ at: `${begin},${end}` }));
+}
+
+function linked(page, value) {
   if (typeof value !== "string") return line(value.value);
   const { store, words } = page;
   if (value.startsWith(store.prefixes.cmq) || !store.said.has(value)) return words.term(value);
@@ -125,11 +140,29 @@ function byKind(page, iri, facts) {
   return h("p", { class: "kinds" }, links);
 }
 
+/** What was taken for one thing with this, where identity was put into the graph. */
+function joined(page, iri) {
+  const others = [...new Set(["cmq:knownHereAs", "owl:sameAs"].flatMap((term) => page.store.values(iri, term)))].filter((one) => one !== iri);
+  if (!others.length) return null;
+  return h("details", { class: "rests" },
+    h("summary", null, `Joined from what releases call by ${others.length.toLocaleString("en")} ${others.length === 1 ? "other address" : "other addresses"}`),
+    h("p", { class: "quiet" }, "They were taken to be one by name, post and company, or by decision; each release alone does not say so."),
+    h("ul", null, others.sort().map((one) => h("li", null, one))));
+}
+
+/** The title and day of the release that a thing belongs to by its IRI, where that is known here. */
+function releaseOf(page, iri) {
+  const release = iri.replace(/\/[^/]+\/[^/]+$/, "");
+  const title = line(page.store.text(release, "dcterms:title"));
+  const issued = page.store.text(release, "dcterms:issued");
+  return [title, issued && inWords(issued)].filter(Boolean).join(" · ");
+}
+
 /** Others of the same name: no one has said that they are the same. */
 async function namesakes(page, iri, title) {
   const others = await page.source.called(title, iri);
   if (!others.length) return null;
-  const links = others.slice(0, 12).map((other) => h("li", null, h("a", { href: address("thing", other) }, other)));
+  const links = others.slice(0, 12).map((other) => h("li", null, h("a", { href: address("thing", other) }, releaseOf(page, other) || other)));
   return h("details", { class: "rests" },
     h("summary", null, `Other releases name ${others.length.toLocaleString("en")} more with this name`),
     h("p", { class: "quiet" }, "They may or may not be the same. Nothing about two releases is joined by name alone."),

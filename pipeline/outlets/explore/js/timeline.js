@@ -11,7 +11,9 @@ import { choice, parameters } from "./select.js";
 import { png } from "./files.js";
 import { STATUSES, capital } from "./words.js";
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP] = [960, 240, 40, 28, 12];
+const [WIDE, NARROW, HEIGHT, LEFT, BOTTOM, TOP] = [960, 380, 240, 40, 28, 12];
+/** Pixels that the name of a bar takes. */
+const TICK = 76;
 /** Dates told beside the chart. */
 const TOLD = 12;
 /** Bars beyond which a coarser unit is taken: each must be wide enough to be pointed at. */
@@ -129,12 +131,14 @@ function between(from, to) {
 
 function drawn(bins, colours, link) {
   const most = Math.max(1, ...bins.map((bin) => bin.total));
-  const step = (WIDTH - LEFT) / Math.max(1, bins.length);
+  // Letters keep their size on a phone, and the bars become narrower instead.
+  const width = matchMedia("(max-width: 30rem)").matches ? NARROW : WIDE;
+  const step = (width - LEFT) / Math.max(1, bins.length);
   const tall = HEIGHT - TOP - BOTTOM;
   const y = (number) => TOP + tall - (tall * number) / most;
-  const every = Math.ceil(bins.length / 12);
+  const every = Math.ceil(TICK / step);
   const lines = [...new Set([0, Math.ceil(most / 2), most])].map((number) => [
-    svg("line", { x1: LEFT, x2: WIDTH, y1: y(number), y2: y(number), stroke: colours.rule, "stroke-width": 1 }),
+    svg("line", { x1: LEFT, x2: width, y1: y(number), y2: y(number), stroke: colours.rule, "stroke-width": 1 }),
     svg("text", { x: LEFT - 6, y: y(number) + 4, "text-anchor": "end", "font-size": 11, fill: colours.quiet, "font-family": "sans-serif" }, String(number)),
   ]);
   const bars = bins.map((bin, at) => {
@@ -151,7 +155,7 @@ function drawn(bins, colours, link) {
     const said = spoken(bin);
     return [svg("a", { href: link(bin), "aria-label": said }, svg("title", null, said), parts), label];
   });
-  return svg("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, xmlns: "http://www.w3.org/2000/svg", role: "group", "aria-label": "Number of facts by date" }, lines, bars);
+  return svg("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, width, height: HEIGHT, xmlns: "http://www.w3.org/2000/svg", role: "group", "aria-label": "Number of facts by date" }, lines, bars);
 }
 
 /** A bar: solid only for what is stated as done, else an outline, dashed or dotted. */
