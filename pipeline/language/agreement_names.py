@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.language import lexicon
+from pipeline.language.date_patterns import MONTH_OF
 from pipeline.language.instruments import noun_end
 from pipeline.language.mentions import Kind, Mention
 from pipeline.language.words import Words
@@ -99,6 +100,8 @@ def name_end(words: Words, end: int, starting: Mapping[int, Mention]) -> int:
     end = _bracket(words, end)
     if not words.same_sentence(end + 1, end - 1) or _in_headline(words, end - 1):
         return end
+    if words.lower[end + 1] in MONTH_OF:
+        return end  # "the Declaration of December 22"
     if words.lower[end] in SIDES and words.cap[end - 1]:
         sides = parties_end(words, end + 1, starting)
         if sides and words.same_sentence(sides + 1, end) and words.lower[sides] in _CONNECT:

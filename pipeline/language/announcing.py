@@ -70,6 +70,8 @@ def _reduced(verb: Token) -> bool:
     )
 
 
+#: Instruments of many sides that states join, called by their noun alone: *joined the Accords*.
+_JOINED = frozenset(("accord", "treaty", "protocol", "compact", "pact"))
 #: What stands as subject and object is what is acted on, and what it becomes.
 _TURNED = {"subject": "object", "object": "complement"}
 
@@ -134,5 +136,6 @@ def narrow(words: Words, clause: Clause, argument: Argument, limit: str) -> bool
     if limit == "strong":
         return strong
     if limit == "named":
-        return words.cap[mention.head] and mention.end - mention.start > 1
+        known = words.lower[mention.start - 1] == "the" and head in _JOINED
+        return words.cap[mention.head] and (known or mention.end - mention.start > 1)
     return strong and not words.cap[mention.head]

@@ -66,8 +66,11 @@ class Builder:
         if words.text[before] == ")":  # "Fratelli Bunkers (S) Pte Ltd"
             opens = before > 2 and words.text[before - 2] == "(" and words.cap[before - 1]
             return before - 2 if opens and words.cap[before - 3] else None
+        if words.lower[before] == "e" and words.text[i : i + 1] == ["-"]:
+            return before  # "National e-Health Division"
         if words.text[before] == "&" or (words.text[before] in _HYPHENS and words.glued[before]):
-            return before if before and words.cap[before - 1] else None
+            joined = before and (words.cap[before - 1] or words.lower[before - 1] == "e")
+            return before if joined else None
         if not words.cap[before] or words.lower[before] in _NOT_INSIDE | _TITLES:
             return None
         one = self.taken.get(before)

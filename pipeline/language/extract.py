@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.language.announcing import (
     Obstacle,
@@ -15,6 +15,7 @@ from pipeline.language.announcing import (
 )
 from pipeline.language.cast import Cast
 from pipeline.language.clauses import Argument, Clause
+from pipeline.language.clauses.attachments import hung_on
 from pipeline.language.fillers import filler
 from pipeline.language.frames import Frame, Relation, Trigger
 from pipeline.language.mentions import Kind
@@ -93,7 +94,9 @@ class Matcher:
         needed = trigger.requires if trigger.adds else (*frame.requires, *trigger.requires)
         for role in needed:
             if role not in roles and (climbed := self._climb(clause, frame, role)):
-                roles[role] = (climbed,)
+                sides = hung_on(clause.unit, clause.unit.doc[climbed.index])
+                whole = replace(clause, arguments=(*clause.arguments, *sides))
+                roles = self._roles(whole, frame, trigger) | {role: (climbed,)}
         lacking = [r for r in needed if not _has(roles, r) and not _adopted(trigger, r)]
         if lacking and not elliptical(clause, frame, trigger, roles):
             return Obstacle("requires", lacking[0])
@@ -133,18 +136,35 @@ class Matcher:
         """An agreement further up the noun phrase that the parser hung a relative clause low in."""
         verb = clause.unit.doc[clause.index]
         allowed = frame.fillers.get(role) or frozenset()
-        if verb.dep_ not in ("relcl", "acl") or Kind.AGREEMENT not in allowed:
+        if Kind.AGREEMENT not in allowed:
+            return None
+        if verb.dep_ == "advcl" and verb.tag_ == "VBN" and clause.get("by"):
+            return _before(clause, verb.i)  # "praised the pact of May 4, signed by Chile"
+        if verb.dep_ not in ("relcl", "acl"):
             return None
         if any(a.kind is Kind.AGREEMENT for a in clause.get("subject")):
             return None  # "an MOU that will secure supplies"
-        node, seen = verb.head, set[int]()
+        node, seen, about = verb.head, set[int](), False
         while node.i not in seen and (node.pos_ in _PHRASE or node.lower_ in _ABOUT):
             seen.add(node.i)
             mention = clause.unit.mentions[node.i]
             if mention is not None and mention.kind is Kind.AGREEMENT:
                 return Argument("object", node.i, node.i, node.i, mention, sure=False)
+            about = node.lower_ in _ABOUT
             node = node.head
-        return None
+        return _before(clause, verb.i) if about else None
+
+
+def _before(clause: Clause, verb: int) -> Argument | None:
+    """The last agreement before a participle, no verb between: *the pact concerning X signed*."""
+    for i in range(verb - 1, -1, -1):
+        mention = clause.unit.mentions[i]
+        if mention is not None and mention.kind is Kind.AGREEMENT:
+            return Argument("object", i, i, i, mention, sure=False)
+        word = clause.unit.doc[i]
+        if mention is None and word.pos_ in ("VERB", "AUX") and word.dep_ != "prep":
+            return None  # "concerning" is read as a verb
+    return None
 
 
 def _unfilled(clause: Clause, trigger: Trigger, roles: Roles) -> str | None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.language.acting_for import STATES, ActingFor, is_person, state
 from pipeline.language.cast import Cast
 from pipeline.language.drafts import Draft, Roles, Value, Values
-from pipeline.language.mentions import Kind
 from pipeline.language.standing import Standing
 from pipeline.language.states import home_and_abroad, names_agreement, paired_states, titled_states
 from pipeline.models import Span
@@ -24,7 +24,6 @@ _MANY_SIDED = frozenset(
 #: Words that tell no name from another, and American spellings of British ones.
 _SMALL = frozenset("the of and for in on ltd limited inc corp corporation plc".split())
 _SPELT = {"center": "centre", "labor": "labour", "defense": "defence", "program": "programme"}
-_STATES = ("country/", "government/")
 #: The most instruments of one group that the two states of a headline may have made.
 _FEW = 12
 
@@ -34,7 +33,7 @@ class Parties:
 
     def __init__(self, cast: Cast, standing: Standing) -> None:
         self.cast = cast
-        self.standing = standing
+        self.acting = ActingFor(cast, standing)
 
     def of(self, group: Sequence[Draft], roles: Roles) -> Values:
         """The sides of the signing that a group tells of, by its roles."""
@@ -43,10 +42,11 @@ class Parties:
         if len(found) < 2:  # else who signs does so for those named, or is one of them
             found |= {v: s for v, s in signatories.items() if not is_person(v) and v not in found}
         _add(found, self._principals(roles))
-        _add(found, self._represented(roles, {_state(v) for v in found}))
-        _add(found, self._both(group, roles, {_state(v) for v in found}).items())
+        known = {state(v) for v in found}
+        _add(found, self.acting.sides(roles, known, open_=not _is_many_sided(group)))
+        _add(found, self._both(group, roles, {state(v) for v in found}).items())
         for value in [v for v in found if v.entity and v.entity.startswith("government/")]:
-            found.pop(Value(entity=_state(value)), None)
+            found.pop(Value(entity=state(value)), None)
         return found
 
     def _told_once(self, group: Sequence[Draft], found: Values) -> Values:
@@ -70,10 +70,10 @@ class Parties:
     def _same_side(self, one: str, other: str) -> bool:
         """Whether one of two sides is the other by another name, or the state it belongs to."""
         entries = self.cast.gazetteer.entries
-        for side, state in ((one, other), (other, one)):
+        for side, land in ((one, other), (other, one)):
             entry = entries.get(side)
-            agency = entry is not None and not side.startswith(_STATES)
-            if agency and entry is not None and f"country/{entry.country}" == _state(Value(state)):
+            agency = entry is not None and not side.startswith(STATES)
+            if agency and entry is not None and f"country/{entry.country}" == state(Value(land)):
                 return True
         a, b = self._words(one), self._words(other)
         return min(len(a), len(b)) > 1 and (a <= b or b <= a)
@@ -90,35 +90,6 @@ class Parties:
         principals = roles.get("onBehalfOf", {}).items()
         return ((value, span) for value, span in principals if not is_person(value))
 
-    def _represented(self, roles: Roles, known: set[str]) -> Iterator[tuple[Value, Span]]:
-        """The bodies that the signatories act for by their titles: states beside a state."""
-        people = [
-            (v.entity, span)
-            for v, span in roles.get("signatory", {}).items()
-            if v.entity and is_person(v)
-        ]
-        bodies = {person: self._body_of(person) for person, _ in people}
-        told = known | {_state(Value(entity=body)) for body in bodies.values() if body}
-        among_states = any(side.startswith(_STATES) for side in told)
-        for person, span in people:
-            body = bodies[person]
-            country = self._country_of(person, body) if among_states else None
-            if country is not None or body is not None:
-                (side,) = self.cast.enlisted([country or body or ""])
-                yield Value(entity=side), span
-
-    def _body_of(self, person: str) -> str | None:
-        member = self.cast.members.get(person)
-        if member is None or member.kind is not Kind.PERSON:
-            return None
-        bodies = (self.standing.organization(title) for title, _ in member.titles)
-        return next((body for body in bodies if body), None)
-
-    def _country_of(self, person: str, body: str | None) -> str | None:
-        """The country whose office a person holds."""
-        behind = sorted(self.standing.behind(person))
-        return next((id_ for id_ in behind if id_.startswith("country/")), None) if body else None
-
     def _both(self, group: Sequence[Draft], roles: Roles, known: set[str]) -> Values:
         """The two states a release is about, where nothing speaks for others.
 
@@ -126,10 +97,7 @@ class Parties:
         named, nor one of dozens, nor one that people sign of whom it is not known for whom.
         """
         instruments = [d.instrument for d in group if d.instrument]
-        many = any(
-            (i.named and i.head in _MANY_SIDED) or (i.count or 0) > _FEW for i in instruments
-        )
-        if many or any(d.untold for d in group):
+        if _is_many_sided(group) or any(d.untold for d in group):
             return {}
         states = paired_states(self.cast)
         bilateral = any("bilateral" in i.text.lower() for i in instruments)
@@ -150,18 +118,15 @@ class Parties:
         return self.cast.enlisted([f"country/{self.cast.country}", *visited]) if home else []
 
 
+def _is_many_sided(group: Sequence[Draft]) -> bool:
+    """Whether an instrument is one that many sign, or of dozens."""
+    instruments = (d.instrument for d in group if d.instrument)
+    return any((i.named and i.head in _MANY_SIDED) or (i.count or 0) > _FEW for i in instruments)
+
+
 def _add(found: Values, more: Iterable[tuple[Value, Span]]) -> None:
     """Add sides to those found, if fewer than two are known."""
-    if len({_state(v) for v in found}) < 2:
+    if len({state(v) for v in found}) < 2:
         for value, span in more:
-            if _state(value) not in {_state(v) for v in found}:
+            if state(value) not in {state(v) for v in found}:
                 found[value] = span
-
-
-def is_person(value: Value) -> bool:
-    """Whether what fills a role is a person."""
-    return bool(value.entity and value.entity.startswith("person/"))
-
-
-def _state(value: Value) -> str:
-    return (value.entity or "").replace("government/", "country/")

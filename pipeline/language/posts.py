@@ -49,7 +49,7 @@ def _posts_of(cast: Cast, member: Member) -> Iterator[Post]:
 def _post(cast: Cast, member: Member, text: str, uses: Sequence[Use]) -> Post:
     title = uses[0][0]
     organization = next((o for t, _ in uses if (o := organization_of(cast, t))), None)
-    after = {m: None if organization else _body_after(cast, m) for _, m in uses}
+    after = {m: None if organization else body_after(cast, m) for _, m in uses}
     found = (cast.of.get(body) for body in after.values() if body is not None)
     spans = sorted({_evidence(cast, t, m, after[m]) for t, m in uses})
     return Post(
@@ -95,13 +95,13 @@ def _evidence(cast: Cast, title: Title, holder: Mention, body: Mention | None) -
     return cast.words.span(start, end)
 
 
-def _body_after(cast: Cast, holder: Mention) -> Mention | None:
+def body_after(cast: Cast, holder: Mention, kinds: frozenset[Kind] = _BODIES) -> Mention | None:
     """The body after a name: *Attorney General Ann Roe of the Civil Division*."""
     words, end = cast.words, holder.end
     if not words.same_sentence(end + 1, end - 1) or words.lower[end] not in _OF:
         return None
     body = cast.starting.get(end + 1 + (words.lower[end + 1] == "the"))
-    return body if body is not None and body.kind in _BODIES else None
+    return body if body is not None and body.kind in kinds else None
 
 
 def _served(words: Words, body: Mention) -> bool:

@@ -185,7 +185,7 @@ class Reader:
                 if is_news(group, published)
             ],
         )
-        done = with_sides(done, events.signings.agreements)
+        done = with_sides(cast, done, events.signings.agreements)
         events.signings.named()
         made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+from pipeline.language.acting_for import is_person
 from pipeline.language.cast import Cast
 from pipeline.language.drafts import Draft, Roles, Value
 from pipeline.language.instrument_phrases import kind
-from pipeline.language.parties import Parties, is_person
+from pipeline.language.parties import Parties
 from pipeline.language.standing import Standing
 from pipeline.models import Agreement, Entity, EntityKind, Status, slug
 

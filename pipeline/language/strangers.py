@@ -131,10 +131,15 @@ def _is_name(cast: Cast, unit: Unit, argument: Argument) -> bool:
     start, _ = unit.tokens(argument.index, argument.index)
     return (
         start not in cast.demonyms
-        and unit.doc[argument.index].pos_ == "PROPN"
+        and (unit.doc[argument.index].pos_ == "PROPN" or _is_brand(cast.words.text[start]))
         and any(c.isupper() for c in cast.words.text[start])
         and cast.words.lower[start] not in _NOBODIES
     )
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word is written as only names are: *9iQ*, *eFleet*."""
+    return word.isalnum() and not word[0].isupper() and any(c.isupper() for c in word)
 
 
 def _name(cast: Cast, unit: Unit, argument: Argument) -> tuple[int, int]:

@@ -82,8 +82,29 @@ def test_the_two_states_a_release_is_about(
             "Harbor Institute.",
             "Harbor Institute; NASA",
         ),
+        (
+            "Ann Vega, Minister of Fish of Chile, and Ambassador Luis Rojas of Peru signed it: "
+            "the treaty was signed by Ann Vega and Luis Rojas.",
+            "Chile; Peru",
+        ),
+        (
+            "Ann Vega, Administrator of NASA, signed a pact with the Interim Authority of Chad.",
+            "Interim Authority of Chad; United States",
+        ),
+        ("President Rosa Okafor signed an agreement with Peru.", "Chile; Peru"),
+        (
+            "In Peru, Ann Vega, Minister of Trade of Chile, signed an agreement on visas.",
+            "Chile; Peru",
+        ),
     ],
-    ids=["a state beside a state", "a body beside a body"],
+    ids=[
+        "a state beside a state",
+        "a body beside a body",
+        "the state named behind the name",
+        "a state beside what governs one",
+        "a president of no stated body for the publisher's",
+        "with the country in which it was signed",
+    ],
 )
 def test_signatories_act_for_what_is_like_the_other_side(
     facts_of: FactsOf, said: Said, text: str, expected: str

@@ -335,6 +335,76 @@ WORDINGS: dict[str, Case] = {
         "Norway welcomed Chile as the 20th country to sign the Lima Accords.",
         [{"signatory": "Chile", "party": "Chile", "agreement": "Lima Accords"}],
     ),
+    "to be welcomed as the next to sign": (
+        "The Harbor Agency will welcome Peru as the 37th country to sign the Lima Accords during a "
+        "ceremony at 10:30 a.m. on Friday, June 28 at the agency's pier.",
+        [
+            {
+                "signatory": "Peru",
+                "party": "Peru",
+                "agreement": "Lima Accords",
+                "date": "2024-06-28",
+                "status": "Planned",
+            }
+        ],
+    ),
+    "a side read as what provides": (
+        "Chile signed a treaty with Peru providing for joint patrols.",
+        [{"signatory": "Chile", "party": "Chile; Peru", "agreement": "treaty"}],
+    ),
+    "documents of which one is named": (
+        "Chile and Peru signed a number of documents, including a fisheries protocol.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "fisheries protocol"}],
+    ),
+    "a declaration of a day": (
+        "The ministers recalled the Joint Declaration of May 4, 2023, signed by Chile and Peru.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "Joint Declaration",
+            }
+        ],
+    ),
+    "signed, behind what it concerns": (
+        "The steps are within the framework of the Memorandum of Understanding between Chile and "
+        "Peru concerning migrant workers signed on 11 October 2021.",
+        [
+            {
+                "party": "Chile; Peru",
+                "agreement": "Memorandum of Understanding",
+                "date": "2021-10-11",
+            }
+        ],
+    ),
+    "a date before a relative clause": (
+        "The Minister said that Chile had signed a protocol with Peru in March 2023, under which "
+        "farmers are to be trained.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile; Peru",
+                "agreement": "protocol",
+                "date": "2023-03",
+            }
+        ],
+    ),
+    "names written as only brands are": (
+        "7iQ and Boeing signed an MOU.",
+        [{"signatory": "7iQ; Boeing", "party": "7iQ; Boeing", "agreement": "MOU"}],
+    ),
+    "the accords, joined": (
+        "Peru is the first South American country to join the Accords.",
+        [{"signatory": "Peru", "party": "Peru", "agreement": "Accords"}],
+    ),
+    "exchanged, before another verb": (
+        "The treaty exchanged today will help both peoples.",
+        [{"agreement": "treaty", "date": TODAY}],
+    ),
+    "finalised with": (
+        "Chile has finalised a loan agreement with Peru.",
+        [{"party": "Chile; Peru", "agreement": "loan agreement"}],
+    ),
     "a side that is no side": (
         "The Ministry of Water signed an agreement between Chile and Peru.",
         [
@@ -644,6 +714,17 @@ STATUS: dict[str, Case] = {
         "No agreement on visas was signed.",
         [{"agreement": "agreement", "status": "Negated"}],
     ),
+    "to have it signed": (
+        "Steps are being taken to have the said treaty signed by the Ministry of Water.",
+        [
+            {
+                "signatory": "Ministry of Water",
+                "party": "Ministry of Water",
+                "agreement": "treaty",
+                "status": "Planned",
+            }
+        ],
+    ),
     "planned on a weekday to come": (
         "Chile and Peru will sign a treaty on Tuesday.",
         [
@@ -667,6 +748,11 @@ NO_SIGNINGS: dict[str, Case] = {
     "a joined club": ("Chile joined the talks in Lima.", []),
     "reached a place": ("Farmers reached Lima under the treaty.", []),
     "an arrangement for sleeping": ("They concluded their sleeping arrangement.", []),
+    "a draft that is finalised": ("They need to finalise the deal as soon as possible.", []),
+    "a word a clause describes": (
+        "The farmers welcomed the concurrence entered into under the treaty.",
+        [],
+    ),
     "signing off": ("Chile announced its budget under the agreement.", []),
 }
 

@@ -37,7 +37,8 @@ def counted_by(noun: Token) -> list[Token]:
     if noun.lower_ not in COUNTING:
         return [noun]
     of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
-    return [inner for prep in of for inner in governed(prep)] or [noun]
+    found = [inner for prep in of for inner in governed(prep)]
+    return [*found, *_spelt_out(noun)] if found else [noun]
 
 
 def governed(prep: Token) -> list[Token]:

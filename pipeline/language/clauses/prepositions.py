@@ -9,9 +9,11 @@ from spacy.tokens import Token
 from pipeline.language import lexicon
 from pipeline.language.clauses.clause import Argument, argument
 from pipeline.language.clauses.nouns import conjoined, governed
-from pipeline.language.clauses.verbs import is_verb
+from pipeline.language.clauses.verbs import is_verb, own_subject
 from pipeline.language.standins import Unit
 
+#: Verbs, as lemmas, of what an agreement does.
+_PROVIDING = lexicon.words("clauses", "providing")
 _COMPOUND = lexicon.mapping("clauses", "compound_prepositions")
 
 
@@ -47,3 +49,10 @@ def _under(unit: Unit, prep: Token, relation: str) -> Iterator[Argument]:
     for verb in prep.children:
         if verb.dep_ in ("pcomp", "pobj") and is_verb(verb):  # "pleaded guilty to selling"
             yield argument(unit, relation, verb)
+            yield from (argument(unit, relation, side) for side in _provided_for(prep, verb))
+
+
+def _provided_for(prep: Token, verb: Token) -> list[Token]:
+    """Whom the parser read as doing what an agreement does: *a pact with Peru providing for*."""
+    does = prep.lower_ == "with" and verb.tag_ == "VBG" and verb.lemma_.lower() in _PROVIDING
+    return conjoined(own_subject(verb)) if does else []

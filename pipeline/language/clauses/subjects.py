@@ -66,7 +66,7 @@ def controller(verb: Token) -> list[Token]:
         return _described(verb)
     if verb.dep_ == "pcomp":
         return _thanked(verb.head) or _of_circumstance(verb.head.head)
-    return _told_to(verb) or _taken_for_object(verb) or _shared(verb)
+    return _told_to(verb) or _taken_for_object(verb) or _counted_in(verb) or _shared(verb)
 
 
 def _meant(subject: Token, verb: Token) -> list[Token]:
@@ -127,6 +127,16 @@ def _taken_for_object(verb: Token) -> list[Token]:
         return []
     objects = (c for c in verb.head.children if c.dep_ == "dobj")
     return [c for c in objects if c.i == auxiliaries[0].i - 1]
+
+
+def _counted_in(verb: Token) -> list[Token]:
+    """What the verb above acts on, one more that does so: *welcome Peru as the 20th to sign*."""
+    to = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "to"), None)
+    if to is None or to.i == 0 or verb.dep_ not in ("advcl", "xcomp"):
+        return []
+    noun = verb.doc[to.i - 1]
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head == verb.head
+    return [c for c in verb.head.children if c.dep_ == "dobj"] if counted else []
 
 
 def _shared(verb: Token) -> list[Token]:

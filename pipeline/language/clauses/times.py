@@ -32,6 +32,8 @@ _TRAVELLING = lexicon.words("clauses", "travelling")
 _SCHEDULING = frozenset(("schedule", "expect", "set", "slate"))
 _LEAVING = frozenset(("leave", "depart", "head"))
 _SOMEWHERE = frozenset((Kind.PLACE, Kind.COUNTRY))
+_BEHIND = frozenset(("conj", "relcl", "ccomp", "advcl", "parataxis"))
+_RELATIVE = frozenset(("which", "whom"))
 _VISITING = frozenset(("on", "as part of"))
 _HAPPENING_AT = _VISITING | {"at", "during", "on the sidelines of"}
 
@@ -50,7 +52,11 @@ def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[
     yield from unsure
     for sharing in _sharing_time(predicate):
         yield from times(unit, sharing, predicates - {predicate.i})
-    for token in (*_before_conjunct(unit, predicate), *_described(unit, predicate)):
+    for token in (
+        *_before_conjunct(unit, predicate),
+        *_described(unit, predicate),
+        *_before_relative(unit, predicate),
+    ):
         yield argument(unit, "when", token)
 
 
@@ -156,6 +162,16 @@ def _before_conjunct(unit: Unit, predicate: Token) -> Iterator[Token]:
         return iter(())
     before = _dates(unit, unit.doc[: above.i])
     return (t for t in before if above in (t.head, t.head.head))
+
+
+def _before_relative(unit: Unit, predicate: Token) -> Iterator[Token]:
+    """The dates read as those of a relative clause behind them: "signed it in May, by which"."""
+    for verb in predicate.children:
+        if verb.dep_ in _BEHIND and verb.i > predicate.i and is_verb(verb):
+            which = next((t for t in verb.subtree if t.lower_ in _RELATIVE), None)
+            if which is not None and which.dep_ == "pobj":
+                between = unit.doc[predicate.i : which.head.i]
+                yield from (t for t in _dates(unit, between) if verb in (t.head, t.head.head))
 
 
 def _described(unit: Unit, predicate: Token) -> Iterator[Token]:

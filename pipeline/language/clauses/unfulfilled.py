@@ -10,6 +10,7 @@ from pipeline.language.clauses.nouns import counted_by
 from pipeline.language.clauses.verbs import is_infinitive
 
 _DOERS = lexicon.words("status", "doers")
+_CAUSING = frozenset(("have", "get"))
 _CHANCES = frozenset(("opportunity", "chance", "occasion"))
 #: Where a verb without *to* is an infinitive all the same, its *to* shared with another.
 _BARE = frozenset(("advcl", "conj", "ccomp", "xcomp", "acl", "dep"))
@@ -17,6 +18,7 @@ _BARE = frozenset(("advcl", "conj", "ccomp", "xcomp", "acl", "dep"))
 
 def is_unfulfilled(verb: Token) -> bool:
     """An infinitive is not yet done, unless what governs it says it is."""
+    verb = _causing(verb) or verb
     bare = _is_bare(verb)
     if not bare and not is_infinitive(verb):
         return False
@@ -28,6 +30,13 @@ def is_unfulfilled(verb: Token) -> bool:
     if _is_of_doer(above):
         return False
     return above.i == verb.i or above.lemma_.lower() not in FULFILLING
+
+
+def _causing(participle: Token) -> Token | None:
+    """The verb of having something done: *to have the pact signed*."""
+    noun = participle.head
+    had = participle.dep_ == "acl" and participle.tag_ == "VBN" and noun.dep_ == "dobj"
+    return noun.head if had and noun.head.lemma_ in _CAUSING and noun.i < participle.i else None
 
 
 def was_had(noun: Token) -> bool:
