@@ -11,19 +11,15 @@ from pathlib import Path
 
 import click
 import typer.main
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from pipeline import cli
 from pipeline.graph.questions import questions
 from pipeline.language.frames import load_frames
-from pipeline.vocabulary import CMQ, ontology_directory
+from pipeline.outlets.reference import write_reference
+from pipeline.outlets.reference.terms import Term, read_reference
 
-_KINDS = (
-    ("Classes", OWL.Class),
-    ("Properties that lead to things", OWL.ObjectProperty),
-    ("Properties that hold values", OWL.DatatypeProperty),
-    ("Concepts", SKOS.Concept),
-)
+#: The folder of the ontology's whole reference, beside the pages.
+WHOLE = "terms"
 
 
 def commands() -> str:
@@ -72,24 +68,29 @@ def frames() -> str:
 
 
 def ontology() -> str:
-    """Every term of the ontology with its definition, domain and range."""
-    graph = Graph().parse(ontology_directory() / "communique.ttl")
-    parts = ["# Ontology", "", f"Prefix `cmq:` is `{CMQ}`.", ""]
-    for title, kind in _KINDS:
-        terms = sorted(
-            term
-            for term in set(graph.subjects(RDF.type, kind))
-            if isinstance(term, URIRef) and term.startswith(CMQ)
-        )
-        parts += [f"## {title}", "", "| term | is |", "|---|---|"]
-        parts += [f"| `cmq:{term.removeprefix(CMQ)}` | {_said(graph, term)} |" for term in terms]
-        parts.append("")
+    """Every term of the ontology with its definition; the whole reference is a page beside it."""
+    reference = read_reference()
+    groups = (
+        ("Classes", reference.classes),
+        ("Properties", reference.properties),
+        *((scheme.term.label, scheme.concepts) for scheme in reference.schemes),
+    )
+    parts = [
+        "# Ontology",
+        "",
+        f"{reference.title}, version {reference.version}: prefix `cmq:` is `{reference.namespace}`."
+        f" [The whole reference]({WHOLE}/index.html), which `communique ontology docs` writes, has"
+        " the examples, rules, ties to other vocabularies and diagrams.",
+        "",
+    ]
+    for title, terms in groups:
+        parts += [f"## {title}", "", "| term | is |", "|---|---|", *map(_row, terms), ""]
     return "\n".join(parts)
 
 
-def _said(graph: Graph, term: URIRef) -> str:
-    said = graph.value(term, SKOS.definition) or graph.value(term, RDFS.label) or ""
-    return " ".join(str(said).split()).replace("|", "\\|")
+def _row(term: Term) -> str:
+    said = " ".join((term.definition or term.label).split()).replace("|", "\\|")
+    return f"| [`cmq:{term.name}`]({WHOLE}/index.html#{term.name}) | {said} |"
 
 
 PAGES = {
@@ -105,6 +106,7 @@ def main(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, page in PAGES.items():
         (folder / name).write_text(page().rstrip() + "\n", encoding="utf-8")
+    write_reference(folder / WHOLE)
 
 
 if __name__ == "__main__":

@@ -9,20 +9,72 @@ import pyoxigraph as ox
 from rdflib import Graph, URIRef
 
 from pipeline.graph import oxigraph
+from pipeline.graph.answers import plain
 from pipeline.graph.document import Document, Resource
 from pipeline.graph.findings import Finding
 from pipeline.graph.screen import Screen, screen, suspects
 from pipeline.graph.shape_conditions import SH, TARGETS
+from pipeline.graph.terms import RDF, RDFS
 from pipeline.vocabulary import ontology_directory
+
+#: Steps from a node to the farthest that a shape of it looks at: the class or label of a value.
+_REACH = 1
+
+#: The constraint component of a question in SPARQL.
+_ASKED = str(SH["SPARQLConstraintComponent"])
 
 
 def misshapen(store: ox.Store, documents: Sequence[Document]) -> Iterator[Finding]:
     """Where the documents in a store do not have the shape the ontology gives them."""
     found = suspects(_screen(), store, documents)
     for document in documents:
-        if document.name in found:
-            graph = oxigraph.graph(document.name, document.quads)
-            yield from judged(graph, aimed(shapes(), found[document.name]))
+        picked = found.get(document.name, {})
+        for shape in picked.keys() & asked().keys():
+            for node in picked[shape]:
+                yield Finding(document.name, plain(node), asked()[shape], component=_ASKED)
+        if rest := {shape: nodes for shape, nodes in picked.items() if shape not in asked()}:
+            nodes = {node for picked_by in rest.values() for node in picked_by}
+            graph = oxigraph.graph(document.name, around(document, nodes))
+            yield from judged(graph, aimed(shapes(), rest))
+
+
+def around(document: Document, nodes: Iterable[Resource]) -> Iterator[ox.Triple]:
+    """What a document says of nodes and of what they lead to: as far as any shape looks."""
+    said, reached, wanted = (
+        document.by_subject,
+        set[Resource](),
+        set(nodes) & set(document.by_subject),
+    )
+    for _ in range(_REACH + 1):
+        reached |= wanted
+        wanted = {
+            value
+            for node in wanted
+            for values in said[node].values()
+            for value in values
+            if isinstance(value, ox.NamedNode | ox.BlankNode) and value in said
+        } - reached
+    for node in reached:
+        for term, values in said[node].items():
+            yield from (ox.Triple(node, ox.NamedNode(term), value) for value in values)
+    for node, value in document.pairs(RDFS.subClassOf):
+        yield ox.Triple(node, ox.NamedNode(str(RDFS.subClassOf)), value)
+
+
+@cache
+def asked() -> Mapping[str, str]:
+    """The shapes that are no more than one question in SPARQL, and what each finds amiss.
+
+    The screen has asked it of all nodes at once; pySHACL would parse it anew for each.
+    """
+    graph, aside = shapes(), {RDF.type, *TARGETS}
+    alone = {
+        shape: question
+        for shape, question in graph.subject_objects(SH["sparql"])
+        if {*graph.predicates(shape)} - aside == {SH["sparql"]}
+        and len(list(graph.objects(shape, SH["sparql"]))) == 1
+    }
+    return {str(shape): str(graph.value(alone[shape], SH["message"])) for shape in alone}
 
 
 def aimed(shapes: Graph, nodes: Mapping[str, Iterable[Resource]]) -> Graph:

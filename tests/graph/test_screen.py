@@ -16,10 +16,13 @@ from pipeline.graph.answers import plain
 from pipeline.graph.build import build
 from pipeline.graph.document import of_graph, read_graphs
 from pipeline.graph.screen import screen, suspects
-from pipeline.graph.shapes import aimed, judged, shapes
+from pipeline.graph.shape_conditions import SH
+from pipeline.graph.shapes import aimed, judged, misshapen, shapes
 from pipeline.graph.terms import CMQ, NIF, ORG, SCHEMA
 from tests.graph.conftest import DOCUMENT
 from tests.graph.damaged import DAMAGE, damaged
+
+ASKED = str(SH["SPARQLConstraintComponent"])
 
 
 def screened(graph: Graph, by: Graph) -> Mapping[str, frozenset[str]]:
@@ -46,6 +49,33 @@ def test_damage_is_picked_as_pyshacl_finds_it(case: dict[str, str], tmp_path: Pa
     path.write_text(damaged(case), encoding="utf-8")
     (broken,) = read_graphs(path)
     assert picked(broken, shapes()) == amiss(broken, shapes())
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case["damage"]) for case in DAMAGE])
+def test_what_lies_around_a_node_tells_as_much_as_the_whole_graph(
+    case: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "damaged.ttl"
+    path.write_text(damaged(case), encoding="utf-8")
+    (broken,) = read_graphs(path)
+    store, document = ox.Store(), of_graph(broken)
+    store.extend(document.quads)
+    told, whole = (
+        {(f.node, f.problem, f.value) for f in found if f.component != ASKED}
+        for found in (misshapen(store, [document]), judged(broken, shapes()))
+    )
+    assert told == whole
+
+
+def test_an_end_before_the_beginning_is_told_by_a_question_alone() -> None:
+    graph = sample()
+    (event,) = graph.subjects(CMQ["endDate"])
+    graph.set((event, CMQ["endDate"], Literal("1999", datatype=XSD.gYear)))
+    store, document = ox.Store(), of_graph(graph)
+    store.extend(document.quads)
+    (found,) = misshapen(store, [document])
+    assert (found.node, found.component) == (str(event), ASKED)
+    assert found.problem == "an event ends on the day it begins or later"
 
 
 def sample() -> Graph:
