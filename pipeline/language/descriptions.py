@@ -23,6 +23,10 @@ PEOPLE = lexicon.words("groups", "people")
 NAMELESS = PEOPLE | lexicon.words("groups", "body")
 _PUBLIC = lexicon.words("groups", "public")
 _LOCAL = lexicon.words("groups", "local")
+_FORMER = lexicon.words("titles", "former")
+_BENCH = lexicon.words("titles", "bench")
+_PROSECUTORS = lexicon.words("titles", "prosecutors")
+_OF_CASES = lexicon.words("titles", "prosecuting")
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _DETERMINERS = frozenset("a an the these those its his her their this that our".split())
 _COUNTED = NUMBERS.keys() | {"a", "an"}
@@ -184,6 +188,19 @@ def is_local(cast: Cast, id_: str) -> bool:
 def is_private(cast: Cast, id_: str) -> bool:
     """Whether someone does not govern: a person, a company."""
     return not is_public(cast, id_)
+
+
+def tries(cast: Cast, id_: str, *, named: bool) -> bool:
+    """Whether someone prosecutes cases, or tries them and is not named as an accused.
+
+    A pronoun never makes an accused of a judge, nor anything of a prosecutor.
+    """
+    titles = [set(cast.words.lower[t.start : t.end]) for t, _ in cast.members[id_].titles]
+    return any(
+        not title & _FORMER
+        and ((title & _PROSECUTORS and title & _OF_CASES) or (title & _BENCH and not named))
+        for title in titles
+    )
 
 
 def is_program(cast: Cast, id_: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.language.descriptions import (
     is_public,
     issuer,
     judges,
+    tries,
 )
 from pipeline.language.mentions import Kind
 from pipeline.language.referents import referents
@@ -27,8 +28,6 @@ from pipeline.language.title_nouns import HEADS
 #: Nouns that name no post by themselves: "a figurehead owner".
 _VAGUE = lexicon.words("titles", "vague_heads") | lexicon.words("titles", "weak_heads")
 _VAGUE -= {"member", "chief", "head"}
-_CASE_OFFICERS = lexicon.words("titles", "case_officers")
-_FORMER = lexicon.words("titles", "former")
 #: What fills a role by itself, being no one.
 _THINGS = frozenset((Kind.DATE, Kind.AGREEMENT, Kind.MONEY))
 
@@ -119,16 +118,10 @@ def _fitting(
         if (allowed is None or _is_of(cast, id_, kind, allowed))
         and (not kinds or _is_of(cast, id_, kind, kinds))
         and (allowed is None or Kind.PROGRAM in allowed or not is_program(cast, id_))
-        and not (argument.mention is None and Kind.GROUP in (allowed or ()) and _tries(cast, id_))
+        and not (
+            Kind.GROUP in (allowed or ()) and tries(cast, id_, named=argument.mention is not None)
+        )
     ]
-
-
-def _tries(cast: Cast, id_: str) -> bool:
-    """Whether someone tries or prosecutes cases: a pronoun never makes an accused of them."""
-    titles = [cast.words.lower[t.start : t.end] for t, _ in cast.members[id_].titles]
-    return any(
-        not _CASE_OFFICERS.isdisjoint(title) and _FORMER.isdisjoint(title) for title in titles
-    )
 
 
 def _is_of(cast: Cast, id_: str, kind: Kind, some: Kinds) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pipeline.language.collective import told_apart
 from pipeline.language.drafts import Draft
-from pipeline.language.headcounts import headcount, is_description
+from pipeline.language.headcounts import can_be, headcount, is_description
 from pipeline.language.same_event import same_event
 from pipeline.language.same_signing import same_signing
 from pipeline.language.standing import one_each
@@ -39,7 +39,35 @@ def merge(drafts: Iterable[Draft]) -> list[list[Draft]]:
             groups[last].append(one)
         else:
             groups.append([one])
-    return [group for group in _by_name(_united(told_apart(groups))) if _is_event(group)]
+    told = _with_headlines(_by_name(_united(told_apart(groups))))
+    return [group for group in told if _is_event(group)]
+
+
+def _with_headlines(groups: Sequence[list[Draft]]) -> list[list[Draft]]:
+    """The groups, what a headline tells of someone it only describes being what the lead tells."""
+    kept: list[list[Draft]] = []
+    for group in groups:
+        lead = next((g for g in groups if g is not group and _leads(g, group)), None)
+        if lead is None:
+            kept.append(group)
+        else:
+            lead.extend(group)
+    return kept
+
+
+def _leads(lead: Sequence[Draft], headline: Sequence[Draft]) -> bool:
+    """Whether the lead tells by name what a headline alone tells of one described."""
+    first, role = headline[0], (*headline[0].frame.identity, "")[0]
+    if not first.kind or first.frame.fewest or not _described(headline, role):
+        return False
+    body = [d for d in lead if not d.headline]
+    alike = (body[0].frame, body[0].kind, body[0].status) if body else None
+    return (
+        all(d.headline or d.adds for d in headline)
+        and any(d.lead for d in body)
+        and alike == (first.frame, first.kind, first.status)
+        and can_be(_ids(headline, role), _names(lead, role))
+    )
 
 
 def _united(groups: Sequence[list[Draft]]) -> list[list[Draft]]:

@@ -138,9 +138,12 @@ def _counted(described: set[str], draft: Draft) -> bool:
 
 def _as_many(ours: set[str], theirs: set[str]) -> bool:
     """Whether headline and lead describe as many each: *Pilot Sentenced*, *a smuggler was*."""
-    counts = [[headcount(one) for one in side] for side in (ours, theirs)]
-    described = all(is_description(one) for one in ours | theirs)
-    return described and None not in counts[0] and counts[0] == counts[1]
+    if len(ours) != 1 or len(theirs) != 1 or not all(map(is_description, ours | theirs)):
+        return False
+    one, other = (headcount(next(iter(side))) for side in (ours, theirs))
+    if one is None or other is None:
+        return (one or other or 1) > 1
+    return one == other
 
 
 def _last_words(ids: set[str]) -> set[str]:
