@@ -18,6 +18,7 @@ _FAINT = lexicon.words("titles", "faint_heads")
 _CAUTIOUS = lexicon.words("titles", "cautious_heads")
 _VAGUE = lexicon.words("titles", "vague_heads")
 _SURNAMES = lexicon.words("titles", "also_surnames")
+_PARENTAGE = lexicon.words("titles", "parentage")
 _STRONG = lexicon.words("titles", "strong_honorifics")
 
 
@@ -71,14 +72,26 @@ class Evidence:
         return any(words.lower[k] in _STRONG for k in range(self.beside.before_honorifics(i), i))
 
     def announced(self, i: int) -> bool:
-        """Whether an honorific or a title stands before the name."""
-        if self.addressed(i):
+        """Whether an honorific or a title stands before the name, or *son of* inside it."""
+        if self.addressed(i) or self._parentage(i):
             return True
         title = self.titles.ending.get(self.beside.before_honorifics(i))
         if title is not None:
             return self.titled(title, i)
         title = self.beside.title_before(i)
         return title is not None and self.titled(title, i) and self._full(i, title)
+
+    def _parentage(self, i: int) -> bool:
+        """Whether a name of up to three words goes on with whose child it is: *Rajan s/o Muthu*."""
+        words = self.words
+        for j in range(i + 1, i + 4):
+            if not words.same_sentence(j, i):
+                return False
+            if words.lower[j] in _PARENTAGE:
+                return words.same_sentence(j + 1, i) and words.cap[j + 1]
+            if not words.namelike(j):
+                return False
+        return False
 
     def titled(self, title: Title, i: int) -> bool:
         """Whether what follows a title at ``i`` is its holder's name."""

@@ -11,6 +11,7 @@ from spacy.util import compile_infix_regex, is_package
 from thinc.api import NumpyOps
 
 from pipeline.errors import ModelError
+from pipeline.language import lexicon
 
 MODEL = "en_core_web_sm"
 #: The same weights under the name they have on the package index.
@@ -38,6 +39,7 @@ def open_model(name: str = MODEL) -> Language:
                 remedy=f"choose one with --model that has {needed!r}",
             )
     _split_pairs(nlp)
+    keep_parentage(nlp)
     multiply_by_numpy(nlp)
     nlp.max_length = sys.maxsize  # reading has limited the text already, and by the user's choice
     return nlp
@@ -64,6 +66,14 @@ def _split_pairs(nlp: Language) -> None:
     prefix, suffix = tokenizer.prefix_search, tokenizer.suffix_search
     tokenizer.prefix_search = lambda word: prefix(word[:_LONGEST_WORD])
     tokenizer.suffix_search = lambda word: suffix(word[-_LONGEST_WORD:])
+
+
+def keep_parentage(nlp: Language) -> None:
+    """Keep *s/o*, *son of*, and its like in one token, inside names of Singapore and Malaysia."""
+    tokenizer: Any = nlp.tokenizer
+    for word in lexicon.words("titles", "parentage"):
+        for spelling in (word, word.upper()):
+            tokenizer.add_special_case(spelling, [{"ORTH": spelling}])
 
 
 #: Characters of a word in which a mark at its end shows: the longest of English has 45.

@@ -13,6 +13,7 @@ from pipeline import gazetteer
 from pipeline.language import names
 from pipeline.language.guessing import Guess
 from pipeline.language.mentions import Mention, choose
+from pipeline.language.model import keep_parentage
 from pipeline.language.namesakes import full_names
 from pipeline.language.people import People, letterheads
 from pipeline.language.titles import Bodies
@@ -20,6 +21,7 @@ from pipeline.language.words import Words
 from pipeline.models import Block, BlockKind, Span
 
 NLP = spacy.blank("en")
+keep_parentage(NLP)
 KNOWN = gazetteer.load()
 SPELLINGS = names.Spellings(KNOWN)
 
@@ -263,3 +265,16 @@ def test_people_lie_inside_the_text_and_apart(text: str) -> None:
     found = people(words)
     assert all(m.start <= m.name_start < m.name_end <= m.end <= len(words) for m in found)
     assert all(a.name_end <= b.name_start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Halim and Rajan s/o Muthu were heard.", ["Rajan s/o Muthu"]),
+        ("The court heard Devi Priya d/o Raman.", ["Devi Priya d/o Raman"]),
+        ("The firm of LIM A/L TAN closed, Lim A/L Tan said.", ["LIM A/L TAN", "Lim A/L Tan"]),
+        ("The s/o of the form is empty, and so is Box s/o 5.", []),
+    ],
+)
+def test_a_name_may_tell_whose_child_somebody_is(text: str, names: list[str]) -> None:
+    assert [name for name, _ in read(text)] == names
