@@ -41,7 +41,7 @@ docs: $(READY) ## Build the documentation into build/site
 BULK ?= ../shared/bulk/releases.jsonl.gz
 COUNTS ?= 100 1000 6144
 bench: $(READY) ## Measure speed and memory on BULK and write docs/performance.md
-	$(BIN)/python tools/bench.py page $(BULK) docs/performance.md --counts $(COUNTS)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/bench.py page $(BULK) docs/performance.md --counts $(COUNTS)
 
 clean: ## Remove the environment, the graphs and what the tools leave behind
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
