@@ -5,7 +5,7 @@
 Graphs are copied under other names until there are as many triples as asked for. Both ways are
 timed in this one run, in pairs that begin with the one and the other in turn, each with an empty
 Oxigraph server on disk; what counts is the median of the pairs' ratios, since other work on the
-machine slows now this way and now that. Leaves with 1 where loading takes more times as long than ``--most`` allows.
+machine slows now this way and now that. Leaves with 1 where it is above ``--most``.
 """
 
 from __future__ import annotations
