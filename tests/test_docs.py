@@ -11,10 +11,7 @@ import pytest
 import yaml
 
 from pipeline import cli, language
-from pipeline.extension import NOTHING, Extension
-from pipeline.gazetteer import Gazetteer
-from pipeline.language import Reader
-from pipeline.language.frames import load_frames
+from tests.sharing import sharing
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
@@ -42,16 +39,7 @@ def test_the_tutorial_runs_as_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     model = language.load()
-
-    def load(
-        _: str,
-        frames: Path | None = None,
-        extension: Extension = NOTHING,
-        known: Gazetteer | None = None,
-    ) -> Reader:
-        return Reader(model.nlp, load_frames(frames, extension), known)
-
-    monkeypatch.setattr(language, "load", load)
+    monkeypatch.setattr(language, "load", sharing(model.nlp))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").symlink_to(ROOT / "data")
     assert len(commands(TUTORIAL)) == 7

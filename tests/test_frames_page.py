@@ -12,14 +12,12 @@ import pytest
 import yaml
 
 from pipeline import cli, language
-from pipeline.extension import NOTHING, Extension
 from pipeline.extension.terms import RANGES
-from pipeline.gazetteer import Gazetteer
-from pipeline.language import Reader
-from pipeline.language.frames import keys, load_frames
+from pipeline.language.frames import keys
 from pipeline.language.frames.relations import KINDS, LIMITS, RELATIONS
 from pipeline.language.frames.schema import frame_schema
 from pipeline.language.mentions import Kind
+from tests.sharing import sharing
 
 PAGE = (Path(__file__).parents[1] / "docs" / "frames.md").read_text(encoding="utf-8")
 SECTIONS = re.findall(r"^### `(\w+)`\n(.*?)(?=^##|\Z)", PAGE, re.S | re.M)
@@ -50,16 +48,7 @@ def test_the_worked_example_runs_as_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     model = language.load()
-
-    def load(
-        _: str,
-        frames: Path | None = None,
-        extension: Extension = NOTHING,
-        known: Gazetteer | None = None,
-    ) -> Reader:
-        return Reader(model.nlp, load_frames(frames, extension), known)
-
-    monkeypatch.setattr(language, "load", load)
+    monkeypatch.setattr(language, "load", sharing(model.nlp))
     monkeypatch.chdir(tmp_path)
     for name, content in _files().items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)

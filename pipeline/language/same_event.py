@@ -116,9 +116,17 @@ def _describes(ours: set[str], theirs: set[str], group: Sequence[Draft], draft: 
     """Whether one side only describes or shortens whom the other names: "Two men charged"."""
     headline = all(d.headline for d in group)
     near = draft.sentence - group[-1].sentence <= 2 or headline or _counted(theirs, draft)
+    if _described_apart(ours | theirs, group, draft):
+        return False
     if near and any(all(map(is_description, side)) for side in (ours, theirs)):
         return _same_people(ours, theirs) or (headline and draft.lead and _as_many(ours, theirs))
     return headline and bool(_last_words(ours) & _last_words(theirs))
+
+
+def _described_apart(ids: set[str], group: Sequence[Draft], draft: Draft) -> bool:
+    """Whether one sentence describes two groups: *three men arrested; … three key accused*."""
+    together = any(d.sentence == draft.sentence for d in group)
+    return together and all(map(is_description, ids))
 
 
 def _same_people(ours: set[str], theirs: set[str]) -> bool:

@@ -10,11 +10,10 @@ import pytest
 
 from pipeline import language
 from pipeline.cli.telling import FAILED
-from pipeline.extension import NOTHING, Extension
-from pipeline.gazetteer import Gazetteer
 from pipeline.language import Reader
 from pipeline.language.frames import load_frames
 from pipeline.language.frames.schema import schema_text
+from tests.sharing import sharing
 
 Run = Callable[..., int]
 Out = pytest.CaptureFixture[str]
@@ -53,16 +52,7 @@ def model() -> Reader:
 @pytest.fixture(autouse=True)
 def one_model(monkeypatch: pytest.MonkeyPatch, model: Reader) -> None:
     """Load the frames anew for each command, the model once for all."""
-
-    def load(
-        _: str,
-        frames: Path | None = None,
-        extension: Extension = NOTHING,
-        known: Gazetteer | None = None,
-    ) -> Reader:
-        return Reader(model.nlp, load_frames(frames, extension), known)
-
-    monkeypatch.setattr(language, "load", load)
+    monkeypatch.setattr(language, "load", sharing(model.nlp))
 
 
 @pytest.fixture
