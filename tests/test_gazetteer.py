@@ -219,7 +219,7 @@ def test_white_space_and_apostrophes_do_not_matter(
 
 
 def test_loading_takes_a_few_times_as_long_as_parsing_the_files() -> None:
-    """About five times; four times that means that something has changed in kind."""
+    """About six times; three times that means that something has changed in kind."""
     own = Path(__file__).parents[1] / "ontology" / "gazetteer"
     files = [*sorted(own.glob("*.ttl")), own / "bodies.ttl"]
 

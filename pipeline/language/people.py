@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.language import lexicon
 from pipeline.language.evidence import Evidence
-from pipeline.language.guessing import Guess
 from pipeline.language.holders import Holders
 from pipeline.language.known_names import KnownNames
 from pipeline.language.mentions import Kind, Mention, Title, mention
 from pipeline.language.name_runs import HONORIFICS
+from pipeline.language.recogniser import Guess
 from pipeline.language.title_nouns import HEADS, PLURALS
 from pipeline.language.titles import Bodies, Titles
 from pipeline.language.words import Words

@@ -26,7 +26,6 @@ from pipeline.language.events import Events
 from pipeline.language.extract import Found, Matcher
 from pipeline.language.frames import Frame, load_frames
 from pipeline.language.guesses import borne_out
-from pipeline.language.guessing import guesses
 from pipeline.language.headline_bodies import without_described
 from pipeline.language.instruments import is_instrument
 from pipeline.language.introductions import introduced
@@ -45,6 +44,7 @@ from pipeline.language.posts import posts
 from pipeline.language.proceeds import without_proceeds
 from pipeline.language.prosecution_agreements import with_sides
 from pipeline.language.quotations import find_quotations, quoted_spans
+from pipeline.language.recogniser import guesses
 from pipeline.language.settings import with_settings
 from pipeline.language.speakers import selves
 from pipeline.language.standing import Standing

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.language import lexicon
-from pipeline.language.guessing import Guess
 from pipeline.language.instruments import singular
 from pipeline.language.mentions import Kind, Mention, mention
+from pipeline.language.recogniser import Guess
 from pipeline.language.words import Words
 
 RECOGNISER = 0

@@ -9,8 +9,8 @@ import spacy
 
 from pipeline import gazetteer
 from pipeline.language import names
-from pipeline.language.guessing import Guess
 from pipeline.language.mentions import choose
+from pipeline.language.recogniser import Guess
 from pipeline.language.words import Words
 from pipeline.models import Block, BlockKind, EntityKind, Span
 from tests.growth import spent

@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from thinc.api import fix_random_seed
 
-from pipeline.language.guessing import Guess, guesses
 from pipeline.language.morphology import is_table
 from pipeline.language.reader import Reader
+from pipeline.language.recogniser import Guess, guesses
 from pipeline.language.standins import Unit
 from pipeline.language.words import Words
 from pipeline.models import Block, BlockKind, Span

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from pipeline import gazetteer
 from pipeline.language import names
-from pipeline.language.guessing import Guess
 from pipeline.language.mentions import Mention, choose
 from pipeline.language.model import keep_parentage
 from pipeline.language.namesakes import full_names
 from pipeline.language.people import People, letterheads
+from pipeline.language.recogniser import Guess
 from pipeline.language.titles import Bodies
 from pipeline.language.words import Words
 from pipeline.models import Block, BlockKind, Span
