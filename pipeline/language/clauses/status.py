@@ -15,7 +15,7 @@ from pipeline.language.clauses.governors import (
     alleges,
     governor,
 )
-from pipeline.language.clauses.unfulfilled import is_unfulfilled, was_had
+from pipeline.language.clauses.unfulfilled import is_condition, is_unfulfilled, was_had
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.tree import Token
 from pipeline.models import Status
@@ -73,6 +73,8 @@ def status_of(token: Token) -> Said:
         if said[0] is Status.NEGATED:
             return said
         node = above
+    if is_condition(token):
+        return Status.POSSIBLE, ("to",)
     unfulfilled = said[0] is Status.OCCURRED and is_unfulfilled(token)
     return (Status.PLANNED, ("to",)) if unfulfilled else said
 

@@ -10,6 +10,7 @@ from pipeline.language.tree import Token
 
 _DOERS = lexicon.words("status", "doers")
 _CAUSING = frozenset(("have", "get"))
+_NECESSITY = frozenset(("must", "should", "may", "can", "need"))
 _CHANCES = frozenset(("opportunity", "chance", "occasion"))
 #: Where a verb without *to* is an infinitive all the same, its *to* shared with another.
 _BARE = frozenset(("advcl", "conj", "ccomp", "xcomp", "acl", "dep"))
@@ -29,6 +30,17 @@ def is_unfulfilled(verb: Token) -> bool:
     if _is_of_doer(above):
         return False
     return above.i == verb.i or above.lemma_.lower() not in FULFILLING
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether an infinitive is what one must meet terms for: *to get a grant, firms must*."""
+    above = verb.head
+    return (
+        verb.dep_ == "advcl"
+        and verb.i < above.i
+        and is_infinitive(verb)
+        and any(c.dep_ == "aux" and c.lower_ in _NECESSITY for c in above.children)
+    )
 
 
 def _causing(participle: Token) -> Token | None:
