@@ -5,7 +5,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test lint accuracy reading bench docs clean
+.PHONY: help extract test lint accuracy reading bench docs fuzz clean
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -42,6 +42,11 @@ BULK ?= ../shared/bulk/releases.jsonl.gz
 COUNTS ?= 100 1000 6144
 bench: $(READY) ## Measure speed and memory on BULK and write docs/performance.md
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python tools/bench.py page $(BULK) docs/performance.md --counts $(COUNTS)
+
+SECONDS ?= 600
+fuzz: $(READY) ## Look for SECONDS for documents that break reading; what breaks it goes to build/fuzz
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt atheris
+	$(BIN)/python -m tests.fuzz build/fuzz -max_total_time=$(SECONDS)
 
 clean: ## Remove the environment, the graphs and what the tools leave behind
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

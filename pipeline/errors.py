@@ -15,7 +15,16 @@ class CommuniqueError(Exception):
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
         remedy = f"; {self.remedy}" if self.remedy else ""
-        return f"{place}{self.what}{remedy}"
+        return shown(f"{place}{self.what}{remedy}")
+
+
+def shown(text: str) -> str:
+    r"""The text for a message: on one line, what cannot be seen written out.
+
+    >>> shown("a\nb – \u202e")
+    'a\\nb – \\u202e'
+    """
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 class DocumentError(CommuniqueError):

@@ -33,7 +33,7 @@ def check_base(base: str) -> str:
 
 def check_output(output: str) -> str:
     """Refuse a place where no folder can be made before any document is read."""
-    if "://" in output:
+    if not output or "://" in output:
         return output
     try:
         Path(output).mkdir(parents=True, exist_ok=True)
@@ -66,6 +66,15 @@ def extract(
     base: Annotated[
         str, typer.Option(callback=check_base, help="What the IRIs of things begin with.")
     ] = BASE,
+    text: Annotated[
+        str,
+        typer.Option(
+            metavar="DIR",
+            callback=check_output,
+            help="Folder for the texts too, of which all offsets are code points.",
+            show_default=False,
+        ),
+    ] = "",
     published: options.Published = None,
     publisher: options.Publisher = None,
     columns: sourcing.Columns = "",
@@ -110,7 +119,9 @@ def extract(
     tongue = None if spoken is sourcing.Tongue.any else spoken.value
     recipe = Recipe(model, frames, extension, tuple(gazetteer or ()))
     limits = Limits(max_characters, max_blocks, max_paragraph, max_pages)
-    choices = Choices(output, format.value, base, given, tongue, limits, view.value, recipe)
+    choices = Choices(
+        output, format.value, base, given, tongue, limits, view.value, recipe, text or None
+    )
     executor = executor_for(choices, Bounds(max_seconds, max_memory), jobs, scheduler)
     started = monotonic()
     with open_run(choices, running.check_state(state, output)) as run:

@@ -30,7 +30,7 @@ def signature(choices: Choices) -> str:
     """A digest of what all graphs of a run follow from: the program and what the user chose."""
     recipe = choices.recipe
     words_alone = replace(recipe, frames=None, names=())  # of these files what they hold counts
-    chosen = replace(choices, output="", recipe=words_alone)
+    chosen = replace(choices, output="", texts=None, recipe=words_alone)
     return _digest([_program(), *_read_with(recipe), repr(chosen).encode()])
 
 

@@ -55,6 +55,7 @@ class Choices:
 
     ``output`` is a folder, or an address that fsspec knows. ``language`` is that of the documents
     to read; None reads all as if they were English. ``limits`` are what a document may hold.
+    ``texts`` is where their canonical texts are written, nowhere if None.
     """
 
     output: str
@@ -65,3 +66,4 @@ class Choices:
     limits: Limits = field(default_factory=Limits)
     view: str = FULL
     recipe: Recipe = field(default_factory=Recipe)
+    texts: str | None = None

@@ -11,7 +11,7 @@ CREATE TABLE document (
     notes TEXT NOT NULL, -- JSON: what is amiss in it
     reason TEXT,         -- why it was skipped or refused
     address TEXT,        -- of all that its result follows from
-    digest TEXT,         -- of its graph
+    digest TEXT,         -- of its graph, and of its texts where they are written
     seconds REAL,        -- the bounds that it did not keep to
     megabytes REAL,
     fresh INTEGER NOT NULL -- whether it was read in that run

@@ -41,8 +41,9 @@ Result: TypeAlias = Outcome | Skip | Refusal
 class Known:
     """What an earlier run left of a document.
 
-    ``address`` is the digest of all that its result follows from, ``digest`` that of its graph,
-    None where it has none. ``bounds`` are seconds and megabytes that it once did not keep to.
+    ``address`` is the digest of all that its result follows from, ``digest`` that of its graph
+    (and, where they are written, of its texts), None where it has none. ``bounds`` are seconds and
+    megabytes that it once did not keep to.
     """
 
     address: str

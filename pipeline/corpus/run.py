@@ -19,6 +19,7 @@ from .executors import Executor
 from .manifest import Manifest
 from .outcomes import Failure, Known, Outcome, Report, Result, Skip, Task
 from .store import OWN, Store, graph_path, store_at
+from .texts import remove_texts
 
 
 @contextmanager
@@ -29,12 +30,16 @@ def open_run(choices: Choices, state: Path | None = None) -> Iterator[Run]:
     Raises ManifestError where another run is at work there or the record is damaged.
     """
     store = store_at(choices.output)
+    texts = store_at(choices.texts) if choices.texts else None
     folder = state or Path(choices.output) / OWN
     folder.mkdir(parents=True, exist_ok=True)
     with Manifest(folder) as manifest:
-        store.clear()  # what a run that was killed was writing
-        yield Run(choices, store, manifest)
-        store.clear()
+        kept = [each for each in (store, texts) if each]
+        for each in kept:
+            each.clear()  # what a run that was killed was writing
+        yield Run(choices, store, manifest, texts)
+        for each in kept:
+            each.clear()
 
 
 @dataclass(slots=True)
@@ -44,6 +49,7 @@ class Run:
     choices: Choices
     store: Store
     manifest: Manifest
+    texts: Store | None = None
     removed: int = 0
     _given: set[str] = field(default_factory=set)
     _refused: deque[Refusal] = field(default_factory=deque)
@@ -107,7 +113,7 @@ class Run:
         if report.result is None:
             return self.manifest.keep(task.number, given, task.graph)
         if not isinstance(report.result, Outcome) and self.manifest.has_graph(task.graph):
-            self.store.remove(task.graph)
+            self._remove(task.graph)
         self.manifest.record(task.number, given, task.graph, report.result, report.known)
         return report.result
 
@@ -124,8 +130,14 @@ class Run:
     def _take_away(self) -> None:
         for graph, written in self.manifest.missing(self._given):
             if written:
-                self.store.remove(graph)
+                self._remove(graph)
             self.removed += written
+
+    def _remove(self, graph: str) -> None:
+        """Take a document's graph away, and its texts where they are written."""
+        self.store.remove(graph)
+        if self.texts:
+            remove_texts(self.texts, graph)
 
 
 def _settled(given: str) -> str:

@@ -21,6 +21,7 @@ from .bounds import Bounds, within
 from .choices import Choices
 from .outcomes import Known, Outcome, Report, Result, Skip, Task
 from .store import digest_of, store_at
+from .texts import digest_of_texts, write_texts
 
 
 class Worker:
@@ -36,6 +37,7 @@ class Worker:
         self.bounds = bounds
         self.signature = signature(choices)
         self.store = store_at(choices.output)
+        self.texts = store_at(choices.texts) if choices.texts else None
         self._load = load or choices.recipe.reader
         self._reader: Reader | None = None
 
@@ -86,7 +88,15 @@ class Worker:
         """Whether what is known of an unchanged document is what doing it again would give."""
         if known.bounds is not None:
             return self.bounds is not None and known.bounds == self.bounds.pair()
-        return known.digest is None or known.digest == self.store.digest(task.graph)
+        return known.digest is None or known.digest == self._digest(
+            task, self.store.digest(task.graph)
+        )
+
+    def _digest(self, task: Task, graph: str | None) -> str | None:
+        """The digest of all that is written of a document: its graph, and its texts if wanted."""
+        if graph is None or self.texts is None:
+            return graph
+        return f"{graph} {digest_of_texts(self.texts, task.graph)}"
 
     def _read(self, task: Task, content: Content, now: Known, reader: Reader) -> Report:
         try:
@@ -109,8 +119,11 @@ class Worker:
             facts, base=choices.base, extension=choices.recipe.extension, known=self._known
         )
         data = serialize(graph, choices.format, choices.view)
+        if self.texts:
+            write_texts(self.texts, task.graph, [each.release for each in facts])
         self.store.write(task.graph, data)
-        return Report(_outcome(task, facts), replace(now, digest=digest_of(data)))
+        digest = self._digest(task, digest_of(data))
+        return Report(_outcome(task, facts), replace(now, digest=digest))
 
 
 def _outcome(task: Task, facts: Sequence[Facts]) -> Result:
@@ -129,10 +142,10 @@ def _refusal(document: Document, name: str | None, error: Exception) -> Refusal:
     if isinstance(error, DocumentError):
         where = place if error.where in {None, place, name} else error.where
         error = DocumentError(error.what, where=where, remedy=error.remedy)
-    if isinstance(error, CommuniqueError):
-        return Refusal(document.source, str(error))
-    told = " ".join(str(error).split())
-    return Refusal(document.source, f"{place}: {type(error).__name__}: {told}")
+    if not isinstance(error, CommuniqueError):
+        told = " ".join(str(error).split())
+        error = DocumentError(f"{type(error).__name__}: {told}", where=place)
+    return Refusal(document.source, str(error))
 
 
 def _count(facts: Sequence[Facts]) -> Mapping[str, int]:

@@ -22,8 +22,10 @@ _ORDER = (
 )
 _WORD = r"[A-Z][\w’'.&-]*"
 _JOINT = r"(?:(?:of(?:\s+the)?|and|for|on|to|in|with|through|against|or)\s+)"
+#: Words of an act's name: where capitals run on without end, each would be tried to the last.
+_LONGEST_ACT = 30
 _ACT = (
-    rf"(?:{_WORD},?\s+{_JOINT}?)+(?:Acts?|Code|Regulations|Ordinance)(?!\s+[A-Z][a-z]|[\w-])"
+    rf"(?:{_WORD},?\s+{_JOINT}?){{1,{_LONGEST_ACT}}}(?:Acts?|Code|Regulations|Ordinance)(?!\s+[A-Z][a-z]|[\w-])"
     r"(?:\s+\([A-Z]+\)|,?\s+(?:of\s+)?(?:19|20)\d\d\b|,\s+Chapter\s+\w+)*"
 )
 _LAW = re.compile(

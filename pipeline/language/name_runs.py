@@ -20,6 +20,8 @@ _ORGANIZATIONS = lexicon.words("organizations", "heads") | lexicon.words("organi
 _PORTFOLIOS = lexicon.words("titles", "portfolios")
 _DOUBTFUL = HEADS.keys() | HONORIFICS | CALENDAR | _FUNCTION
 _HYPHENS = frozenset(("-", "–", "‑"))
+#: Tokens of a name: where capitals run on without end, each would be followed to the last.
+_LONGEST = 40
 _OPENING = {"(": ")", "“": "”", '"': '"', "‘": "’", "'": "'"}
 
 
@@ -50,7 +52,7 @@ class Runs:
         may begin it; ``addressed`` that it is an honorific, after which any word is a name.
         """
         words, j, names = self.words, i, 0
-        while words.same_sentence(j, i) and not self._closed(j, i):
+        while words.same_sentence(j, i) and j - i < _LONGEST and not self._closed(j, i):
             if self._organization(j):
                 return None
             sure = addressed and j == i and words.cap[i]

@@ -11,7 +11,6 @@ from .characters import clean
 
 _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "is an old Word file, which cannot be read", "save it as .docx"),
-    (b"{\\rtf", "is rich text, which cannot be read", "save its text as .txt"),
 )
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -18,10 +18,11 @@ from .limits import Limits, beyond
 _MARKDOWN = frozenset((".md", ".markdown"))
 _HTML = frozenset((".html", ".htm", ".xhtml"))
 _TEXT = frozenset((".txt", ".text"))
-_BINARY = frozenset((".pdf", ".docx"))
+_BINARY = frozenset((".pdf", ".docx", ".rtf"))
+_MAIL = frozenset((".eml",))
 
 #: The endings of documents that can be read.
-SUFFIXES = tuple(sorted(_TEXT | _MARKDOWN | _HTML | _BINARY))
+SUFFIXES = tuple(sorted(_TEXT | _MARKDOWN | _HTML | _BINARY | _MAIL))
 
 _TAGGED = re.compile(r"\s*<(?:!doctype|\?xml|!--|[a-z][a-z0-9]{0,10}[\s>])", re.IGNORECASE)
 _PDF_WITHIN = 1024  # bytes: a PDF may begin with a few that are no part of it
@@ -41,6 +42,14 @@ def read_format(data: bytes, name: str, limits: Limits) -> Draft:
         from .docx import read_docx  # noqa: PLC0415  (python-docx: 100 ms, needed only for Word)
 
         return read_docx(data, name, limits)
+    if data.lstrip()[:5] == b"{\\rtf":
+        from .rtf import read_rtf  # noqa: PLC0415
+
+        return read_rtf(data, name, limits)
+    if PurePath(name).suffix.lower() in _MAIL:
+        from .mail import read_mail  # noqa: PLC0415  (email: 20 ms, needed only for mail)
+
+        return read_mail(data, name, limits)
     return _text(decode(data, name), name, limits)
 
 

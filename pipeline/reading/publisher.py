@@ -32,7 +32,7 @@ def find_publisher(pieces: tuple[Piece, ...]) -> tuple[str, ...]:
     signed = [p.text for p, after in zip(pieces, following, strict=True) if _is_signed(p, after)]
     lines = [line for line in signed if len(line) <= _LONGEST]
     banner = next((m["name"] for line in lines if (m := _BANNER.fullmatch(line))), None)
-    names = [name for line in lines if (name := _body(line))]
+    names = [name for line in lines if (name := body_named(line))]
     if banner is None:
         return tuple(names[:1])
     fuller = [name for name in names if name.casefold().endswith(banner.casefold())]
@@ -46,7 +46,7 @@ def _is_signed(piece: Piece, following: Piece | None) -> bool:
     return piece.kind is BlockKind.HEADING and not piece.level and not heads
 
 
-def _body(line: str) -> str | None:
+def body_named(line: str) -> str | None:
     """The body that a line names and nothing else: by its form, or by being known."""
     if match := _LINE.fullmatch(line):
         return match["name"]

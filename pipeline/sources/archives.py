@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import IO
 
-from pipeline.errors import DocumentError
+from pipeline.errors import DocumentError, shown
 from pipeline.reading.sidecar import parse_sidecar, sidecar_path
 
 from .damage import BROKEN, damaged
 from .document import Refusal, refuse
 from .kinds import may_hold_documents
-from .names import shown, unsafe
+from .names import unsafe
 from .terms import too_large
 from .vessel import Measured, Vessel, check_ratio, opened, seekable
 

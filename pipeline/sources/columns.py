@@ -85,7 +85,10 @@ def splits_into_columns(line: bytes) -> bool:
     header = line.decode("utf-8", errors="replace").strip()
     if len(header) > 1000:
         return False
-    cells = next(csv.reader([header], delimiter=delimiter_of(header)), [])
+    try:
+        cells = next(csv.reader([header], delimiter=delimiter_of(header)), [])
+    except csv.Error:  # such as a carriage return in it
+        return False
     named = all(0 < len(cell.split()) <= _NAME_WORDS for cell in cells)
     return len(cells) > 1 and named and "text" in columns_of(cells, {})
 

@@ -79,7 +79,7 @@ class _Table:
         self.too_long = 0  # the last line that was
         first = next(self._lines(), "")
         mark = "\t" if PurePath(vessel.name).suffix.lower() == ".tsv" else delimiter_of(first)
-        self.header = [cell.strip() for cell in next(csv.reader([first], delimiter=mark), [])]
+        self.header = [cell.strip() for cell in _cells(first, mark)]
         self.reader = csv.reader(self._lines(), delimiter=mark)
 
     def __iter__(self) -> Iterator[tuple[int, list[str] | DocumentError]]:
@@ -106,6 +106,15 @@ class _Table:
                 self.too_long = number + (1 if hasattr(self, "header") else 0)
             text = (line or b"\n").removeprefix(_MARK if number == 1 else b"")
             yield text.decode("utf-8", errors="surrogateescape")
+
+
+def _cells(header: str, mark: str) -> list[str]:
+    try:
+        return next(csv.reader([header], delimiter=mark), [])
+    except csv.Error as error:
+        raise DocumentError(
+            f"its first line is no row ({error})", remedy="mend its quotation marks"
+        ) from error
 
 
 def _checked(cells: list[str] | DocumentError, table: _Table) -> list[str]:

@@ -45,7 +45,7 @@ _ENDINGS = {
 ENDINGS = (*SUFFIXES, *sorted(_ENDINGS), ".xml")
 
 #: Kinds of documents that are not read: in a folder they are passed over, with a word.
-NOT_READ = tuple(s for s in (".doc", ".rtf", ".odt", ".eml") if s not in SUFFIXES)
+NOT_READ = tuple(s for s in (".doc", ".odt", ".msg", ".mht") if s not in SUFFIXES)
 
 #: How many bytes are enough to tell what something is.
 HEAD = 4096

@@ -64,10 +64,5 @@ def unsafe(path: str) -> str | None:
     return None
 
 
-def shown(path: str) -> str:
-    """A name for a message: on one line, what cannot be seen written out."""
-    return path if path.isprintable() else ascii(path)[1:-1]
-
-
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

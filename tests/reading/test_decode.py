@@ -13,7 +13,6 @@ REFUSED = [
     (b" \n\t ", "empty"),
     ("\u200b\u00a0".encode(), "white space"),
     (b"\xd0\xcf\x11\xe0 a document of 1997", "old Word"),
-    (rb"{\rtf1 rich}", "rich text"),
     (b"\x00\x01\x02\x03 text", "binary"),
     (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 9)) * 9, "binary"),
 ]

@@ -1,0 +1,103 @@
+"""Mail to pieces: the body of a message, and what its header says; attachments are only told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import policy
+from email.message import EmailMessage, MIMEPart
+from email.parser import BytesParser
+
+from pipeline.errors import DocumentError
+from pipeline.models import Metadata
+
+from .characters import clean, fold
+from .decode import decode
+from .draft import Draft
+from .html import read_html
+from .limits import Limits, beyond
+from .publisher import body_named
+from .text import read_text
+
+#: The fields that are parsed. What parses them takes long over long ones.
+_PARSED = frozenset(("content-type", "content-disposition", "subject", "from", "date"))
+_LONGEST_FIELD = 4_000  # characters
+_MOST_PARTS = 1_000
+_FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg)\s?: ?)+", re.IGNORECASE)
+
+
+def read_mail(data: bytes, name: str, limits: Limits) -> Draft:
+    """The pieces of a message (.eml): its HTML where it has any, else its plain text.
+
+    Raises DocumentError where it has neither, or its parts nest or its fields run on without end.
+    """
+    message = _parsed(data, name)
+    body = message.get_body(("html", "plain"))
+    if body is None:
+        raise DocumentError(
+            "this message has no text of its own", where=name, remedy="save what is attached to it"
+        )
+    text = _characters(body, name)
+    if body.get_content_subtype() == "html":
+        draft = read_html(text, name, limits)
+    elif len(text) > limits.characters:
+        raise beyond(name, "characters", limits.characters)
+    else:
+        draft = read_text(text, name, limits)
+    notes = (*draft.notes, *_attached(message))
+    return replace(draft, stated=_stated(message), notes=notes)
+
+
+def _parsed(data: bytes, name: str) -> EmailMessage:
+    """The message; raises DocumentError where it is made to keep its parser busy."""
+    try:
+        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+        parts = tuple(message.walk())
+    except RecursionError as error:
+        raise _hostile("nests its parts too deep", name) from error
+    if len(parts) > _MOST_PARTS:
+        raise _hostile(f"has more than {_MOST_PARTS:,} parts", name)
+    if any(map(_runs_on, parts)):
+        raise _hostile(f"has a field of more than {_LONGEST_FIELD:,} characters", name)
+    return message
+
+
+def _runs_on(part: EmailMessage) -> bool:
+    fields = ((key.lower(), len(value)) for key, value in part.raw_items())
+    return any(key in _PARSED and length > _LONGEST_FIELD for key, length in fields)
+
+
+def _hostile(what: str, name: str) -> DocumentError:
+    return DocumentError(f"this message {what}", where=name, remedy="save its text as .txt")
+
+
+def _characters(body: MIMEPart, name: str) -> str:
+    """The text of a part in the encoding that it declares, else as that of a file."""
+    payload = body.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    try:
+        return clean(data.decode(body.get_content_charset("utf-8")))
+    except (LookupError, UnicodeError):
+        return decode(data, name)
+
+
+def _stated(message: EmailMessage) -> Metadata:
+    """What the header says: the subject, the day on which it was sent, a sender that is a body."""
+    sent = message["date"].datetime if message["date"] else None
+    subject = _FORWARDED.sub("", fold(clean(str(message["subject"] or ""))), count=1)
+    senders = message["from"].addresses if message["from"] else ()
+    names = (body_named(fold(clean(sender.display_name))) for sender in senders)
+    return Metadata(
+        title=subject or None,
+        published=sent.date() if sent else None,
+        publisher=tuple(name for name in names if name)[:1],
+    )
+
+
+def _attached(message: EmailMessage) -> Iterator[str]:
+    """A note on what is attached and not read."""
+    names = [fold(clean(part.get_filename() or "")) for part in message.iter_attachments()]
+    if names:
+        listed = ", ".join(name[:80] or "one without a name" for name in names[:5])
+        yield f"what is attached is not read: {listed}{' and more' if len(names) > 5 else ''}"
