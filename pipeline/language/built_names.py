@@ -131,6 +131,8 @@ class Builder:
         words = self.words
         if j in self.taken or not words.namelike(j) or words.acronym[j]:
             return False
+        if words.lower[j] in _TITLES:
+            return False  # "Office of Inspector General"
         after = words.same_sentence(j + 1, j) and j + 1 not in self.taken and words.cap[j + 1]
         return not after or words.ordinary[j + 1]
 

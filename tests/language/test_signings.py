@@ -33,8 +33,9 @@ ARGUMENTS: dict[str, Case] = {
         [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "Lake Treaty"}],
     ),
     "an agreement before the noun that a relative clause hangs on": (
-        "She will raise the matter of the deal on grain exports that Chile and Peru reached.",
-        [{"party": "Chile; Peru", "agreement": "deal"}],
+        "Also, I will raise the matter of the tentative deal on grain exports "
+        "that Chile and Peru reached last week.",
+        [{"party": "Chile; Peru", "agreement": "deal", "date": "2024-06"}],
     ),
     "what it amends is not signed": (
         "Chile and Peru signed a protocol of amendment to the Lake Treaty.",

@@ -77,7 +77,7 @@ PLANNED = {
 }
 
 NEGATED = {
-    "failure to": "The failure to sign the treaty hurt farmers.",
+    "failure to": "Farmers regret the failure of Chile to sign the treaty.",
     "unwilling to": "Chile was unwilling to sign the treaty.",
     "did not": "Chile did not sign the treaty.",
     "has not yet": "Chile has not yet signed the treaty.",
