@@ -12,6 +12,7 @@ from pipeline.language.clauses.governors import FULFILLING
 from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.subjects import showing
+from pipeline.language.clauses.unfulfilled import DOERS
 from pipeline.language.clauses.verbs import is_infinitive, is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
@@ -42,6 +43,14 @@ def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[
 
     A date in an *of* phrase dates the noun it hangs on, and one in another clause that clause.
     """
+    return _times(unit, predicate, predicates, set())
+
+
+def _times(
+    unit: Unit, predicate: Token, predicates: frozenset[int], asked: set[int]
+) -> Iterator[Argument]:
+    """The dates of a predicate and of those that share its time, each asked once."""
+    asked.add(predicate.i)
     unsure = []
     for token in _dates(unit, unit.doc):
         if _belongs(unit, token, predicate, predicates):
@@ -50,7 +59,8 @@ def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[
             unsure.append(replace(argument(unit, "when", token), sure=False))
     yield from unsure
     for sharing in _sharing_time(predicate):
-        yield from times(unit, sharing, predicates - {predicate.i})
+        if sharing.i not in asked:  # each may share the other's: "was unsealed today, announced"
+            yield from _times(unit, sharing, predicates - {predicate.i}, asked)
     for token in (
         *_before_conjunct(unit, predicate),
         *_described(unit, predicate),
@@ -194,6 +204,17 @@ def _sharing_time(predicate: Token) -> Iterator[Token]:
         yield from issuing(noun, predicate)
 
 
+def _became(infinitive: Token) -> Token | None:
+    """The verb by which someone became one who did it: *became the fifth nation to sign*."""
+    if not is_infinitive(infinitive):
+        return None
+    above = infinitive.head
+    while above.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and above.head.i < above.i:
+        above = above.head
+    said = {c.lower_ for c in above.children if c.dep_ in ("attr", "oprd", "dobj")}
+    return above if above.lemma_ == "become" and not said.isdisjoint(DOERS) else None
+
+
 def _shares_time(predicate: Token) -> Token | None:
     """The verb whose dates are the event's too: "formalized today with the signing of X"."""
     above, link = predicate.head, predicate.dep_
@@ -202,7 +223,7 @@ def _shares_time(predicate: Token) -> Token | None:
         return above
     if link == "xcomp" and is_infinitive(predicate) and _tells_when(above, lemma):
         return above
-    if (shown := showing(predicate)) is not None:
+    if (shown := _became(predicate) or showing(predicate)) is not None:
         return shown
     stated = above.head.head  # "announced on May 4 in a joint statement signed by"
     if link == "acl" and above.dep_ == "pobj" and stated.lemma_.lower() == "announce":
