@@ -22,14 +22,22 @@ class _Turtle(TurtleSerializer):
     def __init__(self, graph: Graph) -> None:
         super().__init__(graph)
         self._short: dict[tuple[Node, bool], str | None] = {}
+        self._namespaces = self._bound()
 
     def startDocument(self) -> None:  # noqa: N802 - rdflib's name
         # Until here prefixes were made for the properties that had none.
         self._short.clear()
+        self._namespaces = self._bound()
         super().startDocument()
+
+    def _bound(self) -> tuple[str, ...]:
+        return tuple(str(namespace) for _, namespace in self.store.namespaces())
 
     def get_pname(self, uri: Node, gen_prefix: bool = True) -> str | None:
         """The prefixed name of an IRI, or nothing if it has none."""
+        if not gen_prefix and not str(uri).startswith(self._namespaces):
+            # rdflib would keep the start of each for a namespace, and look through all it has kept.
+            return None
         key = uri, gen_prefix
         if key not in self._short:
             self._short[key] = super().get_pname(uri, gen_prefix)

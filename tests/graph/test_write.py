@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,10 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Graph, Literal, URIRef
 from rdflib.compare import to_isomorphic
+from rdflib.namespace import RDFS
 
 from pipeline.errors import GraphError
 from pipeline.graph.terms import CMQ
+from pipeline.graph.turtle import turtle
 from pipeline.graph.write import FORMATS, serialize, write
+from tests.growth import spent
 
 SYNTAXES = {
     "ttl": ox.RdfFormat.TURTLE,
@@ -146,3 +150,16 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
         write(one_literal("\0"), path, "rdf")
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_the_time_for_turtle_grows_with_the_mentions() -> None:
+    few, many = (spent(partial(turtle, _mentions(count))) for count in (500, 4_000))
+    assert many < 24 * few
+
+
+def _mentions(count: int) -> Graph:
+    graph = Graph()
+    for start in range(count):
+        passage = URIRef(f"https://example.org/release/1#char={start},{start + 3}")
+        graph.add((passage, RDFS.label, Literal("one")))
+    return graph
