@@ -1,17 +1,19 @@
 """Measure the pass against the bare spaCy pipeline, on the same releases in the same run.
 
     python tools/bench.py ratio RELEASES --count 100 --worst 3.0
-    python tools/bench.py page RELEASES docs/performance.md --counts 100 1000
+    python tools/bench.py page RELEASES docs/performance.md --counts 100 1000 6144
 
 ``ratio`` prints processor seconds of the pass for each of the bare pipeline's and fails above
-``--worst``; ``page`` writes what `make bench` measures. Ratios are of seconds of a processor, which
-a busy machine changes little; rates are by the clock.
+``--worst``; ``page`` writes what `make bench` measures, at most a thousand documents against the
+bare pipeline and by one process alone, for more of them tell nothing new. Ratios are of seconds of
+a processor, which a busy machine changes little; rates are by the clock.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime as dt
+import hashlib
 import json
 import os
 import platform
@@ -38,12 +40,15 @@ from pipeline.sources import Document, discover
 
 #: Documents that both read by turns, so that what disturbs the machine disturbs both.
 _TURN = 20
+#: Documents read by the bare pipeline, or by one process alone, at most.
+_ALONE = 1_000
 _EXTRACT = (sys.executable, "-c", "from pipeline.cli import main; main()", "extract")
-#: Runs a command and tells the peak of memory of the largest process that it began.
+#: Runs the command and tells what it tells, and the peak of memory of its largest process.
 _PEAK = (
-    "import resource, subprocess, sys\n"
-    "subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)\n"
-    "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    "import json, resource, subprocess, sys\n"
+    "told = json.loads(subprocess.run(sys.argv[1:], stdout=subprocess.PIPE).stdout)\n"
+    "told['peak'] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss\n"
+    "print(json.dumps(told))"
 )
 
 
@@ -67,14 +72,19 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """A run of the command: seconds by the clock and of processors, peak of a process in MB."""
+    """A run of the command: seconds by the clock and of processors, peak of a process in MB.
+
+    ``digest`` is one of all graphs and of their names.
+    """
 
     count: int
+    written: int
     jobs: int
     clock: float
     processors: float
     peak: float
     size: int  # of all graphs, in bytes
+    digest: str
 
 
 def compare(found: Sequence[Document]) -> Compared:
@@ -110,14 +120,27 @@ def ran(found: Sequence[Document], jobs: int) -> Ran:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         started = time.monotonic()
         command = [*_EXTRACT, str(source), "-o", str(output), "--jobs", str(jobs), "--json"]
-        told = subprocess.run(
-            [sys.executable, "-c", _PEAK, *command], capture_output=True, text=True, check=True
-        ).stdout
+        told = json.loads(
+            subprocess.run(
+                [sys.executable, "-c", _PEAK, *command], capture_output=True, text=True, check=True
+            ).stdout
+        )
         clock = time.monotonic() - started
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         processors = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        size = sum(path.stat().st_size for path in output.rglob("*.ttl"))
-        return Ran(len(found), jobs, clock, processors, int(told) / 1024, size)
+        graphs = sorted(output.rglob("*.ttl"))
+        size = sum(path.stat().st_size for path in graphs)
+        digest = _digest(output, graphs)
+        return Ran(
+            count=len(found),
+            written=told["written"],
+            jobs=jobs,
+            clock=clock,
+            processors=processors,
+            peak=told["peak"] / 1024,
+            size=size,
+            digest=digest,
+        )
 
 
 def start_up(found: Sequence[Document]) -> tuple[float, float]:
@@ -132,8 +155,15 @@ def start_up(found: Sequence[Document]) -> tuple[float, float]:
 
 def page(found: Sequence[Document], counts: Sequence[int]) -> str:
     """The page of all figures."""
-    compared = [compare(found[:count]) for count in counts]
-    runs = [ran(found[:count], jobs) for count in counts for jobs in sorted({1, cores()})]
+    load = os.getloadavg()[2]
+    compared = [compare(found[:count]) for count in counts if count <= _ALONE]
+    several = cores()
+    runs = [
+        ran(found[:count], jobs)
+        for count in counts
+        for jobs in sorted({1, several})
+        if count <= _ALONE or jobs == several
+    ]
     whole, loading = start_up(found)
     versions = ", ".join(f"{name} {metadata.version(name)}" for name in ("spacy", "rdflib"))
     return "\n".join([
@@ -141,7 +171,7 @@ def page(found: Sequence[Document], counts: Sequence[int]) -> str:
         "",
         f"Measured by `make bench` on {dt.datetime.now(dt.UTC):%Y-%m-%d}: {cores()} cores"
         f" ({_processor()}), {_memory():.0f} GB, Python {platform.python_version()}, {versions},"
-        f" a load of {os.getloadavg()[2]:.1f} before. On a machine that others use too, rates"
+        f" a load of {load:.1f} before. On a machine that others use too, rates"
         " by the clock say little and seconds of a processor hold.",
         "",
         "## Against the bare pipeline",
@@ -166,19 +196,40 @@ def page(found: Sequence[Document], counts: Sequence[int]) -> str:
         "",
         "## The command",
         "",
-        "| documents | jobs | by the clock | documents per second | processor | peak of a process"
-        " | graph per document |",
-        "|--:|--:|--:|--:|--:|--:|--:|",
+        "| documents | with a graph | jobs | by the clock | documents per second | processor"
+        " | peak of a process | graph per document |",
+        "|--:|--:|--:|--:|--:|--:|--:|--:|",
         *(
-            f"| {r.count:,} | {r.jobs} | {r.clock:.0f} s | {r.count / r.clock:.1f}"
+            f"| {r.count:,} | {r.written:,} | {r.jobs} | {r.clock:.0f} s | {r.count / r.clock:.1f}"
             f" | {r.processors:.0f} s | {r.peak:.0f} MB | {r.size / r.count / 1000:.1f} kB |"
             for r in runs
         ),
+        "",
+        *_alike(runs),
         "",
         f"One release from start to end takes {whole:.1f} s of a processor, of which loading"
         f" spaCy and its model alone takes {loading:.1f} s ({loading / whole:.0%}).",
         "",
     ])  # fmt: skip
+
+
+def _alike(runs: Sequence[Ran]) -> Iterator[str]:
+    """How much faster several processes are than one, and whether both write the same bytes."""
+    for alone in (r for r in runs if r.jobs == 1):
+        for beside in (r for r in runs if r.count == alone.count and r.jobs > 1):
+            same = "the same" if beside.digest == alone.digest else "OTHER"
+            yield (
+                f"- {alone.count:,} documents: {beside.jobs} processes are"
+                f" {alone.clock / beside.clock:.2f} times as fast as one and write {same} bytes."
+            )
+
+
+def _digest(folder: Path, graphs: Sequence[Path]) -> str:
+    told = hashlib.sha256()
+    for path in graphs:
+        told.update(f"{path.relative_to(folder)}\0".encode())
+        told.update(path.read_bytes())
+    return told.hexdigest()
 
 
 def _plot(title: str, compared: Sequence[Compared]) -> Iterator[str]:

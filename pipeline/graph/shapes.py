@@ -7,6 +7,7 @@ from functools import cache
 
 import pyoxigraph as ox
 from rdflib import Graph, URIRef
+from rdflib.namespace import NamespaceManager
 
 from pipeline.graph import oxigraph
 from pipeline.graph.answers import plain
@@ -90,10 +91,19 @@ def aimed(shapes: Graph, nodes: Mapping[str, Iterable[Resource]]) -> Graph:
     return made
 
 
+class _FullNames(NamespaceManager):
+    """Names no IRI in short: pySHACL describes each finding in prose that nobody reads here."""
+
+    def normalizeUri(self, rdfTerm: str) -> str:  # noqa: N802, N803 - rdflib's names
+        return f"<{rdfTerm}>"
+
+
 def judged(graph: Graph, shapes: Graph) -> Iterator[Finding]:
     """What pySHACL finds amiss in a graph."""
     from pyshacl import validate  # noqa: PLC0415 - half a second that only a broken graph needs
 
+    for each in (graph, shapes):
+        each.namespace_manager = _FullNames(each, bind_namespaces="none")
     _, report, _ = validate(graph, shacl_graph=shapes, inplace=True)
     if not isinstance(report, Graph):
         raise TypeError(f"pySHACL reported {report!r}")

@@ -6,9 +6,13 @@ ask a great deal. These have spaCy's names for what they tell, and no more of th
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
+from operator import attrgetter
 
 from spacy.tokens import Doc
+
+_place = attrgetter("i")
 
 
 class Token:
@@ -44,14 +48,16 @@ class Token:
     @property
     def subtree(self) -> Iterator[Token]:
         """The word and all that hangs on it: what is on its left, itself, what is on its right."""
-        done = False
-        for child in self.children:
-            if not done and child.i > self.i:
-                done = True
-                yield self
-            yield from child.subtree
-        if not done:
-            yield self
+        waiting: list[tuple[Token, bool]] = [(self, False)]
+        while waiting:
+            word, opened = waiting.pop()
+            if opened or not word.children:
+                yield word
+                continue
+            left = bisect(word.children, word.i, key=_place)
+            waiting += ((child, False) for child in reversed(word.children[left:]))
+            waiting.append((word, True))
+            waiting += ((child, False) for child in reversed(word.children[:left]))
 
     @property
     def ancestors(self) -> Iterator[Token]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from typing import Any
 
 from pipeline.errors import DocumentError
 from pipeline.models import Metadata
@@ -33,7 +34,11 @@ def read_mail(data: bytes, name: str, limits: Limits) -> Draft:
     Raises DocumentError where it has neither, or its parts nest or its fields run on without end.
     """
     message = _parsed(data, name)
-    body = message.get_body(("html", "plain"))
+    try:
+        body = message.get_body(("html", "plain"))
+        attached = tuple(_attached(message))
+    except Exception as error:  # the library's parser of fields raises anything
+        raise _hostile("has fields that cannot be understood", name) from error
     if body is None:
         raise DocumentError(
             "this message has no text of its own", where=name, remedy="save what is attached to it"
@@ -45,8 +50,8 @@ def read_mail(data: bytes, name: str, limits: Limits) -> Draft:
         raise beyond(name, "characters", limits.characters)
     else:
         draft = read_text(text, name, limits)
-    notes = (*draft.notes, *_attached(message))
-    return replace(draft, stated=_stated(message), notes=notes)
+    header, amiss = _header(message)
+    return replace(draft, stated=_stated(header), notes=(*draft.notes, *attached, *amiss))
 
 
 def _parsed(data: bytes, name: str) -> EmailMessage:
@@ -78,15 +83,27 @@ def _characters(body: MIMEPart, name: str) -> str:
     data = payload if isinstance(payload, bytes) else b""
     try:
         return clean(data.decode(body.get_content_charset("utf-8")))
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return decode(data, name)
 
 
-def _stated(message: EmailMessage) -> Metadata:
-    """What the header says: the subject, the day on which it was sent, a sender that is a body."""
-    sent = message["date"].datetime if message["date"] else None
-    subject = _FORWARDED.sub("", fold(clean(str(message["subject"] or ""))), count=1)
-    senders = message["from"].addresses if message["from"] else ()
+def _header(message: EmailMessage) -> tuple[dict[str, Any], list[str]]:
+    """The fields that tell of the release, parsed, and a note on each that cannot be."""
+    known: dict[str, Any] = {}
+    amiss: list[str] = []
+    for name in ("Subject", "Date", "From"):
+        try:
+            known[name] = message[name]
+        except Exception:  # as above
+            amiss.append(f"its field {name} cannot be understood and is left out")
+    return known, amiss
+
+
+def _stated(header: Mapping[str, Any]) -> Metadata:
+    """What it says: the subject, the day on which it was sent, a sender that is a body."""
+    sent = header["Date"].datetime if header.get("Date") else None
+    subject = _FORWARDED.sub("", fold(clean(str(header.get("Subject") or ""))), count=1)
+    senders = header["From"].addresses if header.get("From") else ()
     names = (body_named(fold(clean(sender.display_name))) for sender in senders)
     return Metadata(
         title=subject or None,

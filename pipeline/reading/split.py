@@ -2,9 +2,10 @@
 
 A new release begins only where the page says so, with prose before it and after it: at a title
 that has a release date of its own or "for immediate release"; at a title behind an end mark or the
-label of a press release, with a date or dateline; and where every section of the page has a heading
-of one level and its own date, as the articles of a bulletin have. A rule and a heading alone begin
-nothing: that is how releases tell about their issuer.
+label of a press release, with a date or dateline; where every section of the page has a heading
+of one level and its own date, as the articles of a bulletin have; and where rules part sections
+whose headings have the level of the title. A rule and a lower heading begin nothing: that is how
+releases tell about their issuer.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ _TRAILING = re.compile(
     r"(?:topic|keyword|tag)(?:s|\(s\))?\s*:|(?:page )?last (?:published|updated|reviewed)\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"(?:about|background|notes?|contacts?|further|more|media|related)\b", re.IGNORECASE
+)
+_SENTENCES = re.compile(r"[^\W\dA-Z][.?!] [A-Z]")
 _LONGEST_TITLE = 300
 _AHEAD = 4  # pieces in which a title's own date must follow
 
@@ -38,7 +43,7 @@ def split(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
     """
     prose = [place for place, piece in enumerate(pieces) if _is_prose(piece)]
     between = range(prose[0] + 1, prose[-1]) if prose else ()
-    articles = _articles(pieces, prose[0]) if prose else frozenset()
+    articles = _articles(pieces, prose[0]) | _siblings(pieces) if prose else frozenset()
     starts = [0, *(n for n in between if n in articles or _begins(pieces, n))]
     if len(starts) == 1:
         return (pieces,)
@@ -50,11 +55,12 @@ def split(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
 
 def _begins(pieces: tuple[Piece, ...], place: int) -> bool:
     """Whether a release begins at this piece, which has prose before and after: its own date."""
-    if not _can_title(pieces[place]):
+    behind = pieces[max(0, place - 2) : place]
+    labelled = any(_LABELLED.fullmatch(piece.text) for piece in behind)
+    if not _can_title(pieces[place], labelled):
         return False
     ahead = pieces[place + 1 : place + 1 + _AHEAD]
-    behind = pieces[max(0, place - 2) : place]
-    marked = any(is_end_mark(piece.text) or _LABELLED.fullmatch(piece.text) for piece in behind)
+    marked = labelled or any(is_end_mark(piece.text) for piece in behind)
     if marked and (_opens(ahead) or _day_follows(ahead)):
         return True
     announced = any(_RELEASED.match(piece.text) for piece in behind)
@@ -77,6 +83,20 @@ def _articles(pieces: tuple[Piece, ...], prose: int) -> frozenset[int]:
         return frozenset(dated[1:])
     titled = pieces[0].kind is BlockKind.TITLE and _is_day(pieces[1:2])
     return frozenset(dated if titled else ())
+
+
+def _siblings(pieces: tuple[Piece, ...]) -> frozenset[int]:
+    """The headings of the title's level, where each stands behind a rule and above prose."""
+    level = pieces[0].level if pieces[0].kind is BlockKind.TITLE else 0
+    equals = [n for n, p in enumerate(pieces) if n and level and 0 < p.level <= level]
+    parted = all(
+        is_end_mark(pieces[n - 1].text)
+        and _is_title(pieces[n])
+        and not _ABOUT.match(pieces[n].text)
+        and any(map(_is_prose, pieces[n + 1 : n + 1 + _AHEAD]))
+        for n in equals
+    )
+    return frozenset(equals if parted else ())
 
 
 def _is_day(pieces: tuple[Piece, ...]) -> bool:
@@ -112,9 +132,15 @@ def _opens(ahead: tuple[Piece, ...]) -> bool:
     return find_dateline(told) is not None
 
 
-def _can_title(piece: Piece) -> bool:
-    """Whether a piece is marked as a heading, or is a line that can be a headline."""
-    return _is_title(piece) or (piece.kind is BlockKind.PARAGRAPH and is_headline(piece.text))
+def _can_title(piece: Piece, labelled: bool) -> bool:
+    """Whether a piece is marked as a heading, or is a line that can be a headline.
+
+    Some offices close headlines with a full stop. A line in capitals above a day can be a
+    signature, but none stands below the label of a release.
+    """
+    line = piece.text if _SENTENCES.search(piece.text) else piece.text.removesuffix(".")
+    lines = {BlockKind.PARAGRAPH, BlockKind.SIGNATURE} if labelled else {BlockKind.PARAGRAPH}
+    return _is_title(piece) or (piece.kind in lines and is_headline(line))
 
 
 def _is_title(piece: Piece) -> bool:
@@ -123,7 +149,10 @@ def _is_title(piece: Piece) -> bool:
 
 
 def _is_prose(piece: Piece) -> bool:
-    return piece.kind is BlockKind.PARAGRAPH and len(piece.text) > 80 and ends_sentence(piece.text)
+    """Whether a piece is a sentence or more, or longer than any title, as flattened lists are."""
+    sentence = len(piece.text) > 80 and ends_sentence(piece.text)
+    told = sentence or len(piece.text) > _LONGEST_TITLE
+    return piece.kind is BlockKind.PARAGRAPH and told
 
 
 def _page_fields(pieces: tuple[Piece, ...]) -> int:

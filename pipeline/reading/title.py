@@ -66,7 +66,7 @@ def set_title(pieces: tuple[Piece, ...], stated: str | None) -> tuple[Piece, ...
             rest.append(piece.as_kind(BlockKind.HEADER))
         else:
             rest.append(piece)
-    return (Piece(BlockKind.TITLE, title, 1), *rest)
+    return (Piece(BlockKind.TITLE, title, _level(pieces, *(same or first))), *rest)
 
 
 def title_of(pieces: tuple[Piece, ...]) -> str | None:
@@ -82,7 +82,7 @@ def _untitled(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     start, end = found
     if fuller := _fuller(pieces, start, end):
         return set_title(pieces, fuller)
-    title = Piece(BlockKind.TITLE, _text(pieces, start, end), 1)
+    title = Piece(BlockKind.TITLE, _text(pieces, start, end), _level(pieces, start, end))
     before = (
         piece.as_kind(BlockKind.HEADER) if piece.kind in _OPENING else piece
         for piece in pieces[:start]
@@ -183,6 +183,11 @@ def _nearly(words: list[str], wanted: list[str]) -> bool:
 def _as_good(text: str, stated: str) -> bool:
     """Whether the page's own words do as the title: all of it, and not in capitals alone."""
     return _words(text) == _words(stated) and text.isupper() == stated.isupper()
+
+
+def _level(pieces: tuple[Piece, ...], start: int, end: int) -> int:
+    """The level that the page gives its title: 1 where it marks none."""
+    return min((piece.level for piece in pieces[start:end] if piece.level), default=1)
 
 
 def _text(pieces: tuple[Piece, ...], start: int, end: int) -> str:

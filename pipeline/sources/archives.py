@@ -62,7 +62,7 @@ def zip_members(vessel: Vessel) -> Iterator[Vessel | Refusal]:
         raise DocumentError(f"has {len(members)} members", remedy="divide it")
     present = {member.filename: member for member in members}
     for member in members:
-        if member.is_dir() or not _wanted(member.filename):
+        if not _wanted(member.filename) or member.is_dir():  # which fails where the name is empty
             continue
         try:
             yield _zip_member(vessel, archive, member, present)

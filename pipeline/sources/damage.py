@@ -12,7 +12,7 @@ from pipeline.errors import DocumentError
 #: What the libraries raise for archives that were cut short, altered or made to deceive.
 BROKEN = (
     zipfile.BadZipFile, tarfile.TarError, zlib.error, struct.error, EOFError, OSError,
-    NotImplementedError, RuntimeError, ValueError,
+    NotImplementedError, RuntimeError, ValueError, LookupError, ArithmeticError,
 )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ beside this file is where it starts from.
 from __future__ import annotations
 
 import hashlib
+import importlib
+import pkgutil
 import sys
 import time
 import traceback
@@ -15,8 +17,13 @@ from pathlib import Path
 
 import atheris
 
-with atheris.instrument_imports(include=["pipeline"]):
+with atheris.instrument_imports(include=["pipeline", "striprtf"]):
+    from pipeline import reading, sources
     from tests.fuzz.bytes_given import NAMES, check
+
+    for _room in (reading, sources):  # most files are imported only when a document needs them
+        for _module in pkgutil.walk_packages(_room.__path__, f"{_room.__name__}."):
+            importlib.import_module(_module.name)
 
 CORPUS = Path(__file__).with_name("corpus")
 _SLOW = 2.0  # seconds of a processor, for some kilobytes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Doc
 
 from pipeline.language.reader import Reader
 from pipeline.language.tree import NOTHING, tree
@@ -34,3 +35,10 @@ def test_every_word_is_told_as_by_the_model(reader: Reader, text: str) -> None:
 
 def test_a_text_without_words_has_an_empty_tree(reader: Reader) -> None:
     assert tree(reader.nlp("")) == NOTHING
+
+
+def test_a_tree_may_be_deeper_than_calls_may_nest(reader: Reader) -> None:
+    deep = 5_000
+    heads = [*range(1, deep), deep - 1]
+    doc = Doc(reader.nlp.vocab, ["of"] * deep, heads=heads, deps=["dep"] * deep, pos=["ADP"] * deep)
+    assert [w.i for w in tree(doc)[-1].subtree] == [*range(deep)]

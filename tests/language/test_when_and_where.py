@@ -106,3 +106,12 @@ def test_a_signing_on_a_visit_is_between_the_publisher_and_the_state_visited(
         publisher=("Ministry of Trade of Chile",),
     )
     assert said(facts, "Signing")[0]["party"] == "Chile; Peru"
+
+
+def test_verbs_that_share_each_others_time_are_asked_once(facts_of: FactsOf, said: Said) -> None:
+    facts = facts_of(
+        "A 12-count indictment returned by a grand jury was unsealed today after the arrest of six"
+        " people, announced Jane Doe, an Attorney General."
+    )
+    (arrest,) = said(facts, "LegalAction")
+    assert arrest["defendant"] == "six people"

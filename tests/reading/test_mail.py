@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +61,13 @@ def test_text_in_an_encoding_that_nobody_knows_is_read_as_a_file_would_be() -> N
     head = b"Subject: Pact\nContent-Type: text/plain; charset=klingon\n\n"
     (release,) = read_bytes(head + f"Caf\u00e9: {SENTENCE}".encode("cp1252"), "a.eml")
     assert f"Caf\u00e9: {SENTENCE}" in release.text
+
+
+def test_a_field_that_cannot_be_understood_is_left_out_and_told() -> None:
+    path = Path(__file__).parents[1] / "fuzz" / "found" / "group-among-addresses.eml"
+    (release,) = read_bytes(path.read_bytes(), "a.eml")
+    assert release.metadata.published == dt.date(2019, 5, 12)
+    assert release.notes == ("its field From cannot be understood and is left out",)
 
 
 NESTED = b"".join(

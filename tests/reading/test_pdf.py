@@ -90,6 +90,17 @@ def test_centred_lines_of_one_bold_title_are_one_heading() -> None:
     assert read([*title, *lines(PARAGRAPH, 150)])[0] == Piece(BlockKind.HEADING, " ".join(rows))
 
 
+def test_the_end_of_a_word_is_no_word_of_its_own_even_where_lines_seldom_end_in_a_hyphen() -> None:
+    text = """
+    The ministers of both islands said that the coopera-
+    tion of their harbours would go on as a market-
+    based arrangement for the next ten years at least.
+    """
+    (found,) = texts(read(lines(text)))
+    assert "cooperation of" in found
+    assert "market-based" in found
+
+
 def test_a_word_divided_at_a_line_end_is_whole_again_and_a_compound_keeps_its_hyphen() -> None:
     body = """
     The agreement on fisheries was welcomed by the owners of the boats and by the co-

@@ -112,16 +112,24 @@ SECOND = f"Quay opened today\n\nMay 4, 2021\n\n{UNDATED}"
         ),
         ("a rule and a day", f"{FIRST}\n\n* * *\n\n{SECOND}"),
         ("a letterhead", f"PRESS RELEASE\n\n{FIRST}\n\nPORT OFFICE\n\nPRESS RELEASE\n\n{SECOND}"),
+        ("a headline with a full stop", f"{FIRST}\n\n* * *\n\n{SECOND}".replace("day\n", "day.\n")),
+        (
+            "a headline in capitals",
+            f"{FIRST}\n\nPRESS RELEASE\n\n{SECOND}".replace(
+                "Quay opened today", "QUAY OPENED TODAY"
+            ),
+        ),
+        ("a list that was flattened", f"{FIRST[:-1]} {'Oslo 2 Bergen 3 ' * 20}\n\n###\n\n{SECOND}"),
+        ("a rule and a heading", f"## {FIRST}\n\n---\n\n## Quay opened today\n\n{UNDATED}"),
         ("articles", f"# Bulletin of the week\n\n## {FIRST}\n\n## {SECOND}"),
     ],
 )
 def test_a_title_behind_a_mark_or_of_an_article_begins_another_release_with_its_own_date(
     name: str, text: str
 ) -> None:
-    suffix = ".md" if name == "articles" else ".txt"
-    assert [r.metadata.title for r in read_bytes(text.encode(), f"day{suffix}")][1:] == [
-        "Quay opened today"
-    ]
+    suffix = ".md" if "## " in text else ".txt"
+    (second,) = read_bytes(text.encode(), f"day{suffix}")[1:]
+    assert (second.metadata.title or "").removesuffix(".").lower() == "quay opened today"
 
 
 @pytest.mark.parametrize(
@@ -134,6 +142,14 @@ def test_a_title_behind_a_mark_or_of_an_article_begins_another_release_with_its_
         (
             f"Pact signed today\n\n{PROSE}\n\n* * *\n\nAbout the Seafarers Union\n\n{UNDATED}",
             "no date",
+        ),
+        (
+            f"## {FIRST}\n\n---\n\n## About the Seafarers Union\n\n{UNDATED}",
+            "it is about the issuer",
+        ),
+        (
+            f"## {FIRST}\n\n---\n\n## Quay opened today\n\n{UNDATED}\n\n## At sea now\n\n{UNDATED}",
+            "not every heading stands behind a rule",
         ),
         (f"Pact signed today\n\n{PROSE}\n\nPRESS RELEASE\n\n{UNDATED}", "no title"),
     ],

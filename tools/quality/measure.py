@@ -91,10 +91,11 @@ def _row(name: str, found: Found) -> str:
 
 
 def write(page: Path, told: str) -> None:
-    """Put the section last on the page, in the place of the one before."""
-    head, *sections = re.split(r"(?m)^(?=## )", page.read_text("utf-8"))
-    kept = [each for each in sections if not each.startswith("## Reading")]
-    page.write_text("\n".join(each.rstrip() + "\n" for each in [head, *kept, told]), "utf-8")
+    """Put the section on the page in the place of the one before, else last."""
+    sections = re.split(r"(?m)^(?=## )", page.read_text("utf-8"))
+    place = next((n for n, s in enumerate(sections) if s.startswith("## Reading")), len(sections))
+    sections[place : place + 1] = [told]
+    page.write_text("\n".join(each.rstrip() + "\n" for each in sections), "utf-8")
 
 
 if __name__ == "__main__":

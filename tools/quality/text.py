@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from digests import Mark, letters, places
@@ -41,24 +42,31 @@ def quality(
     """How well a document was read, against what a person judged its text to be.
 
     A sentence is kept where its letters and digits follow each other in the prose, and whole where
-    they do so in one block. Furniture is let through where the prose has it outside the body.
+    they do so in one block. Furniture is let through where the prose has it outside the body,
+    from the beginning of a word to the end of one: the number of a page is no part of a year.
     """
-    prose = [
-        letters(block.span.of(release.text))
+    blocks = [
+        [letters(word) for word in block.span.of(release.text).split()]
         for release in releases
         for block in release.blocks
         if block.kind in PROSE
     ]
+    prose = ["".join(words) for words in blocks]
     text = "".join(prose)
     found = places(text, {*body, *furniture})
     ends = _ends(prose)
+    bounds = {0, *accumulate(len(word) for words in blocks for word in words)}
     covered = bytearray(len(text))
     for length, start in ((mark[0], start) for mark in body for start in found[mark]):
         covered[start : start + length] = b"\1" * length
     through = [
         mark[0]
         for mark in furniture
-        if any(not any(covered[start : start + mark[0]]) for start in found[mark])
+        if any(
+            bounds.issuperset((start, start + mark[0]))
+            and not any(covered[start : start + mark[0]])
+            for start in found[mark]
+        )
     ]
     return Quality(
         sentences=len(body),

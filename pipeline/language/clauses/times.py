@@ -42,6 +42,14 @@ def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[
 
     A date in an *of* phrase dates the noun it hangs on, and one in another clause that clause.
     """
+    return _times(unit, predicate, predicates, set())
+
+
+def _times(
+    unit: Unit, predicate: Token, predicates: frozenset[int], asked: set[int]
+) -> Iterator[Argument]:
+    """The dates of a predicate and of those that share its time, each asked once."""
+    asked.add(predicate.i)
     unsure = []
     for token in _dates(unit, unit.doc):
         if _belongs(unit, token, predicate, predicates):
@@ -50,7 +58,8 @@ def times(unit: Unit, predicate: Token, predicates: frozenset[int]) -> Iterator[
             unsure.append(replace(argument(unit, "when", token), sure=False))
     yield from unsure
     for sharing in _sharing_time(predicate):
-        yield from times(unit, sharing, predicates - {predicate.i})
+        if sharing.i not in asked:  # each may share the other's: "was unsealed today, announced"
+            yield from _times(unit, sharing, predicates - {predicate.i}, asked)
     for token in (
         *_before_conjunct(unit, predicate),
         *_described(unit, predicate),

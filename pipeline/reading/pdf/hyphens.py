@@ -1,8 +1,9 @@
 """A word divided at a line's end, and a compound that only stands there.
 
 "co-" above "operation" is one word where the page divides words, and "market-" above "based" is
-a compound. The document itself decides: by the other places where it has the word, else by how
-often its lines end in a hyphen at all, since a page that divides words does so often.
+a compound. The document itself decides: by the other places where it has the word; else it is one
+word where what follows is the end of words and no word; else it is by how often its lines end in a
+hyphen at all, since a page that divides words does so often.
 """
 
 from __future__ import annotations
@@ -13,6 +14,12 @@ from collections.abc import Sequence
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+)-$")
 _FIRST = re.compile(r"[^\W\d_]+")
+#: What ends words and is none, such as "tion" and "ments".
+_ENDING = re.compile(
+    r"(?:[cst]ions?|[cst]ional(?:ly)?|ments?|mental(?:ly)?|[dlmtv]?ings?|it(?:y|ies)|ties|ness(?:es)?"
+    r"|[dnrt]?enc(?:y|es?|ies)|[dnrt]?anc(?:y|es?|ies)|[dnt]ers|tors?|tures?|[cst]ial(?:ly)?|[ct]ally"
+    r"|tive(?:ly)?|[dt]ed)"
+)
 _DIVIDING = 0.04  # of the lines: undivided text ends about one line in a hundred in a hyphen
 
 
@@ -41,4 +48,6 @@ class Hyphens:
         whole, compound = (left + right).lower(), f"{left}-{right}".lower()
         if (whole in self._words) != (compound in self._words):
             return whole in self._words
+        if _ENDING.fullmatch(right):
+            return True
         return self._divides

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import httpx
@@ -142,6 +144,34 @@ def test_an_endpoint_that_does_not_answer_is_named(
     assert f"The endpoint {address} does not answer" in page.locator("main").inner_text()
     assert all("ERR_CONNECTION_REFUSED" in complaint for complaint in complaints)
     complaints.clear()
+
+
+class Hasty(BaseHTTPRequestHandler):
+    """Breaks each answer off, as Oxigraph does when the time for a question is over."""
+
+    def do_POST(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "application/sparql-results+json")
+        self.send_header("Access-Control-Allow-Origin", "*")
+        self.end_headers()
+        self.wfile.write(b'{"head":{"vars":["fact"]},"results":{"bindings":[')
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_an_answer_that_is_broken_off_is_told_so(opened: Open, tmp_path: Path) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Hasty)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        address = f"http://127.0.0.1:{server.server_port}/query"
+        file = tmp_path / "page.html"
+        file.write_text(endpoint_page(address), encoding="utf-8")
+        page = opened(at=file.as_uri(), asks=address)
+        assert "broke its answer off" in page.locator("main").inner_text()
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_only_the_endpoint_may_be_asked() -> None:

@@ -36,7 +36,12 @@ export class Endpoint {
       throw new Error(`The endpoint ${this.url} does not answer. Start it, for instance with “communique serve”, and load this page again.`);
     }
     if (!answer.ok) throw new Error(`The endpoint answers ${answer.status}: ${(await answer.text()).slice(0, 300)}`);
-    const { results } = await answer.json();
+    let results;
+    try {
+      ({ results } = await answer.json());
+    } catch {
+      throw new Error(`The endpoint ${this.url} broke its answer off: the question takes longer than it allows. Narrow the search, or let “communique serve” work longer with --timeout.`);
+    }
     return results.bindings.map((row) => Object.fromEntries(Object.entries(row).map(([key, cell]) => [key, value(cell)])));
   }
 
