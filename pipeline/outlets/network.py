@@ -16,7 +16,7 @@ import networkx as nx
 import pyoxigraph as ox
 
 from pipeline.graph.query import Solutions, ask
-from pipeline.graph.read import read_releases
+from pipeline.graph.read import read
 from pipeline.graph.renaming import KnownAs
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
@@ -65,7 +65,7 @@ def network(graphs: Iterable[Path], known_as: KnownAs | None = None) -> Network:
     left out: filter by ``status`` for what is stated as done. Raises :class:`GraphError` for graphs
     that cannot be read.
     """
-    return network_of(read_releases(graphs, known_as))
+    return network_of(read(graphs, known_as))
 
 
 def network_of(store: ox.Store) -> Network:

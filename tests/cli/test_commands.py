@@ -372,9 +372,7 @@ def test_shells_complete_commands_and_options() -> None:
     assert completed("communique", "extract", "--vi") == ["--view"]
 
 
-@pytest.mark.parametrize(
-    "words", [("ask", "{}", "signings"), ("explain", "{}", "a"), ("network", "{}")]
-)
+@pytest.mark.parametrize("words", [("ask", "{}", "signings"), ("explain", "{}", "a")])
 def test_graphs_that_tell_of_no_release_are_not_answered_by_silence(
     capsys: pytest.CaptureFixture[str], run: Run, tmp_path: Path, words: tuple[str, ...]
 ) -> None:

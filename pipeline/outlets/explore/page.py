@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from pipeline.errors import GraphError
-from pipeline.graph.read import read_releases
+from pipeline.graph.read import read
 from pipeline.graph.renaming import KnownAs
 from pipeline.graph.terms import PREFIXES
 from pipeline.outlets.explore.encode import encode
@@ -38,7 +38,7 @@ def page(graphs: Iterable[Path], title: str = "", known_as: KnownAs | None = Non
     page. The same graphs give the same bytes. Raises :class:`GraphError` for graphs that cannot be
     read.
     """
-    return store_page(read_releases(graphs, known_as), title)
+    return store_page(read(graphs, known_as), title)
 
 
 def store_page(store: ox.Store, title: str = "") -> str:
