@@ -16,7 +16,7 @@ _CLOSING = frozenset((")", "”", '"', "’"))
 def acronyms(words: Words, known: Sequence[Mention]) -> dict[str, Mention]:
     """The names of the text by the short forms it defines for them."""
     found: dict[str, Mention] = {}
-    ends = {m.end: m for m in known}
+    ends = {m.end: m for m in sorted(known, key=lambda m: m.end - m.start)}  # the longest
     for i in range(1, len(words) - 2):
         if words.text[i] == "(" and i in ends:
             j = i + 1

@@ -83,7 +83,8 @@ def _in_office(cast: Cast, word: Token, token: int) -> list[str]:
     first = token - sum(c.i < word.i for c in word.subtree)
     titled = [(t, m.id) for m in cast.members.values() for t, _ in m.titles]
     found = holders(cast.words, token, first, titled)
-    return found if len(found) > 1 else []
+    counted = bool(_before(word) & {"two", "both"})
+    return found if len(found) == 2 or (len(found) > 2 and not counted) else []
 
 
 def _person(cast: Cast, unit: Unit, word: Token, token: int) -> list[str]:

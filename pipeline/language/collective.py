@@ -47,7 +47,14 @@ def _following(group: Sequence[Draft], others: Sequence[list[Draft]]) -> list[li
             break
         found.append(one)
         last = one[0].sentence
-    return found if any(d.fragment for one in found for d in one) else []
+    listed = any(d.fragment for one in found for d in one)
+    return found if listed or _counts(group, len(found)) else []
+
+
+def _counts(group: Sequence[Draft], told: int) -> bool:
+    """Whether an announcement says that so many signings follow, or at least that they follow."""
+    instruments = [d.instrument for d in group if d.instrument]
+    return any(i.count == told or "following" in i.text.lower() for i in instruments)
 
 
 def _is_one_of(group: Sequence[Draft], one: Draft) -> bool:

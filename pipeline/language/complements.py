@@ -24,6 +24,8 @@ _FUNCTION = lexicon.words("titles", "function_words")
 _GROUPS = lexicon.words("organizations", "heads") | lexicon.words("organizations", "places")
 _NO_SUBJECTS = HONORIFICS | _FUNCTION | CALENDAR
 _INNER = frozenset(("of", "for", "the", "on", "to", "and", "&"))
+#: What a title repeats before its second field: *Minister for Trade and for Foreign Affairs*.
+_AGAIN = frozenset(("for", "of"))
 _BEFORE = _INNER | {","}
 _DETERMINERS = frozenset(("the", "his", "her", "its", "our"))
 _PLACES = frozenset((Kind.PLACE, Kind.COUNTRY))
@@ -218,6 +220,8 @@ class Complements:
     def _leads_on(self, j: int) -> bool:
         """Whether *and*, *of* or *for* is followed by more of the phrase."""
         words, after = self.words, j + 1
+        if words.lower[j] == "and" and words.lower[after] in _AGAIN:
+            return words.same_sentence(after + 1, j) and portfolio(words, after + 1)
         if words.lower[after] == "the" and words.same_sentence(after + 1, j):
             after += 1
         if words.lower[j] in AND:

@@ -27,6 +27,7 @@ _FORMER = lexicon.words("titles", "former")
 _BENCH = lexicon.words("titles", "bench")
 _PROSECUTORS = lexicon.words("titles", "prosecutors")
 _OF_CASES = lexicon.words("titles", "prosecuting")
+_MONEYS = lexicon.words("groups", "moneys")
 _COURTS = frozenset("court courts tribunal magistrate magistrates".split())
 _DETERMINERS = frozenset("a an the these those its his her their this that our".split())
 _COUNTED = NUMBERS.keys() | {"a", "an"}
@@ -209,6 +210,14 @@ def is_program(cast: Cast, id_: str) -> bool:
     if member.kind is not Kind.ORGANIZATION or id_ in cast.gazetteer.entries:
         return False
     return all(singular(s.split()[-1].lower()) in PROGRAMS for s in member.spellings)
+
+
+def is_money(cast: Cast, id_: str) -> bool:
+    """Whether what was taken for someone is money by its name: *Harbor Relief Funds*."""
+    member = cast.members[id_]
+    if id_ in cast.gazetteer.entries:
+        return False
+    return all(s.split()[-1].lower() in _MONEYS for s in member.spellings)
 
 
 def judges(cast: Cast, id_: str) -> bool:

@@ -89,7 +89,7 @@ class Matcher:
         if trigger.transitive:
             clause = with_object(clause)
         roles = self._roles(clause, frame, trigger)
-        if (unfilled := _unfilled(clause, trigger, roles)) is not None:
+        if (unfilled := _unfilled(clause, trigger, roles)) is not None and not _hangs_low(clause):
             return Obstacle("strict", unfilled)
         needed = trigger.requires if trigger.adds else (*frame.requires, *trigger.requires)
         for role in needed:
@@ -153,6 +153,13 @@ class Matcher:
             about = node.lower_ in _ABOUT
             node = node.head
         return _before(clause, verb.i) if about else None
+
+
+def _hangs_low(clause: Clause) -> bool:
+    """Whether a relative clause hangs on the last noun before it: *a deal on exports that*."""
+    verb = clause.unit.doc[clause.index]
+    objects = clause.get("object")
+    return verb.dep_ == "relcl" and bool(objects) and all(a.index == verb.head.i for a in objects)
 
 
 def _before(clause: Clause, verb: int) -> Argument | None:

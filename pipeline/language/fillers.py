@@ -13,6 +13,7 @@ from pipeline.language.descriptions import (
     employer,
     in_general,
     is_local,
+    is_money,
     is_private,
     is_program,
     is_public,
@@ -31,6 +32,8 @@ _VAGUE -= {"member", "chief", "head"}
 #: What fills a role by itself, being no one.
 _THINGS = frozenset((Kind.DATE, Kind.AGREEMENT, Kind.MONEY))
 
+#: Nouns after *in* that only tell how or out of what: *in response*, *in grants*.
+_IDLE = lexicon.words("referents", "idle")
 _PRONOUNS = frozenset(("WDT", "WP", "WP$", "PRP", "EX"))
 
 #: Kinds that someone is of by what they are called.
@@ -69,13 +72,16 @@ def filler(
         ids = _fitting(cast, clause, argument, allowed, kinds) or _otherwise(
             cast, clause, argument, wanted, grouped=grouped
         )
+    ids = [id_ for id_ in ids if not is_money(cast, id_)]
     return replace(argument, referents=tuple(ids)) if ids else None
 
 
 def _is_phrase(clause: Clause, argument: Argument) -> bool:
     """Whether words say something by themselves, which a date and a pronoun do not."""
     dated = argument.mention is not None and argument.mention.kind is Kind.DATE
-    return not dated and clause.unit.doc[argument.index].tag_ not in _PRONOUNS
+    word = clause.unit.doc[argument.index]
+    idle = argument.relation == "in" and word.lower_ in _IDLE
+    return not dated and not idle and word.tag_ not in _PRONOUNS
 
 
 def _holds_sum(clause: Clause, argument: Argument) -> bool:

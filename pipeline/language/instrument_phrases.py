@@ -82,8 +82,9 @@ def _after_determiner(token: Token, first: int) -> int:
 
 
 def _count(token: Token) -> int | None:
+    article = next((c.i for c in token.children if c.dep_ == "det"), -1)
     for child in token.children:
-        if child.dep_ == "nummod":
+        if child.dep_ == "nummod" and child.i > article:  # not of an item: "6. An agreement"
             text = child.lower_.replace(",", "")
             return int(text) if text.isdigit() and int(text) < 1000 else NUMBERS.get(text)
     return None

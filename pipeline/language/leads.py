@@ -18,6 +18,7 @@ _NATIONAL = lexicon.words("titles", "national")
 _TIMES = lexicon.words("titles", "times")
 _OF = lexicon.words("titles", "of")
 _PARTING = frozenset((",", "(", ";"))
+_MINISTERS = frozenset(("minister", "ministers"))
 _ORDINAL = re.compile(r"\d+(st|nd|rd|th)")
 
 
@@ -108,7 +109,14 @@ class Leads:
         if at + 1 == h or not words.same_sentence(at - 2, h):
             return False
         both = words.lower[at - 1] in _PORTFOLIOS and words.lower[at + 1] in _PORTFOLIOS
+        both = both or (words.lower[h] in _MINISTERS and self._fields(at))
         return both and words.cap[at - 1] == words.cap[h] and words.lower[at - 2] not in _OF
+
+    def _fields(self, at: int) -> bool:
+        """Whether *and* joins two fields of work: *Foreign Affairs and Trade Minister*."""
+        words = self.words
+        plain = all(portfolio(words, i) and words.lower[i] not in HEADS for i in (at - 1, at + 1))
+        return plain and words.sentence[at] not in self.headlines
 
     def _modifies(self, i: int, h: int) -> bool:
         words, low = self.words, self.words.lower[i]

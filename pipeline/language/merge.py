@@ -204,12 +204,12 @@ def _is_signing(group: Sequence[Draft]) -> bool:
 
 
 def _general(group: Sequence[Draft]) -> bool:
-    """Agreements in general, of no one in particular: "contracts entered into", "any lease"."""
+    """Agreements in general, of no one in particular: "the contracts entered into"."""
     one = group[0].instrument
-    if one is None or "bilateral" in one.text.lower():
+    if one is None or "bilateral" in one.text.lower() or len(group) > 1:
         return False
-    plain = one.plural and one.new and not one.named and one.count is None
-    return plain and len(group) == 1 and group[0].status is Status.OCCURRED
+    done = group[0].status is Status.OCCURRED
+    return done and one.plural and not one.named and one.count is None
 
 
 def _enough(group: Sequence[Draft]) -> bool:

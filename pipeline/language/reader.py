@@ -130,7 +130,7 @@ class Reader:
                 if is_news(group, published)
             ],
         )
-        done = with_sides(cast, done, events.signings.agreements)
+        done = with_sides(cast, events.signings.by_someone(done), events.signings.agreements)
         events.signings.named()
         made = linked(words, heard, events.signings.agreements).values()
         deals = tuple(agreement for _, agreement in made)

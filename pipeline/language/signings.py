@@ -11,7 +11,12 @@ from pipeline.language.drafts import Draft, Roles, Value
 from pipeline.language.instrument_phrases import kind
 from pipeline.language.parties import Parties
 from pipeline.language.standing import Standing
-from pipeline.models import Agreement, Entity, EntityKind, Status, slug
+from pipeline.models import Agreement, Entity, EntityKind, Event, Status, slug
+
+_REACHING = frozenset(
+    "conclude reach reached reaching strike struck striking seal sealing sealed".split()
+)
+_TO_COME = frozenset((Status.PLANNED, Status.POSSIBLE))
 
 
 class Signings:
@@ -71,6 +76,23 @@ class Signings:
         title = label if named else None
         self.agreements[id_] = (entity, Agreement(id_, sort, title, parties, aims))
         return id_
+
+    def by_someone(self, events: Sequence[Event]) -> list[Event]:
+        """The events without agreements that nobody is named to reach: *efforts for a deal*.
+
+        These are forgotten with them.
+        """
+        hoped = [e for e in events if self._is_hoped_for(e)]
+        for filler in (f for event in hoped for f in event.fill("agreement")):
+            self.agreements.pop(filler.entity or "", None)
+        return [e for e in events if e not in hoped]
+
+    def _is_hoped_for(self, event: Event) -> bool:
+        """Whether an agreement is only spoken of as one to reach: signing needs a text to sign."""
+        text = self.cast.release.text
+        reaching = all(span.of(text).lower() in _REACHING for span in event.triggers)
+        told = event.date or event.fill("party") or event.fill("signatory")
+        return bool(event.fill("agreement")) and event.status in _TO_COME and reaching and not told
 
     def named(self) -> None:
         """Agreements the release names without telling of their signing become entities too."""

@@ -29,6 +29,8 @@ _ROTATING = {
     Kind.COUNTRY: _COUNTRIES,
     Kind.PLACE: ("London", "Paris", "Berlin", "Madrid", "Vienna"),
 }
+#: What letters alone are short for: before a verb the parser takes them for adverbs.
+_CALLED_BY_LETTERS = frozenset((Kind.ORGANIZATION, Kind.AGENCY))
 _QUOTE = "this"
 _SUMS = ("money", "cash")
 #: The present tense of headlines, which the parser takes for a noun: "Chile and Peru Sign Treaty".
@@ -38,6 +40,7 @@ _PAST = {
     **dict.fromkeys(("reach", "reaches"), "reached"),
     **dict.fromkeys(("ink", "inks"), "inked"),
 }
+_PAST_TENSES = frozenset(_PAST.values())
 #: The most tokens of what heads a line, and words that tell a clause from it.
 _LABEL = 9
 _CLAUSAL = lexicon.words("clauses", "clausal")
@@ -166,7 +169,7 @@ def _unit(
                 behind.append(None)
             continue
         if one is None:
-            word = words.lower[i] if headline and words.ordinary[i] else words.text[i]
+            word = words.lower[i] if headline and words.ordinary[i] else _plain(words, i)
             named = behind[-1] if behind else None
             told = fragment and named is not None and named.kind in AGENTS
             if told and word in _PAST:
@@ -206,10 +209,19 @@ def _unit(
     )
 
 
+def _plain(words: Words, i: int) -> str:
+    """A word as the parser knows it: straight apostrophes, and a dash that parts for what it is."""
+    if words.text[i] == "-" and not words.glued[i]:
+        return "–"
+    return words.text[i].replace("’", "'")
+
+
 def _rewritten(words: Words, i: int, starting: dict[int, Mention]) -> tuple[str, int] | None:
     """The word in the place of some that the parser reads badly, and where these end."""
     if (aside := _aside(words, i)) is not None:
         return "", aside
+    if words.lower[i : i + 3] == ["m", "/", "s"]:
+        return "", i + 3  # "M/s Harbour Cranes": Messrs
     if words.lower[i : i + 2] == ["pursuant", "to"]:
         return "under", i + 2
     return (words.text[i + 2], i + 3) if _is_prefix(words, i, starting) else None
@@ -307,6 +319,8 @@ def _word_for(words: Words, one: Mention, turn: int) -> str:
         return _SUMS[turn % 2]
     choices = _ROTATING.get(one.kind)
     short = one.end - one.start == 1 and words.text[one.start].isalpha()
+    if short and not turn and words.acronym[one.start] and words.lower[one.end] in _PAST_TENSES:
+        short = one.kind not in _CALLED_BY_LETTERS
     return words.text[one.start] if short or not choices else choices[turn % len(choices)]
 
 

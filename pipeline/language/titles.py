@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline.language import lexicon
 from pipeline.language.complements import AND, HYPHENS, Complements
 from pipeline.language.leads import Bodies, Leads
-from pipeline.language.mentions import Title
+from pipeline.language.mentions import Kind, Mention, Title
 from pipeline.language.tails import Tails
 from pipeline.language.title_nouns import HEADS
 from pipeline.language.words import Words
@@ -53,6 +53,12 @@ def headlines(words: Words) -> frozenset[int]:
     written = zip(words.sentence, words.text, strict=True)
     small = {sentence for sentence, text in written if text.isalpha() and not text.isupper()}
     return (words.headline - ended) | (frozenset(words.sentence) - small)
+
+
+def _seated(before: Mention | None, after: Mention | None) -> bool:
+    """Whether a body's title only goes on with where it is held: *World Bank Director for Peru*."""
+    own = before is not None and before.kind in (Kind.ORGANIZATION, Kind.AGENCY)
+    return own and after is not None and after.kind in (Kind.COUNTRY, Kind.PLACE)
 
 
 class Titles:
@@ -132,7 +138,7 @@ class Titles:
             h,
             outer,
             tail,
-            after or beyond or before,
+            before if _seated(before, after) else after or beyond or before,
             acting=bool(lead & {"acting", "interim"}),
             former=bool(lead & _FORMER),
         )

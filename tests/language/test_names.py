@@ -83,6 +83,33 @@ def test_governments(text: str, expected: list[tuple[str, str]]) -> None:
             "the Embassy of Japan opened", ["Embassy of Japan"], id="a country inside the name"
         ),
         pytest.param("Acme Tools (S) Pte Ltd paid", ["Acme Tools (S) Pte Ltd"], id="a company"),
+        pytest.param(
+            "the Fish and Water Authority of Chile",
+            ["Fish and Water Authority of Chile"],
+            id="a pair behind the article",
+        ),
+        pytest.param(
+            "the Ministry of Finance, Planning, and Tourism said",
+            ["Ministry of Finance, Planning, and Tourism"],
+            id="a comma before and",
+        ),
+        pytest.param(
+            "the National Institute of Ayurveda said",
+            ["National Institute of Ayurveda"],
+            id="a rare word for a field",
+        ),
+        pytest.param(
+            "the National Institute of Ayurveda Zorrilla said",
+            ["National Institute"],
+            id="two rare words are a name",
+        ),
+        pytest.param(
+            "Harbor Cranes Pvt. Ltd. paid", ["Harbor Cranes Pvt. Ltd."], id="two short suffixes"
+        ),
+        pytest.param(
+            "Oslo Public Library to Open Rooms", ["Oslo Public Library"], id="an infinitive"
+        ),
+        pytest.param("the Govt. of Gujarat paid", ["Govt. of Gujarat"], id="a government in short"),
         pytest.param("the ministry of fish", [], id="small letters"),
     ],
 )

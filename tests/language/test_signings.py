@@ -28,6 +28,49 @@ ARGUMENTS: dict[str, Case] = {
             }
         ],
     ),
+    "signed and ratified": (
+        "Chile and Peru signed and ratified the Lake Treaty.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "Lake Treaty"}],
+    ),
+    "an agreement before the noun that a relative clause hangs on": (
+        "Also, I will raise the matter of the tentative deal on grain exports "
+        "that Chile and Peru reached last week.",
+        [{"party": "Chile; Peru", "agreement": "deal", "date": "2024-06"}],
+    ),
+    "what it amends is not signed": (
+        "Chile and Peru signed a protocol of amendment to the Lake Treaty.",
+        [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "protocol"}],
+    ),
+    "it in a relative clause": (
+        "Chile will live up to the treaty that it signed.",
+        [{"signatory": "Chile", "party": "Chile", "agreement": "treaty"}],
+    ),
+    "the number of an item counts nothing": (
+        "06 A Memorandum of Understanding was exchanged between Chile and Peru.",
+        [{"party": "Chile; Peru", "agreement": "Memorandum of Understanding"}],
+    ),
+    "became one of those to sign": (
+        "On Monday, 17 June, Chile became the fifth nation to sign the Lake Accords.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile",
+                "agreement": "Lake Accords",
+                "date": "2024-06-17",
+            }
+        ],
+    ),
+    "a firm and a part of it": (
+        "Chile signed an agreement with Shell Peru Pvt. Ltd. today.",
+        [
+            {
+                "signatory": "Chile",
+                "party": "Chile; Shell Peru Pvt. Ltd.",
+                "agreement": "agreement",
+                "date": TODAY,
+            }
+        ],
+    ),
     "a subject between the noun and the side": (
         "Chile signed an agreement on fisheries with Peru today.",
         [{"signatory": "Chile", "party": "Chile; Peru", "agreement": "agreement", "date": TODAY}],
@@ -790,6 +833,8 @@ NO_SIGNINGS: dict[str, Case] = {
     "an executive order": ("President Ann Vega signed an executive order today.", []),
     "a plea agreement": ("Luis Rojas signed a plea agreement.", []),
     "a memorandum an official wrote alone": ("The Department issued and signed a memorandum.", []),
+    "agreements in general": ("Fees were paid in line with the agreements reached.", []),
+    "a deal nobody is named to reach": ("They discussed efforts to reach a deal.", []),
     "a sign": ("The mayor signed autographs for farmers.", []),
     "a joined club": ("Chile joined the talks in Lima.", []),
     "reached a place": ("Farmers reached Lima under the treaty.", []),
@@ -811,6 +856,24 @@ FRAGMENTS: dict[str, Case] = {
     "a headline in capitals": (
         "Chile and Peru Sign Trade Agreement",
         [{"signatory": "Chile; Peru", "party": "Chile; Peru", "agreement": "Trade Agreement"}],
+    ),
+    "each of so many": (
+        "Two treaties were signed today. A treaty on fish was signed by Chile and Peru. "
+        "A treaty on water was signed by Norway and Peru.",
+        [
+            {
+                "signatory": "Chile; Peru",
+                "party": "Chile; Peru",
+                "agreement": "treaty",
+                "date": TODAY,
+            },
+            {
+                "signatory": "Norway; Peru",
+                "party": "Norway; Peru",
+                "agreement": "treaty",
+                "date": TODAY,
+            },
+        ],
     ),
     "a caption": (
         "Minister Ann Vega signing the treaty in Lima",

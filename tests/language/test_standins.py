@@ -62,6 +62,10 @@ STANDINS = {
     "a year stands for itself": ("Chile signed it in 2021.", "Chile signed it in 2021 ."),
     "last month": ("Chile signed it last month.", "Chile signed it yesterday ."),
     "earlier today": ("Chile signed it earlier today.", "Chile signed it today ."),
+    "a dash, an apostrophe and Messrs": (
+        "Peru’s farmers - and M/s Ports - signed it.",
+        "Peru 's farmers – and Ports – signed it .",
+    ),
     "an unnamed phrase is left": (
         "The minister of trade signed it.",
         "The minister of trade signed it .",

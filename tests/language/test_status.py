@@ -46,6 +46,8 @@ OCCURRED = {
 }
 
 PLANNED = {
+    "going to": "Chile is going to sign the treaty.",
+    "to help to": "Chile wrote letters to help Peru sign the treaty.",
     "will have the opportunity to": "Ann Vega will have the opportunity to sign the treaty.",
     "will": "Chile will sign the treaty.",
     "'ll": "We'll sign the treaty tomorrow.",
@@ -75,6 +77,8 @@ PLANNED = {
 }
 
 NEGATED = {
+    "failure to": "Farmers regret the failure of Chile to sign the treaty.",
+    "unwilling to": "Chile was unwilling to sign the treaty.",
     "did not": "Chile did not sign the treaty.",
     "has not yet": "Chile has not yet signed the treaty.",
     "never": "Chile never signed the treaty.",
@@ -143,6 +147,11 @@ NOMINAL = {
     "witnessed": ("Ann Vega witnessed the signing of the treaty.", "Occurred"),
     "will witness": ("Ann Vega will witness the signing of the treaty.", "Planned"),
     "regular": ("Chile held a regular signing of treaties.", "Possible"),
+    "to be done through it": (
+        "They want to make peace through the signing of a treaty.",
+        "Planned",
+    ),
+    "was done through it": ("They made peace through the signing of a treaty.", "Occurred"),
     "postponed": ("Chile postponed the signing of the treaty.", "Planned"),
     "cancelled": ("Chile cancelled the signing of the treaty.", "Negated"),
 }
@@ -157,6 +166,11 @@ def test_a_verb_of_signing_has_a_status(clauses_of: Clauses, text: str, status: 
 def test_a_finalised_draft_is_no_agreement_that_was_concluded(clauses_of: Clauses) -> None:
     _, found = clauses_of("The finalised draft text of the Lake Treaty was released.")
     assert [c.status.value for c in found if c.lemma.startswith("finali")] == ["Planned"]
+
+
+def test_what_is_being_finalised_is_not_signed_yet(clauses_of: Clauses) -> None:
+    _, found = clauses_of("Chile is finalizing agreements with Peru.")
+    assert [c.status.value for c in found if c.lemma == "finalize"] == ["Planned"]
 
 
 @pytest.mark.parametrize(("text", "status"), list(NOMINAL.values()), ids=list(NOMINAL))

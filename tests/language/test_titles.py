@@ -125,6 +125,21 @@ def test_some_nouns_are_no_titles(text: str) -> None:
         pytest.param(
             "Assistant U.S. Attorney Jane Roe", ("Assistant U.S. Attorney", None), id="national"
         ),
+        pytest.param(
+            "Jane Roe, World Bank Country Director for Fiji",
+            ("Country Director for Fiji", "World Bank"),
+            id="a body's title that goes on with where",
+        ),
+        pytest.param(
+            "the Fiji Foreign Affairs and Trade Minister Jane Roe spoke to farmers.",
+            ("Foreign Affairs and Trade Minister", "Fiji"),
+            id="two fields before the noun",
+        ),
+        pytest.param(
+            "the Minister for Trade and for Foreign Affairs Jane Roe",
+            ("Minister for Trade and for Foreign Affairs", None),
+            id="the preposition again",
+        ),
         pytest.param("Ambassador to Fiji Jane Roe", ("Ambassador to Fiji", "Fiji"), id="country"),
         pytest.param("the sales manager of Acme", ("sales manager of Acme", None), id="small"),
         pytest.param(

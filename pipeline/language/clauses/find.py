@@ -13,6 +13,7 @@ from pipeline.language.clauses.fragments import (
 )
 from pipeline.language.clauses.nominal import nominal
 from pipeline.language.clauses.nouns import kind_of
+from pipeline.language.clauses.sums import per_sum
 from pipeline.language.clauses.verbal import verbal
 from pipeline.language.clauses.verbs import is_verb
 from pipeline.language.mentions import Kind
@@ -32,7 +33,10 @@ def clauses(unit: Unit, nouns: frozenset[str]) -> Iterator[Clause]:
         yield from agreement_fragments(unit)
         yield from rank_fragments(unit)
         yield from sum_fragments(unit, verbs)
-    yield from (verbal(unit, verb, predicates) for verb in verbs)
+    shared = sum(m is not None and m.kind is Kind.MONEY for m in unit.mentions) > 1
+    for verb in verbs:
+        clause = verbal(unit, verb, predicates)
+        yield from per_sum(unit, clause) if shared else (clause,)
     yield from (nominal(unit, noun, predicates) for noun in events)
 
 

@@ -67,14 +67,22 @@ def _subject(node: Token) -> bool:
 
 
 def _preposition(node: Token) -> bool:
-    """Not *after the vote*, but *charged with signing*."""
+    """Not *after the vote*, but *charged with signing*, *to make peace through a treaty*."""
     head = node.head.lemma_.lower()
+    if node.lower_ == "through" and node.head.tag_ == "VB":
+        return True
+    if (
+        node.lower_ == "in"
+        and node.i < node.head.i
+        and any(c.dep_ == "pcomp" for c in node.children)
+    ):
+        return False  # "in signing the treaty, Peru undertook to"
     return (node.lower_ not in _CIRCUMSTANCE or head in ALLEGING) and head not in _LOOKING_BACK
 
 
 def _description(node: Token) -> bool:
-    """*A plan to sign*, but not *a plan signed*."""
-    return node.head.lemma_.lower() in PLANNED_NOUNS and node.tag_ == "VB"
+    """*A plan to sign*, *its failure to sign*, but not *a plan signed*."""
+    return node.head.lemma_.lower() in PLANNED_NOUNS | REFUSING and node.tag_ == "VB"
 
 
 def _adverbial(node: Token) -> bool:

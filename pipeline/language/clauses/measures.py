@@ -18,12 +18,23 @@ _BESIDE = frozenset(("compound", "nmod", "amod", "nummod"))
 
 def measured(unit: Unit, noun: Token) -> Iterator[Argument]:
     """The sums a noun is said to come to, with what hangs on the word that says so."""
+    for word in _measuring(noun):
+        for one in _under(unit, word):
+            yield argument(unit, "worth", one)
+        yield from (a for a in prepositional(unit, word) if a.kind is not Kind.MONEY)
+    yield from (argument(unit, "worth", sum_) for sum_ in _before(unit, noun))
+
+
+def _measuring(noun: Token) -> Iterator[Token]:
+    """The words such as *totaling* under a noun, or right behind it under its verb."""
     for child in noun.children:
         if child.lemma_.lower() in _MEASURING and child.dep_ in ("acl", "amod", "relcl", "prep"):
-            for one in _under(unit, child):
-                yield argument(unit, "worth", one)
-            yield from (a for a in prepositional(unit, child) if a.kind is not Kind.MONEY)
-    yield from (argument(unit, "worth", sum_) for sum_ in _before(unit, noun))
+            yield child
+    if noun.dep_ == "dobj":
+        for child in noun.head.children:
+            behind = child.i == noun.i + 1 and child.dep_ in ("advcl", "xcomp", "prep")
+            if behind and child.lemma_.lower() in _MEASURING:
+                yield child
 
 
 def _under(unit: Unit, word: Token) -> Iterator[Token]:

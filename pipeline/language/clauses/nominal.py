@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.language.clauses.attachments import (
     beyond_people,
@@ -103,6 +104,8 @@ def _governing(unit: Unit, noun: Token, predicates: frozenset[int]) -> Iterator[
     above = noun.head
     if noun.dep_ == "nsubj" and above.lemma_.lower() in _HELPING:
         yield from (argument(unit, "helping", c) for c in above.children if c.dep_ == "dobj")
+    if noun.dep_ == "pobj" and above.lower_ == "from" and above.head.lemma_ == "benefit":
+        yield from (replace(a, relation="helping") for a in subjects(unit, above.head))
     if noun.dep_ == "dobj":
         under = prepositional(unit, above)
         approved = above.lemma_.lower() in _APPROVING

@@ -39,7 +39,19 @@ def _of_active(unit: Unit, verb: Token) -> tuple[list[Token], list[Token]]:
     nouns = [c for c in verb.children if c.dep_ in ("dobj", "attr", "oprd")]
     if not nouns and verb.dep_ == "relcl" and _is_gap(verb):
         nouns = [verb.head]
+    if not nouns and (shared := _sharing_object(verb)) is not None:
+        return _of_active(unit, shared)
     return receivers, nouns or _read_as_adverbs(unit, verb)
+
+
+def _sharing_object(verb: Token) -> Token | None:
+    """The verb right behind *and* or *or* whose object is this one's too: *signed and ratified*."""
+    after = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(after) < 2 or after[0].dep_ != "cc" or after[0].lower_ not in ("and", "or"):
+        return None
+    other = after[1]
+    joined = other.dep_ == "conj" and other.head.i == verb.i and is_verbal(other)
+    return other if joined and other.tag_ == verb.tag_ and not own_subject(other) else None
 
 
 def _read_as_adverbs(unit: Unit, verb: Token) -> list[Token]:

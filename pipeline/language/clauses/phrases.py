@@ -55,6 +55,8 @@ def _set_off(token: Token, mentions: Sequence[Mention | None]) -> bool:
     """Whether a word begins what is no longer part of a phrase: a date, a clause behind a comma."""
     if kind_of(token, mentions) is Kind.DATE or _opens_circumstance(token, mentions):
         return True
+    if token.dep_ == "conj" and kind_of(token, mentions) is Kind.MONEY:
+        return kind_of(token.head, mentions) is not Kind.MONEY  # "for wells and $3 for schools"
     first = min(t.i for t in token.subtree)
     behind_comma = first > 0 and token.doc[first - 1].text in (",", ";", "–", "—")
     return behind_comma and token.dep_ in ("relcl", "advcl", "ccomp", "parataxis", "appos")

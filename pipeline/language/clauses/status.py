@@ -15,7 +15,7 @@ from pipeline.language.clauses.governors import (
     alleges,
     governor,
 )
-from pipeline.language.clauses.unfulfilled import is_unfulfilled, was_had
+from pipeline.language.clauses.unfulfilled import is_condition, is_unfulfilled, was_had
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.tree import Token
 from pipeline.models import Status
@@ -40,6 +40,9 @@ _HEDGES = {
 _UNREAL = frozenset(("would", "could", "might"))
 #: Adverbs of what is done in general: "such agreements are often concluded orally".
 _ONCE = frozenset(("when", "once", "until", "whenever"))
+#: What is not done while it is being done: "is finalizing an agreement".
+_UNFINISHED = frozenset(("finalizing", "finalising", "concluding", "completing"))
+_IS = frozenset(("is", "are", "am", "'s", "'re", "’s", "’re"))
 _HABITS = lexicon.words("status", "habits")
 #: Adjectives of what is done again and again: "holds regular meetings".
 _RECURRENT = lexicon.words("status", "recurrent")
@@ -73,6 +76,8 @@ def status_of(token: Token) -> Said:
         if said[0] is Status.NEGATED:
             return said
         node = above
+    if is_condition(token):
+        return Status.POSSIBLE, ("to",)
     unfulfilled = said[0] is Status.OCCURRED and is_unfulfilled(token)
     return (Status.PLANNED, ("to",)) if unfulfilled else said
 
@@ -140,12 +145,21 @@ def _decided(node: Token, child: Token, *, own: bool) -> Said | None:
         return _HEDGES[low], (low,)
     if low == "according" and _to_accusation(child) and not (own and _is_step(node)):
         return Status.POSSIBLE, ("alleged",)
-    if own and low in _ONCE and child.dep_ in ("advmod", "mark") and _is_passive_present(node):
-        return Status.PLANNED, (low,)
+    if own and (word := _still_to_do(node, child)) is not None:
+        return Status.PLANNED, (word,)
     habit = own and child.dep_ == "advmod" and low in _HABITS and _is_present(node)
     if habit or (own and child.dep_ == "amod" and low in _RECURRENT):
         return Status.POSSIBLE, (low,)
     return None
+
+
+def _still_to_do(node: Token, child: Token) -> str | None:
+    """The word by which a verb is not done yet: *once signed*, *is finalizing*."""
+    low = child.lower_
+    if child.dep_ == "aux" and low in _IS and node.lower_ in _UNFINISHED:
+        return node.lower_
+    timed = low in _ONCE and child.dep_ in ("advmod", "mark")
+    return low if timed and _is_passive_present(node) else None
 
 
 def _is_step(verb: Token) -> bool:
@@ -209,6 +223,8 @@ def _imposed(node: Token, above: Token, said: Said) -> Said:
 
 def _plans(above: Token) -> bool:
     lemma = above.lemma_.lower()
+    if above.lower_ == "going" and any(c.lemma_ == "be" for c in above.children):
+        return True
     planned_noun = above.pos_ == "NOUN" and lemma in PLANNED_NOUNS and not was_had(above)
     return planned_noun or lemma in PLANNING or above.lower_ in _PLANNED_ADJECTIVES
 

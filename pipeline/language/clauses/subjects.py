@@ -46,11 +46,22 @@ def showing(verb: Token) -> Token | None:
 
 
 def _speakers(verb: Token, nouns: Iterable[Token]) -> Iterator[Token]:
-    """*it* in "the Department announced that it has signed" is the one who announced."""
-    reported = verb.dep_ == "ccomp" and is_verb(verb.head)
+    """*it* in "the Department announced that it has signed" is the one who announced.
+
+    So it is in *the Department honors the pact that it signed*.
+    """
+    told = verb.head if verb.dep_ == "ccomp" else _clause_above(verb)
     for noun in nouns:
-        above = controller(verb.head) if reported and _is_pronoun(noun) else []
+        above = controller(told) if is_verb(told) and _is_pronoun(noun) else []
         yield from conjoined(n for n in above if not _is_pronoun(n)) or [noun]
+
+
+def _clause_above(verb: Token) -> Token:
+    """The verb whose clause the noun of a relative clause stands in; itself if there is none."""
+    above = verb.head
+    while verb.dep_ == "relcl" and not is_verb(above) and above.head.i != above.i:
+        above = above.head
+    return above if verb.dep_ == "relcl" else verb
 
 
 def _is_pronoun(noun: Token) -> bool:
@@ -111,7 +122,7 @@ def _of_circumstance(above: Token) -> list[Token]:
 
 def _thanked(prep: Token) -> list[Token]:
     """Who is thanked or fined for what they did: *thanked the unions for reaching*."""
-    above = prep.head
+    above = prep.head.head if prep.dep_ == "conj" and prep.head.dep_ == "prep" else prep.head
     praised = prep.lower_ in ("on", "upon") and above.lemma_.lower() in _PRAISING
     told = (prep.lower_ == "for" or praised) and is_verb(above) and not is_passive(above)
     return [c for c in above.children if c.dep_ == "dobj" and c.i < prep.i] if told else []

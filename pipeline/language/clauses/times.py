@@ -12,6 +12,7 @@ from pipeline.language.clauses.governors import FULFILLING
 from pipeline.language.clauses.nouns import kind_of
 from pipeline.language.clauses.prepositions import prepositional
 from pipeline.language.clauses.subjects import showing
+from pipeline.language.clauses.unfulfilled import DOERS
 from pipeline.language.clauses.verbs import is_infinitive, is_passive, is_verb
 from pipeline.language.mentions import Kind
 from pipeline.language.standins import Unit
@@ -203,6 +204,17 @@ def _sharing_time(predicate: Token) -> Iterator[Token]:
         yield from issuing(noun, predicate)
 
 
+def _became(infinitive: Token) -> Token | None:
+    """The verb by which someone became one who did it: *became the fifth nation to sign*."""
+    if not is_infinitive(infinitive):
+        return None
+    above = infinitive.head
+    while above.pos_ in ("NOUN", "PROPN", "ADJ", "NUM") and above.head.i < above.i:
+        above = above.head
+    said = {c.lower_ for c in above.children if c.dep_ in ("attr", "oprd", "dobj")}
+    return above if above.lemma_ == "become" and not said.isdisjoint(DOERS) else None
+
+
 def _shares_time(predicate: Token) -> Token | None:
     """The verb whose dates are the event's too: "formalized today with the signing of X"."""
     above, link = predicate.head, predicate.dep_
@@ -211,7 +223,7 @@ def _shares_time(predicate: Token) -> Token | None:
         return above
     if link == "xcomp" and is_infinitive(predicate) and _tells_when(above, lemma):
         return above
-    if (shown := showing(predicate)) is not None:
+    if (shown := _became(predicate) or showing(predicate)) is not None:
         return shown
     stated = above.head.head  # "announced on May 4 in a joint statement signed by"
     if link == "acl" and above.dep_ == "pobj" and stated.lemma_.lower() == "announce":

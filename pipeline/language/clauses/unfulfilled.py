@@ -8,8 +8,9 @@ from pipeline.language.clauses.nouns import counted_by
 from pipeline.language.clauses.verbs import is_infinitive
 from pipeline.language.tree import Token
 
-_DOERS = lexicon.words("status", "doers")
+DOERS = lexicon.words("status", "doers")
 _CAUSING = frozenset(("have", "get"))
+_NECESSITY = frozenset(("must", "should", "may", "can", "need"))
 _CHANCES = frozenset(("opportunity", "chance", "occasion"))
 #: Where a verb without *to* is an infinitive all the same, its *to* shared with another.
 _BARE = frozenset(("advcl", "conj", "ccomp", "xcomp", "acl", "dep"))
@@ -22,13 +23,26 @@ def is_unfulfilled(verb: Token) -> bool:
     if not bare and not is_infinitive(verb):
         return False
     above = verb.head
-    if verb.dep_ in ("acl", "relcl") and (above.lower_ in _DOERS or was_had(above)):
+    if verb.dep_ in ("acl", "relcl") and (above.lower_ in DOERS or was_had(above)):
         return False
     if verb.dep_ == "conj" and bare and above.i != verb.i:  # "to visit X and talk with Y"
         return above.tag_ == "VB" and is_unfulfilled(above)
     if _is_of_doer(above):
         return False
-    return above.i == verb.i or above.lemma_.lower() not in FULFILLING
+    if above.i == verb.i or above.lemma_.lower() not in FULFILLING:
+        return True
+    return above.tag_ == "VB" and above.lemma_ == "help" and is_unfulfilled(above)
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether an infinitive is what one must meet terms for: *to get a grant, firms must*."""
+    above = verb.head
+    return (
+        verb.dep_ == "advcl"
+        and verb.i < above.i
+        and is_infinitive(verb)
+        and any(c.dep_ == "aux" and c.lower_ in _NECESSITY for c in above.children)
+    )
 
 
 def _causing(participle: Token) -> Token | None:
@@ -53,4 +67,4 @@ def _is_bare(verb: Token) -> bool:
 def _is_of_doer(verb: Token) -> bool:
     """Whether a verb says that its subject is one who did it: *is one of the nations to sign*."""
     said = (c for c in verb.children if c.dep_ in ("attr", "oprd", "acomp"))
-    return any(n.lower_ in _DOERS for c in said for n in (c, *counted_by(c)))
+    return any(n.lower_ in DOERS for c in said for n in (c, *counted_by(c)))
