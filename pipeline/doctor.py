@@ -16,13 +16,19 @@ from pipeline.errors import CommuniqueError
 from pipeline.language.frames.loader import load_frames
 from pipeline.language.installed import installed
 
-#: Packages that are not installed with the command, the module each brings, and what for.
+#: Packages that are not installed with the command, the module each brings, what for, and what
+#: brings a version of each that fits.
 OPTIONAL = (
-    ("fsspec", "fsspec", "folders of s3:// and gs://"),
-    ("s3fs", "s3fs", "folders of s3://"),
-    ("gcsfs", "gcsfs", "folders of gs://"),
-    ("distributed", "distributed", "a cluster by --scheduler"),
-    ("spacy-transformers", "spacy_transformers", "--model en_core_web_trf"),
+    ("fsspec", "fsspec", "folders of s3:// and gs://", "communique[remote]"),
+    ("s3fs", "s3fs", "folders of s3://", "communique[s3]"),
+    ("gcsfs", "gcsfs", "folders of gs://", "gcsfs"),
+    ("distributed", "distributed", "a cluster by --scheduler", "communique[dask]"),
+    (
+        "spacy-curated-transformers",
+        "spacy_curated_transformers",
+        "--model en_core_web_trf",
+        "communique[trf]",
+    ),
 )
 
 #: Seconds to wait for a store.
@@ -82,10 +88,10 @@ def _data() -> Finding:
     return Finding("data", State.good, f"{frames} frames, {entries:,} names of the gazetteer")
 
 
-def _optional(package: tuple[str, str, str]) -> Finding:
-    name, module, use = package
+def _optional(package: tuple[str, str, str, str]) -> Finding:
+    name, module, use, bringing = package
     if find_spec(module) is None:
-        return Finding(name, State.absent, f"needed for {use}", f"pip install {name}")
+        return Finding(name, State.absent, f"needed for {use}", f"pip install '{bringing}'")
     return Finding(name, State.good, f"{metadata.version(name)}, for {use}")
 
 

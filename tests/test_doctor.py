@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import socket
+import tomllib
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -11,6 +12,8 @@ import pytest
 from pipeline import doctor
 from pipeline.doctor import Finding, State, examine
 from pipeline.language import installed as model_files
+
+ROOT = Path(__file__).parents[1]
 
 
 def found(what: str, **given: object) -> Finding:
@@ -43,9 +46,18 @@ def test_a_model_that_is_not_here_is_a_fault_with_its_remedy() -> None:
 
 
 def test_an_optional_package_that_is_not_here_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "OPTIONAL", (("no-such-thing", "no_such_thing", "nothing"),))
+    monkeypatch.setattr(
+        doctor, "OPTIONAL", (("no-such-thing", "no_such_thing", "nothing", "communique[no]"),)
+    )
     finding = found("no-such-thing")
-    assert (finding.state, finding.remedy) == (State.absent, "pip install no-such-thing")
+    assert (finding.state, finding.remedy) == (State.absent, "pip install 'communique[no]'")
+
+
+def test_every_extra_that_is_named_as_a_remedy_is_there() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for _, _, _, bringing in doctor.OPTIONAL:
+        name, bracket, extra = bringing.rstrip("]").partition("[")
+        assert not bracket or (name == "communique" and extra in project["optional-dependencies"])
 
 
 class Quiet(BaseHTTPRequestHandler):

@@ -21,6 +21,7 @@ from pipeline.cli.extracting import extract
 from pipeline.cli.framing import check, list_, schema, try_
 from pipeline.cli.identifying import identity
 from pipeline.cli.loading import load
+from pipeline.cli.logs import Verbose, listen, logged
 from pipeline.cli.merging import merge
 from pipeline.cli.misuse import told
 from pipeline.cli.naming import ask
@@ -32,7 +33,7 @@ from pipeline.errors import CommuniqueError
 app = typer.Typer(
     help="Government releases in, a knowledge graph out, in which every fact shows its words.",
     invoke_without_command=True,
-    add_completion=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
@@ -86,8 +87,10 @@ def communique(
     version: Annotated[
         bool, typer.Option("--version", callback=show_version, is_eager=True, help="Show it.")
     ] = False,
+    verbose: Verbose = 0,
 ) -> None:
     """Take the options that go before the command."""
+    listen(verbose)
     show_help(context)
 
 
@@ -146,6 +149,10 @@ gazetteer.command(epilog="Example: communique gazetteer find 'Department of Just
     gazetteers.find
 )
 app.add_typer(gazetteer, name="gazetteer")
+for group in (app, frames, ontology, gazetteer):
+    for command in group.registered_commands:
+        if command.callback:
+            command.callback = logged(command.callback)
 
 if __name__ == "__main__":
     main()

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from pipeline.sources.document import Found
 
 
+#: What is read where nothing is named, so that it works at once in a copy of the project.
+_HERE = "data/raw"
+
+
 def check_base(base: str) -> str:
     """Refuse a base that cannot begin an IRI before any document is read."""
     from pipeline.graph.iris import root
@@ -105,7 +109,12 @@ def extract(
     from pipeline.release import Given
     from pipeline.sources import NOT_READ, Terms, discover, parse_columns, passed_over
 
-    named = sources or ["data/raw"]
+    named = sources or [_HERE]
+    if not sources and not Path(_HERE).exists():
+        raise typer.BadParameter(
+            f"name files or folders of releases; there is no {_HERE} here to read without one",
+            param_hint="SOURCE",
+        )
     terms = Terms(
         parse_columns(columns), name, allow_private, max_bytes, max_unpacked, max_ratio, timeout
     )

@@ -46,6 +46,11 @@ def ask(
     plain, given = parted(words or [])
     if not plain:
         raise typer.BadParameter("name graphs and a question", param_hint="QUESTION")
+    if plain[-1] not in {each.name for each in known} and Path(plain[-1]).exists():
+        raise typer.BadParameter(
+            f"{plain[-1]} is a graph; name a question behind it, one of 'communique ask --list'",
+            param_hint="QUESTION",
+        )
     question = find(plain[-1], known)
     if not plain[:-1]:
         raise typer.BadParameter("name a graph before the question", param_hint="GRAPH")

@@ -28,8 +28,11 @@ def network(
         Path | None, typer.Option("--output", "-o", help="Where to write the network.")
     ] = None,
     format: Annotated[  # noqa: A002 - the option's name
-        NetworkFormat, typer.Option(help="Form of the network.")
-    ] = NetworkFormat.graphml,
+        NetworkFormat | None,
+        typer.Option(
+            help="Form of the network.  [default: by the file's ending]", show_default=False
+        ),
+    ] = None,
     signed_with: Annotated[
         bool, typer.Option("--signed-with", help="Only who signed with whom, agents alone.")
     ] = False,
@@ -41,9 +44,10 @@ def network(
 ) -> None:
     """Write a graph as a network; connect two names."""
     from pipeline.outlets import network as networks
-    from pipeline.outlets.network_files import write
+    from pipeline.outlets.network_files import form_of, write
     from pipeline.outlets.paths import connection, find, told
 
+    form = (format.value if format else form_of(output)) if output else ""
     whole = networks.network(graphs, options.known_as_in(identity))
     if connect:
         start, end = (find(whole, name) for name in connect)
@@ -53,7 +57,7 @@ def network(
         sys.stdout.write(told(whole, hops))
     shown = networks.signed_with(whole) if signed_with else whole
     if output:
-        write(shown, output, format.value)
+        write(shown, output, form)
     if not connect:
         nodes, edges = shown.number_of_nodes(), shown.number_of_edges()
         where = f" in {output}" if output else "; write them with --output"

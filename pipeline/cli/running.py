@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from pipeline.cli.logs import listening
 from pipeline.cli.telling import INTERRUPTED, fail
 
 if TYPE_CHECKING:
@@ -86,7 +87,11 @@ def watched(again: Callable[[], Iterable[Found]], named: Iterable[str]) -> Itera
     from tqdm import tqdm
 
     with tqdm(
-        desc="Reading", unit=" documents", delay=_LONG_WORK, file=sys.stderr, disable=None
+        desc="Reading",
+        unit=" documents",
+        delay=_LONG_WORK,
+        file=sys.stderr,
+        disable=listening() or None,  # logs tell of each document, and would be written into it
     ) as bar:
         if not bar.disable and not any("://" in name or name == "-" for name in named):
             Thread(target=_count, args=(bar, again), daemon=True).start()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
@@ -20,6 +21,8 @@ from .manifest import Manifest
 from .outcomes import Failure, Known, Outcome, Report, Result, Skip, Task
 from .store import OWN, Store, graph_path, store_at
 from .texts import remove_texts
+
+_LOG = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -111,10 +114,12 @@ class Run:
         """Write down what became of a task; a graph from before goes where there is none now."""
         given = _settled(task.document.given)
         if report.result is None:
+            _LOG.info("%s: unchanged, %s is kept", task.document.source, task.graph)
             return self.manifest.keep(task.number, given, task.graph)
         if not isinstance(report.result, Outcome) and self.manifest.has_graph(task.graph):
             self._remove(task.graph)
         self.manifest.record(task.number, given, task.graph, report.result, report.known)
+        _log(report.result)
         return report.result
 
     def _quarantine(self, task: Task, failure: Failure) -> Report:
@@ -135,9 +140,19 @@ class Run:
 
     def _remove(self, graph: str) -> None:
         """Take a document's graph away, and its texts where they are written."""
+        _LOG.info("%s: taken away", graph)
         self.store.remove(graph)
         if self.texts:
             remove_texts(self.texts, graph)
+
+
+def _log(result: Result) -> None:
+    """Tell of what was written or left alone; what was refused is told in the end anyway."""
+    if isinstance(result, Outcome):
+        found = ", ".join(f"{kind} {count}" for kind, count in result.events.items() if count)
+        _LOG.info("%s: written to %s; %s", result.source, result.graph, found or "no events")
+    elif isinstance(result, Skip):
+        _LOG.info("%s: left alone", result.source)
 
 
 def _settled(given: str) -> str:

@@ -12,7 +12,7 @@ from pipeline.errors import GraphError
 from pipeline.graph.given import Terms, terms
 from pipeline.graph.query import Solutions, ask
 from pipeline.graph.questions import OPENING, Question
-from pipeline.graph.read import read
+from pipeline.graph.read import read_releases
 from pipeline.graph.renaming import KnownAs
 from pipeline.graph.terms import CMQ, NIF
 
@@ -38,7 +38,7 @@ def answer(
     IRI, the passage's and its words; a row without a fact has none of these. Raises
     :class:`GraphError` for a parameter that does not fit and for graphs that cannot be read.
     """
-    return answer_in(read(graphs, known_as), question, given, passages=passages)
+    return answer_in(read_releases(graphs, known_as), question, given, passages=passages)
 
 
 def answer_in(

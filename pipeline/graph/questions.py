@@ -57,7 +57,9 @@ def find(name: str, among: Iterable[Question]) -> Question:
     near = get_close_matches(name, known, n=3, cutoff=0.5)
     raise GraphError(
         f"{name!r} is no question",
-        remedy=f"ask {' or '.join(near)}" if near else "'communique ask --list' names all",
+        remedy=f"did you mean {' or '.join(map(repr, near))}? 'communique ask --list' names all"
+        if near
+        else "'communique ask --list' names all",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from pipeline.graph.renaming import KnownAs, Renamer
 from pipeline.graph.write import FORMATS
 from pipeline.vocabulary import CMQ, SKOS
 
+_LOG = logging.getLogger(__name__)
 _RELEASE = ox.NamedNode(CMQ + "Release")
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
@@ -49,12 +51,30 @@ def read(paths: Iterable[Path], known_as: KnownAs | None = None) -> ox.Store:
     return store
 
 
+def read_releases(paths: Iterable[Path], known_as: KnownAs | None = None) -> ox.Store:
+    """As :func:`read`, of graphs that tell of releases.
+
+    Raises :class:`GraphError` for graphs that do not, such as those of other programs: that nothing
+    is found in them would say nothing.
+    """
+    named = list(paths)
+    store = read(named, known_as)
+    if next(store.quads_for_pattern(None, _TYPE, _RELEASE, None), None) is None:
+        raise GraphError(
+            "no release is told of in these graphs",
+            where=", ".join(map(str, named)),
+            remedy="name graphs that 'communique extract' wrote",
+        )
+    return store
+
+
 def read_into(store: ox.Store, paths: Iterable[Path], known_as: KnownAs | None = None) -> None:
     """Put into an empty store what :func:`read` puts into one in memory."""
     known_as = known_as or KnownAs()
     renamer = Renamer(known_as)
     for path in graph_files(paths):
         quads = tuple(_named_anew(read_file(path), renamer))
+        _LOG.info("%s: %d statements", path, len(quads))
         store.bulk_extend(quads)
         store.bulk_extend(ox.Quad(quad.subject, quad.predicate, quad.object) for quad in quads)
     for iri in sorted(known_as.all()):
@@ -149,7 +169,11 @@ def parse_file(path: Path) -> tuple[ox.Quad, ...]:
     try:
         return tuple(ox.parse(path.read_bytes(), format=syntax))
     except OSError as error:
-        raise GraphError(error.strerror or str(error), where=str(path)) from error
+        raise GraphError(
+            error.strerror or str(error),
+            where=str(path),
+            remedy="name a graph that 'communique extract' wrote, or a folder of them",
+        ) from error
     except (SyntaxError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise GraphError(

@@ -15,6 +15,21 @@ from pipeline.outlets.network import Network, Projection
 FORMATS = {"graphml": ".graphml", "gexf": ".gexf", "cytoscape": ".cyjs", "node-link": ".json"}
 
 
+def form_of(path: Path) -> str:
+    """The form of a network by the ending of its file.
+
+    Raises :class:`GraphError` for an ending that no form has.
+    """
+    for form, ending in FORMATS.items():
+        if path.suffix == ending:
+            return form
+    raise GraphError(
+        f"the ending {path.suffix!r} is that of no network",
+        where=str(path),
+        remedy=f"choose one of {' '.join(FORMATS.values())}, or a form with --format",
+    )
+
+
 def write(whole: Network | Projection, path: Path, format: str) -> None:  # noqa: A002 - rdflib's name for it
     """Write a network: ``graphml``, ``gexf``, ``cytoscape`` or ``node-link`` (both JSON).
 

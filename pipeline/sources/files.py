@@ -59,7 +59,9 @@ def _matching(pattern: str, terms: Terms) -> Iterator[Found]:
     parts = Path(pattern).parts
     fixed = next(i for i, part in enumerate(parts) if glob.has_magic(part))
     matches = (Path(match) for match in glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-    files = (path for path in matches if path.is_file())
+    files = [path for path in matches if path.is_file()]
+    if not files:
+        raise DocumentError("matches no file", remedy="check the spelling, and put it in quotes")
     yield from _below(Path(*parts[:fixed]), files, pattern, terms)
 
 

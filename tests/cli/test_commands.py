@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -138,6 +139,12 @@ def test_a_bad_document_is_told_in_one_line_and_the_others_are_done(
         pytest.param(["frames", "check", "nowhere"], "'nowhere' does not exist", id="no frames"),
         pytest.param(["frames", "chek"], "did you mean 'check'", id="no such command of a group"),
         pytest.param(["try", " "], "no words", id="no sentence"),
+        pytest.param(["extract"], "name files or folders of releases", id="nothing named"),
+        pytest.param(["extract", "{empty}/*.md"], "matches no file", id="a glob of nothing"),
+        pytest.param(["ask", "{empty}"], "name a question behind it", id="graphs, no question"),
+        pytest.param(
+            ["query", "SELECT ?s {{ ?s ?p ?o }}", "{empty}"], "the graphs first", id="swapped"
+        ),
         pytest.param(["zzz"], "choose among extract, query", id="no such command"),
     ],
 )
@@ -146,9 +153,11 @@ def test_wrong_use_is_told_and_leaves_with_2(
     run: Run,
     releases: Path,
     tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
     arguments: list[str],
     said: str,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
     places = {"empty": tmp_path / "empty", "releases": releases}
     assert run(*(argument.format(**places) for argument in arguments)) == WRONG_USE
@@ -321,3 +330,60 @@ def test_extract_writes_the_view_that_is_asked_for(
     assert "cmq:Release" in written[options.View.facts]
     assert written[options.View.edges].strip() == ""
     assert len(set(written.values())) >= 3
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_v_tells_on_standard_error_what_is_done_wherever_it_stands(
+    capsys: pytest.CaptureFixture[str], run: Run, releases: Path, tmp_path: Path, before: bool
+) -> None:
+    told = []
+    for _ in range(2):
+        words = ["extract", releases, "-o", tmp_path / "out"]
+        assert run(*(["-v", *words] if before else [*words, "-v"])) == 0
+        shown = capsys.readouterr()
+        assert shown.out.startswith("document")
+        told.append(shown.err)
+    assert "talks.txt: written to talks.txt.ttl; Meeting 1" in told[0]
+    assert "talks.txt: unchanged" in told[1]
+    assert all(line.startswith("communique: ") for line in "".join(told).splitlines())
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_takes_h_and_v(
+    capsys: pytest.CaptureFixture[str], run: Run, name: str
+) -> None:
+    assert run(*name.split(), "-h") == 0
+    assert "-v, --verbose" in capsys.readouterr().out
+
+
+def test_shells_complete_commands_and_options() -> None:
+    def completed(*words: str) -> list[str]:
+        asked = {"_COMMUNIQUE_COMPLETE": "complete_bash", "COMP_WORDS": " ".join(words)}
+        done = subprocess.run(
+            [sys.executable, "-c", "from pipeline import cli; cli.main()"],
+            env={**os.environ, **asked, "COMP_CWORD": str(len(words) - 1)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        return done.stdout.split()
+
+    assert completed("communique", "ex") == ["extract", "explain", "explore"]
+    assert completed("communique", "extract", "--vi") == ["--view"]
+
+
+@pytest.mark.parametrize("words", [("ask", "{}", "signings"), ("explain", "{}", "a")])
+def test_graphs_that_tell_of_no_release_are_not_answered_by_silence(
+    capsys: pytest.CaptureFixture[str], run: Run, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    other = tmp_path / "other.ttl"
+    other.write_text("<http://a.example/a> <http://a.example/b> 1 .\n", encoding="utf-8")
+    assert run(*(word.format(other) for word in words)) == FAILED
+    assert "name graphs that 'communique extract' wrote" in capsys.readouterr().err
+
+
+def test_a_graph_that_is_not_there_is_told_with_what_to_name(
+    capsys: pytest.CaptureFixture[str], run: Run, tmp_path: Path
+) -> None:
+    assert run("ask", tmp_path / "gone.ttl", "signings") == FAILED
+    assert "gone.ttl: No such file or directory; name a graph" in capsys.readouterr().err

@@ -89,7 +89,7 @@ def test_what_does_not_fit_is_an_error_that_says_what_would(
 
 
 def test_a_question_that_does_not_exist_is_an_error_that_names_the_nearest() -> None:
-    with pytest.raises(GraphError, match="'signed-wth' is no question; ask signed-with"):
+    with pytest.raises(GraphError, match="'signed-wth' is no question; did you mean 'signed-with'"):
         find("signed-wth", QUESTIONS)
 
 

@@ -12,7 +12,7 @@ import pytest
 from pipeline.cli import app
 from pipeline.errors import GraphError
 from pipeline.outlets.network import Network, centrality, communities, project, signed_with
-from pipeline.outlets.network_files import FORMATS, write
+from pipeline.outlets.network_files import FORMATS, form_of, write
 from pipeline.outlets.paths import connection, find, told
 
 ID = "https://example.org/id/"
@@ -156,3 +156,10 @@ def test_the_command_writes_the_network(graph_file: Path, tmp_path: Path) -> Non
         standalone_mode=False,
     )
     assert {node["label"] for node in json.loads(output.read_text())["nodes"]} >= {"Ana Lobo"}
+
+
+def test_the_form_of_a_network_is_told_by_the_ending_of_its_file() -> None:
+    assert form_of(Path("net.gexf")) == "gexf"
+    assert form_of(Path("net.cyjs")) == "cytoscape"
+    with pytest.raises(GraphError, match="or a form with --format"):
+        form_of(Path("net.pdf"))

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from pipeline.graph.explain.find import find
 from pipeline.graph.explain.node import Node
 from pipeline.graph.explain.tell import tell
-from pipeline.graph.read import read
+from pipeline.graph.read import read_releases
 
 __all__ = ["explain", "explain_in"]
 
@@ -21,7 +21,7 @@ def explain(graphs: Iterable[Path], name: str) -> str:
     ``name`` is its IRI or the end of it, or its label. Raises :class:`GraphError` for graphs that
     cannot be read, and for a name that nothing or more than one thing has.
     """
-    return explain_in(read(graphs), name)
+    return explain_in(read_releases(graphs), name)
 
 
 def explain_in(store: ox.Store, name: str) -> str:

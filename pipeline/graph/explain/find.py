@@ -90,7 +90,11 @@ def _unknown(store: ox.Store, name: str, things: Iterable[ox.NamedNode]) -> Grap
     events = [end for end, one in ends.items() if Node(store, one).is_a("cmq:Event")]
     near = get_close_matches(name, ends, 1)
     guess = f"did you mean {near[0]!r}? " if near else ""
-    remedy = f"{guess}the events here are {_some(events)}" if events else f"{guess}ask for another"
+    remedy = (
+        f"{guess}the events here are {_some(events)}"
+        if events
+        else f"{guess}no event lies in these graphs"
+    )
     return GraphError(f"nothing here is called {name!r}", remedy=remedy)
 
 
