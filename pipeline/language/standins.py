@@ -319,7 +319,8 @@ def _word_for(words: Words, one: Mention, turn: int) -> str:
         return _SUMS[turn % 2]
     choices = _ROTATING.get(one.kind)
     short = one.end - one.start == 1 and words.text[one.start].isalpha()
-    if short and not turn and words.acronym[one.start] and words.lower[one.end] in _PAST_TENSES:
+    after = words.lower[one.end : one.end + 1]  # nothing, at the end of the text
+    if short and not turn and words.acronym[one.start] and not _PAST_TENSES.isdisjoint(after):
         short = one.kind not in _CALLED_BY_LETTERS
     return words.text[one.start] if short or not choices else choices[turn % len(choices)]
 

@@ -212,3 +212,9 @@ def test_no_token_is_lost_but_closing_commas(parsed: Parsed, text: str) -> None:
     kept = {i for unit in units for start, end in unit.origin for i in range(start, end)}
     lost = {words.text[i] for i in range(len(words)) if i not in kept}
     assert lost <= {","}
+
+
+@pytest.mark.parametrize("text", ["The minister spoke to NASA", "NASA"])
+def test_a_text_may_end_with_an_acronym(parsed: Parsed, text: str) -> None:
+    """Nothing follows the last word of a text without a full stop."""
+    assert parsed(text)
