@@ -15,7 +15,7 @@ from tests.sharing import sharing
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-TUTORIAL = (DOCS / "tutorial.md").read_text(encoding="utf-8")
+PROGRAMS = re.compile(r"```python\n(.*?)```\n+```text\n(.*?)```", re.S)
 MENU = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
@@ -35,15 +35,21 @@ def matches(shown: str, printed: str) -> bool:
     return re.fullmatch("\n".join(lines), printed.rstrip()) is not None
 
 
-def test_the_tutorial_runs_as_shown(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("page", "count"), [("tutorial", 7), ("evidence", 3), ("gazetteer", 5)])
+def test_the_commands_of_a_page_run_as_shown(
+    page: str,
+    count: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     model = language.load()
     monkeypatch.setattr(language, "load", sharing(model.nlp))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").symlink_to(ROOT / "data")
-    assert len(commands(TUTORIAL)) == 7
-    for command, shown in commands(TUTORIAL):
+    text = (DOCS / f"{page}.md").read_text(encoding="utf-8")
+    assert len(commands(text)) == count
+    for command, shown in commands(text):
         name, *arguments = shlex.split(command)
         assert name == "communique"
         monkeypatch.setattr(sys, "argv", [name, *arguments])
@@ -52,6 +58,9 @@ def test_the_tutorial_runs_as_shown(
         assert left.value.code in {0, None}, command
         printed = capsys.readouterr().out
         assert matches(shown, printed), f"{command} printed:\n{printed}"
+    for program, shown in PROGRAMS.findall(text):
+        exec(compile(program, page, "exec"), {})
+        assert capsys.readouterr().out == shown
 
 
 def test_what_is_shown_is_compared_in_earnest() -> None:
