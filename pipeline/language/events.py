@@ -33,6 +33,8 @@ class Events:
             status = Status.PLANNED
         elif date is not None and status is Status.PLANNED and not told and self._gone_by(date):
             status = Status.OCCURRED
+        if date is not None and status is Status.OCCURRED and self._to_come(date):
+            date = end = None  # of what begins or is to happen then, not of what was done
         evidence = tuple(sorted({d.evidence for d in group}))
         confidence, reasons, doubts = weigh(
             group[0].frame.event,
@@ -58,7 +60,7 @@ class Events:
         )
 
     def _to_come(self, date: PartialDate) -> bool:
-        """Whether a day lies after the release: a noun that it dates tells of what is to come."""
+        """Whether a day lies after the release: what it dates is yet to come."""
         published = self.cast.release.metadata.published
         return published is not None and date.iso > published.isoformat()[: len(date.iso)]
 
