@@ -27,6 +27,7 @@ FILES = {
 @pytest.fixture(autouse=True)
 def store() -> Iterator[None]:
     memory = fsspec.filesystem("memory")
+    memory.store.clear()  # which all tests of a process share
     for path, data in FILES.items():
         memory.pipe(path, data)
     yield
