@@ -156,7 +156,7 @@ def start_up(found: Sequence[Document]) -> tuple[float, float]:
 def page(found: Sequence[Document], counts: Sequence[int]) -> str:
     """The page of all figures."""
     load = os.getloadavg()[2]
-    compared = [compare(found[:count]) for count in counts if count <= _ALONE]
+    compared = [compare(found[:count]) for count in sorted({min(c, _ALONE) for c in counts})]
     several = cores()
     runs = [
         ran(found[:count], jobs)

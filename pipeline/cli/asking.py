@@ -34,7 +34,7 @@ def query(
     from pipeline.graph.answers import render
     from pipeline.graph.query import query as ask
 
-    if "{" in str(graphs[0]) and Path(question).exists():
+    if "{" in str(graphs[0]) and not graphs[0].exists():
         raise typer.BadParameter("name the graphs first, the question last", param_hint="QUESTION")
     found = ask(graphs, written(question), options.known_as_in(identity))
     sys.stdout.write(render(found, format.value))

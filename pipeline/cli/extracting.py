@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -45,6 +45,19 @@ def check_output(output: str) -> str:
         reason = error.strerror or type(error).__name__
         raise typer.BadParameter(f"{output}: no folder can be made there ({reason})") from error
     return output
+
+
+def _check_apart(text: str, sources: Sequence[str]) -> None:
+    """Refuse a folder of texts that lies among the documents, or holds them: they would be read."""
+    if not text or "://" in text:
+        return
+    ours = Path(text).resolve()
+    for source in (Path(each).resolve() for each in sources if "://" not in each and each != "-"):
+        if source.is_dir() and (ours.is_relative_to(source) or source.is_relative_to(ours)):
+            raise typer.BadParameter(
+                f"{text} is not apart from {source.name}, whose documents are read; choose another",
+                param_hint="--text",
+            )
 
 
 def extract(
@@ -122,6 +135,7 @@ def extract(
     if not any_document:
         summary.tell_refused(found)
         sys.exit(WRONG_USE)
+    _check_apart(text, named)
     extension = options.extension_in(ontology)
     options.known_in(gazetteer)  # a fault in a file is told before any document is read
     given = Given(published.date() if published else None, publisher)

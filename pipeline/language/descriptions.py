@@ -7,6 +7,8 @@ company*) or at nobody in particular (*any person*, *migrants*) is nobody.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.language import lexicon
 from pipeline.language.anaphora import points_back
 from pipeline.language.cast import PROGRAMS, Cast
@@ -217,7 +219,12 @@ def is_money(cast: Cast, id_: str) -> bool:
     member = cast.members[id_]
     if id_ in cast.gazetteer.entries:
         return False
-    return all(s.split()[-1].lower() in _MONEYS for s in member.spellings)
+    return all(_is_sort_of_money(s.lower().split()) for s in member.spellings)
+
+
+def _is_sort_of_money(words: Sequence[str]) -> bool:
+    """By its last word, and not *Bureau of Loans and Grants*."""
+    return words[-1] in _MONEYS and "of" not in words
 
 
 def judges(cast: Cast, id_: str) -> bool:

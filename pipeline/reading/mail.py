@@ -25,7 +25,7 @@ from .text import read_text
 _PARSED = frozenset(("content-type", "content-disposition", "subject", "from", "date"))
 _LONGEST_FIELD = 4_000  # characters
 _MOST_PARTS = 1_000
-_FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg)\s?: ?)+", re.IGNORECASE)
+_FORWARDED = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s?: ?)+", re.IGNORECASE)
 
 
 def read_mail(data: bytes, name: str, limits: Limits) -> Draft:

@@ -387,3 +387,12 @@ def test_a_graph_that_is_not_there_is_told_with_what_to_name(
 ) -> None:
     assert run("ask", tmp_path / "gone.ttl", "signings") == FAILED
     assert "gone.ttl: No such file or directory; name a graph" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("place", ["releases", "releases/texts", "."])
+def test_texts_are_kept_apart_from_the_documents_that_are_read(
+    capsys: pytest.CaptureFixture[str], run: Run, releases: Path, tmp_path: Path, place: str
+) -> None:
+    assert run("extract", releases, "-o", tmp_path / "g", "--text", tmp_path / place) == WRONG_USE
+    assert "is not apart from releases" in capsys.readouterr().err
+    assert (releases / "talks.txt").read_text(encoding="utf-8") == "Norland and Suria met today.\n"

@@ -134,3 +134,11 @@ def test_a_country_is_not_called_by_the_name_of_its_people(facts_of: FactsOf, sa
     text = "A pact was signed by Peruvian Minister Ann Vega and Ghanaian Minister Luis Rojas."
     (event,) = said(facts_of(text, publisher=CHILE), "Signing")
     assert event["party"] == "Ghana; Peru"
+
+
+@pytest.mark.parametrize("body", ["Ministry of Finance and Budget", "Bureau of Harbor Funds"])
+def test_a_body_whose_name_ends_like_money_is_a_side(
+    facts_of: FactsOf, said: Said, body: str
+) -> None:
+    (signing,) = said(facts_of(f"The {body} signed an agreement with Peru."), "Signing")
+    assert signing["party"] == "; ".join(sorted((body, "Peru")))

@@ -91,3 +91,9 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, told: str) -> N
     with pytest.raises(DocumentError, match=told) as error:
         read_bytes(data, "a.eml", limits=Limits(characters=1_000))
     assert error.value.where == "a.eml"
+
+
+@pytest.mark.parametrize("subject", ["Agriculture: New grants", "New law: fish", "Healthcare: a"])
+def test_a_subject_that_only_holds_the_letters_of_a_reply_is_left_whole(subject: str) -> None:
+    (release,) = read_bytes(mail(subject).as_bytes(), "a.eml")
+    assert release.metadata.title == subject

@@ -21,6 +21,8 @@ ALLEGING = lexicon.words("status", "alleging")
 ACCUSATIONS = lexicon.words("status", "accusations")
 ACCUSERS = lexicon.words("status", "accusers")
 SAYING = lexicon.words("status", "saying")
+#: Nouns of what is not done; as nouns, *rule* and *stop* are none: "a rule to designate X".
+_REFUSALS = frozenset("failure refusal inability unwillingness reluctance".split())
 #: What opens a clause whose time is that of the clause above: "once Chile signs, trade will grow".
 _SAME_TIME = frozenset(("once", "when", "after", "before", "until", "till"))
 
@@ -82,7 +84,7 @@ def _preposition(node: Token) -> bool:
 
 def _description(node: Token) -> bool:
     """*A plan to sign*, *its failure to sign*, but not *a plan signed*."""
-    return node.head.lemma_.lower() in PLANNED_NOUNS | REFUSING and node.tag_ == "VB"
+    return node.head.lemma_.lower() in PLANNED_NOUNS | _REFUSALS and node.tag_ == "VB"
 
 
 def _adverbial(node: Token) -> bool:

@@ -11,6 +11,9 @@ from pipeline.language.mentions import AGENTS, Kind
 from pipeline.language.standins import Unit
 from pipeline.language.tree import Token
 
+#: Verbs that need no object, though the next one has its own: *met and discussed trade*.
+_OF_THEMSELVES = frozenset("meet gather convene speak talk arrive travel return resign".split())
+
 
 def objects(unit: Unit, verb: Token, *, passive: bool) -> Iterator[Argument]:
     """What is acted on, after those it is given to."""
@@ -50,6 +53,8 @@ def _sharing_object(verb: Token) -> Token | None:
     if len(after) < 2 or after[0].dep_ != "cc" or after[0].lower_ not in ("and", "or"):
         return None
     other = after[1]
+    if verb.lemma_.lower() in _OF_THEMSELVES:
+        return None
     joined = other.dep_ == "conj" and other.head.i == verb.i and is_verbal(other)
     return other if joined and other.tag_ == verb.tag_ and not own_subject(other) else None
 

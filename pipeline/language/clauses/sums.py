@@ -35,6 +35,10 @@ def per_sum(unit: Unit, clause: Clause) -> Iterator[Clause]:
     if len(starts) < 2 or not all(map(_goes_somewhere, starts, ends)):
         yield clause
         return
+    given = [_is_given(*each) for each in zip(starts, ends, strict=True)]
+    if given[0] and not all(given):  # "$10 to Peru, $6 for wells": the first sum in parts
+        yield clause
+        return
     for one, end in zip(starts, ends, strict=True):
         yield _about(unit, clause, first, one, end)
 
@@ -47,6 +51,11 @@ def _begins_anew(unit: Unit, sum_: Token) -> bool:
 def _goes_somewhere(sum_: Token, end: int) -> bool:
     doc = sum_.doc
     return any(t.lower_ in _TELLING for t in doc[sum_.i + 1 : end])
+
+
+def _is_given(sum_: Token, end: int) -> bool:
+    """Whether it is told to whom a sum goes."""
+    return any(t.lower_ == "to" and t.tag_ != "TO" for t in sum_.doc[sum_.i + 1 : end])
 
 
 def _about(unit: Unit, clause: Clause, first: Argument, sum_: Token, end: int) -> Clause:
