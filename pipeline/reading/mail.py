@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from email import policy
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage, Message, MIMEPart
 from email.parser import BytesParser
 from typing import Any
 
@@ -22,7 +23,18 @@ from .publisher import body_named
 from .text import read_text
 
 #: The fields that are parsed. What parses them takes long over long ones.
-_PARSED = frozenset(("content-type", "content-disposition", "subject", "from", "date"))
+_PARSED = frozenset(
+    (
+        "content-type",
+        "content-disposition",
+        "content-transfer-encoding",
+        "subject",
+        "from",
+        "date",
+    )
+)
+#: Codecs of Python's that are no encodings of mail; some take long, some make half characters.
+_NO_CHARSETS = frozenset(("idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"))
 _LONGEST_FIELD = 4_000  # characters
 _MOST_PARTS = 1_000
 _FORWARDED = re.compile(r"\A(?:(?:re|fwd?|aw|wg)\s?: ?)+", re.IGNORECASE)
@@ -57,18 +69,18 @@ def read_mail(data: bytes, name: str, limits: Limits) -> Draft:
 def _parsed(data: bytes, name: str) -> EmailMessage:
     """The message; raises DocumentError where it is made to keep its parser busy."""
     try:
-        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
-        parts = tuple(message.walk())
+        # By the policy that parses no field; the other parses some while it reads the message.
+        parts = tuple(BytesParser(policy=policy.compat32).parsebytes(data).walk())
+        if len(parts) > _MOST_PARTS:
+            raise _hostile(f"has more than {_MOST_PARTS:,} parts", name)
+        if any(map(_runs_on, parts)):
+            raise _hostile(f"has a field of more than {_LONGEST_FIELD:,} characters", name)
+        return BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
     except RecursionError as error:
         raise _hostile("nests its parts too deep", name) from error
-    if len(parts) > _MOST_PARTS:
-        raise _hostile(f"has more than {_MOST_PARTS:,} parts", name)
-    if any(map(_runs_on, parts)):
-        raise _hostile(f"has a field of more than {_LONGEST_FIELD:,} characters", name)
-    return message
 
 
-def _runs_on(part: EmailMessage) -> bool:
+def _runs_on(part: Message) -> bool:
     fields = ((key.lower(), len(value)) for key, value in part.raw_items())
     return any(key in _PARSED and length > _LONGEST_FIELD for key, length in fields)
 
@@ -81,8 +93,10 @@ def _characters(body: MIMEPart, name: str) -> str:
     """The text of a part in the encoding that it declares, else as that of a file."""
     payload = body.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
+    charset = body.get_content_charset("utf-8")
     try:
-        return clean(data.decode(body.get_content_charset("utf-8")))
+        known = codecs.lookup(charset).name.replace("-", "_") not in _NO_CHARSETS
+        return clean(data.decode(charset)) if known else decode(data, name)
     except (LookupError, ValueError):
         return decode(data, name)
 

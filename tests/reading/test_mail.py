@@ -97,3 +97,17 @@ def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, told: str) -> N
 def test_a_subject_that_only_holds_the_letters_of_a_reply_is_left_whole(subject: str) -> None:
     (release,) = read_bytes(mail(subject).as_bytes(), "a.eml")
     assert release.metadata.title == subject
+
+
+@pytest.mark.parametrize("charset", ["unicode_escape", "punycode", "raw-unicode-escape"])
+def test_a_codec_that_is_no_encoding_of_mail_is_not_taken_for_one(charset: str) -> None:
+    data = f"Subject: Fish\nContent-Type: text/plain; charset={charset}\n\nA \\ud800 pact-ab.\n"
+    (release,) = read_bytes(data.encode(), "a.eml")
+    assert "A \\ud800 pact-ab." in release.text
+
+
+@pytest.mark.parametrize("field", ["Content-Type", "Content-Transfer-Encoding"])
+def test_a_field_that_runs_on_is_refused_before_it_is_parsed(field: str) -> None:
+    data = f"Subject: Fish\n{field}: {'a(' * 100_000}\n\nA pact.\n"
+    with pytest.raises(DocumentError, match="has a field of more than 4,000 characters"):
+        read_bytes(data.encode(), "a.eml")
