@@ -11,6 +11,8 @@ from typing import Annotated, Any
 
 import typer
 
+from pipeline.errors import shown
+
 Verbose = Annotated[
     int,
     typer.Option(
@@ -22,13 +24,20 @@ Verbose = Annotated[
 _HEARD = ("pipeline", "httpx")
 
 
+class _OneLine(logging.Formatter):
+    """One line for each record, whatever a document is called."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return shown(super().format(record))
+
+
 def listen(verbose: int) -> None:
     """Write logs to standard error, one line each: what is done at 1, everything from 2 on."""
     if not verbose:
         return
-    logging.basicConfig(
-        stream=sys.stderr, format="communique: %(message)s", level=logging.WARNING, force=True
-    )
+    told = logging.StreamHandler(sys.stderr)
+    told.setFormatter(_OneLine("communique: %(message)s"))
+    logging.basicConfig(handlers=[told], level=logging.WARNING, force=True)
     for name in _HEARD:
         logging.getLogger(name).setLevel(logging.INFO if verbose == 1 else logging.DEBUG)
 

@@ -396,3 +396,13 @@ def test_texts_are_kept_apart_from_the_documents_that_are_read(
     assert run("extract", releases, "-o", tmp_path / "g", "--text", tmp_path / place) == WRONG_USE
     assert "is not apart from releases" in capsys.readouterr().err
     assert (releases / "talks.txt").read_text(encoding="utf-8") == "Norland and Suria met today.\n"
+
+
+def test_a_name_of_two_lines_is_told_on_one(
+    capsys: pytest.CaptureFixture[str], run: Run, releases: Path, tmp_path: Path
+) -> None:
+    (releases / "a\ncommunique: b.txt").write_text("They met.\n", encoding="utf-8")
+    assert run("extract", releases, "-o", tmp_path / "out", "-v") == 0
+    told = capsys.readouterr().err.splitlines()
+    assert not any(line.startswith("communique: b.txt") for line in told)
+    assert any("a\\ncommunique: b.txt" in line for line in told)
