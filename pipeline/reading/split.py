@@ -29,7 +29,9 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?:about|background|notes?|contacts?|further|more|media|related)\b", re.IGNORECASE
+    r"(?:about|background|notes?|contacts?|further|more|media|related|key|what|how|why|quotes?"
+    r"|summary|annex|appendix|attachments?|frequently|questions?|timeline|details)\b",
+    re.IGNORECASE,
 )
 _SENTENCES = re.compile(r"[^\W\dA-Z][.?!] [A-Z]")
 _LONGEST_TITLE = 300

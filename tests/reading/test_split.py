@@ -50,6 +50,8 @@ ONE = [
     (f"# Pact signed today\n\nRelease Date: March 4, 2021\n\n{PROSE}", "its own date"),
     (f"FOR IMMEDIATE RELEASE\n\n# Pact signed today\n\n{PROSE}", "its own announcement"),
     (f"# Pact signed today\n\n{PROSE}\n\n***\n\n## About the Union\n\n{PROSE[7:]}", "a rule"),
+    (f"## Pact signed today\n\n{PROSE}\n\n---\n\n## Key facts of it\n\n{PROSE[7:]}", "its facts"),
+    (f"## Pact signed today\n\n{PROSE}\n\n---\n\n## What it means now\n\n{PROSE[7:]}", "its use"),
     (f"# Pact signed today\n\n{PROSE}\n\n## Pact of 4 March 2021\n\nMarch 4, 2021", "no prose"),
 ]
 
