@@ -34,9 +34,9 @@ def needed() -> dict[str, str]:
 
 def _licences(told: metadata.PackageMetadata) -> Iterator[str]:
     yield from (
-        told[name].strip().split("\n")[0]
+        str(told[name]).strip().split("\n")[0]
         for name in ("License-Expression", "License")
-        if told[name]
+        if name in told
     )
     yield from (each for each in told.get_all("Classifier") or () if each.startswith("License"))
 

@@ -33,8 +33,9 @@ class Events:
             status = Status.PLANNED
         elif date is not None and status is Status.PLANNED and not told and self._gone_by(date):
             status = Status.OCCURRED
-        if date is not None and status is Status.OCCURRED and self._to_come(date):
-            date = end = None  # of what begins or is to happen then, not of what was done
+        effective = group[0].frame.event == "Appointment"  # is made today and begins next month
+        if date and status is Status.OCCURRED and self._to_come(date) and not effective:
+            date = end = None  # of what is to happen then, not of what was done
         evidence = tuple(sorted({d.evidence for d in group}))
         confidence, reasons, doubts = weigh(
             group[0].frame.event,

@@ -117,20 +117,11 @@ def test_verbs_that_share_each_others_time_are_asked_once(facts_of: FactsOf, sai
     assert arrest["defendant"] == "six people"
 
 
-@pytest.mark.parametrize(
-    ("sentence", "kind"),
-    [
-        ("Peru has nominated Ana Vega as Director of the Fund from 1 October 2026.", "Appointment"),
-        (
-            "Peru, Chile and Ghana, which have signed the Whale Treaty, are glad. The signing of"
-            " the Whale Treaty will be held in Lima on 7 August 2024.",
-            "Signing",
-        ),
-    ],
-)
-def test_what_is_done_has_no_day_that_is_yet_to_come(
-    facts_of: FactsOf, said: Said, sentence: str, kind: str
-) -> None:
-    done = [event for event in said(facts_of(sentence), kind) if "status" not in event]
+def test_what_is_done_has_no_day_that_is_yet_to_come(facts_of: FactsOf, said: Said) -> None:
+    facts = facts_of(
+        "Peru, Chile and Ghana, which have signed the Whale Treaty, are glad. The signing of the"
+        " Whale Treaty will be held in Lima on 7 August 2024."
+    )
+    done = [event for event in said(facts, "Signing") if "status" not in event]
     assert done
     assert not any("date" in event for event in done)
