@@ -51,7 +51,7 @@ class Builder:
     def _holds_a_name(self, start: int, end: int) -> bool:
         """Whether a state or place is inside, or the firm that this one is a part of.
 
-        *Shell India Pvt Ltd* is not Shell.
+        *Alder India Pvt Ltd* is not Alder.
         """
         if self.words.lower[end - 1].strip(".") in _SUFFIXES:
             return any(i in self.taken for i in range(start, end))
@@ -84,7 +84,7 @@ class Builder:
         return one.start if one is not None and one.end == i else before
 
     def _short_form(self, mark: int) -> int | None:
-        """Where what a mark ends begins: *Fratelli Bunkers (S) Pte Ltd*, *Harbour Pvt. Ltd.*."""
+        """Where what a mark ends begins: *Alder Bunkers (S) Pte Ltd*, *Harbour Pvt. Ltd.*."""
         words = self.words
         if words.text[mark] == ".":
             return mark - 1 if words.lower[mark - 1] in _SUFFIXES else None
