@@ -1,6 +1,6 @@
 """Who is who inside one release: each mention to the entity it names.
 
-*McAleenan* and *Acting Secretary McAleenan* are Kevin K. McAleenan; *DHS* is the Department of
+*Exemplar* and *Acting Secretary Exemplar* are Kevin K. Exemplar; *DHS* is the Department of
 Homeland Security; *the Minister* is the one named with that title.
 """
 

@@ -111,7 +111,7 @@ class Evidence:
         return named
 
     def _ordinary_first(self, i: int) -> bool:
-        """An ordinary word that begins a name: "Grace Fu", "Bill Nelson"."""
+        """An ordinary word that begins a name: "Grace Example", "Bill Sample"."""
         words = self.words
         after = words.same_sentence(i + 1, i) and (words.namelike(i + 1) or words.initial[i + 1])
         return (

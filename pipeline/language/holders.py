@@ -112,7 +112,7 @@ class Holders:
     def _one_holder(self, first: Title, second: Title, i: int) -> bool:
         """Whether two titles joined by *and* are one person's.
 
-        They are not in "the Vice President and Prime Minister Netanyahu", nor if the second has an
+        They are not in "the Vice President and Prime Minister Vega", nor if the second has an
         article or a body of its own.
         """
         words = self.words

@@ -1,4 +1,4 @@
-"""Which mentions of people name the same person: *McAleenan* is *Kevin K. McAleenan*.
+"""Which mentions of people name the same person: *Exemplar* is *Kevin K. Exemplar*.
 
 Two people who share a surname stay two; the surname alone is then the one named last before it.
 """
